@@ -1,5 +1,6 @@
 package dev.startill.payment;
 
+import dev.startill.payment.PaymentEvent.ChargeUnreadable;
 import dev.startill.payment.PaymentEvent.ChargedBack;
 import dev.startill.payment.PaymentEvent.OfCharge;
 import dev.startill.payment.PaymentEvent.RefundConfirmed;
@@ -69,6 +70,7 @@ final class ChargeLifecycle {
       case RefundLost e -> Move.STAY;
       case RefundSeen e -> Move.RETURN_UNASKED;
       case ChargedBack e -> Move.TAKE_BACK;
+      case ChargeUnreadable e -> Move.STAY;
     };
   }
 
@@ -80,10 +82,11 @@ final class ChargeLifecycle {
       case RefundLost e -> e.refund().equals(refund) ? Move.LOSE : Move.STAY;
       case RefundSeen e -> Move.RETURN;
       case ChargedBack e -> Move.TAKE_BACK;
+      case ChargeUnreadable e -> Move.STAY;
     };
   }
 
-  /** Only what proves something moves an unknown refund; a refusal now says nothing of then. */
+  /** Only the statement speaks here: a refusal means that it was read and showed no refund. */
   private static Move whenUnknown(RefundId refund, OfCharge event) {
     return switch (event) {
       case RefundRequested e -> Move.STAY;
@@ -92,6 +95,7 @@ final class ChargeLifecycle {
       case RefundLost e -> Move.STAY;
       case RefundSeen e -> Move.RETURN;
       case ChargedBack e -> Move.TAKE_BACK;
+      case ChargeUnreadable e -> Move.STAY;
     };
   }
 
@@ -103,6 +107,7 @@ final class ChargeLifecycle {
       case RefundLost e -> Move.STAY;
       case RefundSeen e -> Move.STAY;
       case ChargedBack e -> Move.TAKE_TWICE;
+      case ChargeUnreadable e -> Move.STAY;
     };
   }
 
@@ -114,6 +119,7 @@ final class ChargeLifecycle {
       case RefundLost e -> Move.STAY;
       case RefundSeen e -> Move.TAKE_TWICE;
       case ChargedBack e -> Move.STAY;
+      case ChargeUnreadable e -> Move.STAY;
     };
   }
 }
