@@ -13,8 +13,10 @@ public sealed interface Answer {
    *
    * @param checkout which
    * @param order for which something is held
+   * @param renewal whether an earlier checkout of the order may still be paid: should this answer
+   *     fail, nothing is freed then
    */
-  record Approve(CheckoutId checkout, OrderId order) implements Answer {}
+  record Approve(CheckoutId checkout, OrderId order, boolean renewal) implements Answer {}
 
   /**
    * The buyer may not pay, and reads why.

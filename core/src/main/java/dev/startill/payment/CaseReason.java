@@ -8,6 +8,8 @@ public enum CaseReason {
   SECOND_CHARGE,
   /** A charge does not fit its order's terms. */
   MISMATCHED_CHARGE,
+  /** An update told of a payment that is no amount of Stars. */
+  UNREADABLE_CHARGE,
   /** Paid after the hold had lapsed and the last one was sold. */
   SOLD_OUT_AFTER_PAYMENT,
   /** Handing over the goods was given up. */

@@ -203,6 +203,16 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
   }
 
   /**
+   * An update told of a payment of ours that cannot be booked as Stars: another currency, or an
+   * amount that no invoice of ours has. Telegram's statement decides what it is worth.
+   *
+   * @param charge which
+   * @param reason for a person to read
+   * @param at when it reached us
+   */
+  record ChargeUnreadable(ChargeId charge, String reason, Instant at) implements OfCharge {}
+
+  /**
    * The buyer took the Stars back at the store.
    *
    * @param charge which

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param shelving what happens to the order's piece of stock
  * @param withdraw whether a hand-over that has not begun is taken out of the outbox
  * @param messages words to the world, in this order
- * @param opened cases for a person; a case that is open already stays as it is
+ * @param opened cases for a person, about the last of the homes or, without one, about the event's
+ *     charge; a case that is open already stays as it is
  * @param closed cases that have settled themselves
  * @param detail what the history says of it beyond the event's name, or empty
  * @param answer what to tell Telegram at once

@@ -43,9 +43,12 @@ public interface Store extends AutoCloseable {
 
   /**
    * Lets a unit join the next batch without waiting for it: only for what a crash may lose. Never
-   * throws for a failed write; a closed store ignores it.
+   * throws for a failed write, which is logged; a closed store ignores it.
+   *
+   * @param committed gets the unit's result once that is durable, on the store's thread: keep it
+   *     short
    */
-  void behind(Consumer<Work> unit);
+  <T> void behind(Function<Work, T> unit, Consumer<T> committed);
 
   /** Frees everything; what was accepted by {@link #inTransaction} is finished first. */
   @Override
@@ -68,7 +71,10 @@ public interface Store extends AutoCloseable {
     /** The payer's oldest approved order on a link that has no charge yet, locked. */
     Optional<Order> lockApproved(LinkId link, BuyerId buyer);
 
-    /** The buyer's own unpaid order (open, or approved) of a product, off any link, locked. */
+    /**
+     * The buyer's own unpaid order of a product, off any link, locked: the open one, of which there
+     * is at most one, else the newest approved one.
+     */
     Optional<Order> lockUnpaid(ProductId product, BuyerId buyer);
 
     /** What the stock says to an order; the free one, if that is the answer, is locked. */
@@ -115,7 +121,10 @@ public interface Store extends AutoCloseable {
     /** Makes a buyer's parked messages due again; how many there were. */
     int release(BuyerId buyer);
 
-    /** Forgets all leases: for a start that knows that it is alone on this store. */
+    /**
+     * Forgets all leases: for a start that knows that it is alone on this store. What was leased
+     * may have been seen: it counts as begun from then on, as does a message whose lease ran out.
+     */
     void clearLeases();
 
     /** Approved orders whose hold, and unpaid ones whose validity, ended; oldest first. */
