@@ -1,4 +1,6 @@
-/** The product: what the launcher runs. Wiring only; begin with {@code Main}. */
+/**
+ * The product: what the launcher runs. Wiring only; begin with {@link dev.startill.server.Main}.
+ */
 @NullMarked
 package dev.startill.server;
 
