@@ -1,5 +1,6 @@
 /** The right pane: one buyer's chat with one bot. */
-import { avatar, h, icon, keep } from "./dom.js";
+import { avatar, h, keep } from "./dom.js";
+import { icon } from "./icons.js";
 import { composer } from "./composer.js";
 import { draw } from "./message.js";
 import { menuButton } from "./menu.js";
@@ -45,14 +46,13 @@ function chat(me, it) {
   const scroller = h(
     "div.log",
     { role: "log", "aria-live": "polite", "aria-label": `Messages with ${it.first_name}`, "aria-busy": "true", tabindex: 0, "data-testid": "log" },
-    log,
   );
   const jump = h("button.jump.round", { type: "button", "aria-label": "To the newest message", hidden: true, onclick: () => toEnd(scroller, "smooth") }, icon("down"));
   const box = composer({ label: `Message to ${it.first_name}`, say: (text) => say(me.id, it.id, text), commands: () => bot()?.commands ?? [] });
   const start = introduction(it, () => say(me.id, it.id, "/start"));
-  const pane = { me, it, log, scroller, jump, box, start, status, shown: PAGE, acts: actsIn(me, it) };
-  scroller.addEventListener("scroll", () => (jump.hidden = nearEnd(scroller)), { passive: true });
-  scroller.prepend(start);
+  const pane = { me, it, log, scroller, jump, box, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
+  scroller.append(start, log);
+  pinToEnd(pane);
   if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
   return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form], refresh: () => refresh(pane) };
 }
@@ -80,27 +80,43 @@ function introduction(it, press) {
 }
 
 function refresh(pane) {
-  const { me, it, log, scroller, box, start, status } = pane;
+  const { me, it, log, box, start, status } = pane;
   const known = chatOf(me.id, it.id);
-  const atEnd = nearEnd(scroller);
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
   start.hidden = !known.loaded || known.messages.length > 0;
   keep(log, all, ({ key }) => key, (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)));
-  settle(pane, known, atEnd);
+  settle(pane, known);
   const words = state.connection === "reconnecting" ? "Reconnecting…" : known.blocked ? "blocked" : "bot";
   if (status.textContent !== words) status.textContent = words;
   status.dataset.state = state.connection;
   box.refresh();
 }
 
-/** Keeps the end in sight for those who were there, and lets screen readers speak once all is shown. */
-function settle(pane, known, atEnd) {
-  const { scroller } = pane;
-  const first = known.loaded && scroller.hasAttribute("aria-busy");
-  if (atEnd || first) toEnd(scroller);
-  if (first) setTimeout(() => scroller.removeAttribute("aria-busy"), 300);
-  pane.jump.hidden = nearEnd(scroller);
+/** Shows the end to those who were there or spoke last; screen readers may speak once all is shown. */
+function settle(pane, known) {
+  const { scroller, me } = pane;
+  const newest = known.messages.at(-1);
+  const spoke = newest !== pane.newest && newest?.from?.id === me.id;
+  pane.newest = newest;
+  if (pane.pinned || spoke) toEnd(scroller);
+  if (known.loaded && scroller.hasAttribute("aria-busy")) {
+    setTimeout(() => scroller.removeAttribute("aria-busy"), 300);
+  }
+}
+
+/** Stays at the end when pictures arrive, the window turns or the pane comes back into sight. */
+function pinToEnd(pane) {
+  const { scroller, log, jump } = pane;
+  const look = () => {
+    if (!scroller.clientHeight) return;
+    pane.pinned = nearEnd(scroller);
+    jump.hidden = pane.pinned;
+  };
+  const sizes = new ResizeObserver(() => pane.pinned && toEnd(scroller));
+  sizes.observe(scroller);
+  sizes.observe(log);
+  scroller.addEventListener("scroll", look, { passive: true });
 }
 
 function earlier(pane) {

@@ -3,7 +3,8 @@
  * content; the balance in it follows the buyer's. Closing the sheet while the bot is asked cancels nothing
  * (Telegram has been told already), so the end is then told by a toast.
  */
-import { h, icon, stars, star, amount, avatar } from "./dom.js";
+import { h, stars, star, amount, avatar } from "./dom.js";
+import { icon } from "./icons.js";
 import { balance, buyer, buyerOf, change, watch } from "./state.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
@@ -12,19 +13,27 @@ import { celebrate } from "./celebrate.js";
 import { explain, isShort } from "./refusals.js";
 import * as api from "./api.js";
 
-const TOP_UP = 1_000;
+const THOUSAND = 1_000;
 
 /** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
 export function openCheckout(purchase) {
   const payer = buyer();
   const dialog = h("dialog.sheet", { "aria-labelledby": "sheet-title", "data-testid": "sheet" });
   const sheet = { ...purchase, payer: payer.id, dialog };
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => leave(dialog));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
   dialog.showModal();
   focusFirst(sheet);
+}
+
+/** The button that opened the sheet may be gone by now (Pay became Receipt): the chat takes the focus. */
+function leave(dialog) {
+  dialog.remove();
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector("[role=log]")?.focus({ preventScroll: true });
+  }, 60);
 }
 
 function show({ dialog }, nodes, step) {
@@ -36,7 +45,7 @@ function show({ dialog }, nodes, step) {
 
 const focusFirst = ({ dialog }) => dialog.querySelector("[data-first]")?.focus();
 
-const title = (words) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1 }, words);
+const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
 
 const balanceLine = (sheet) => {
   const value = h("span", { "data-testid": "sheet-balance" });
@@ -56,7 +65,7 @@ function confirm(sheet) {
   const pay = () => wait(sheet);
   return [
     balanceLine(sheet),
-    h("div.sheet-picture", {}, invoice.photo_url ? h("img", { src: invoice.photo_url, alt: "" }) : h("span.coin", {}, star())),
+    h("div.sheet-picture", {}, picture(invoice)),
     title("Confirm Your Purchase"),
     h(
       "p.sheet-words",
@@ -78,6 +87,12 @@ function confirm(sheet) {
   ];
 }
 
+function picture({ photo_url }) {
+  const coin = h("span.coin", {}, star());
+  if (!photo_url) return coin;
+  return h("img", { src: photo_url, alt: "", onerror: (event) => event.target.replaceWith(coin) });
+}
+
 async function wait(sheet) {
   show(sheet, waiting(sheet), "waiting");
   const reply = await api.pay(sheet.payer, sheet.target).catch((error) => ({ status: "failed", error: error.message }));
@@ -87,10 +102,10 @@ async function wait(sheet) {
 function waiting(sheet) {
   return [
     h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
-    title("Waiting for the bot…"),
+    title("Waiting for the bot…", { "data-first": true }),
     h("p.sheet-words", { role: "status" }, `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`),
     h("div.countdown", { "aria-hidden": "true" }, h("span")),
-    h("div.sheet-buttons", {}, cancelButton(sheet, "Close", { "data-testid": "close", "data-first": true })),
+    h("div.sheet-buttons", {}, cancelButton(sheet, "Close", { "data-testid": "close" })),
   ];
 }
 
@@ -98,7 +113,7 @@ function end(sheet, reply) {
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = explain(reply, sheet.bot);
-  if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.words}`, "trouble");
+  if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
   if (isShort(reply)) return show(sheet, short(sheet), "short");
   show(sheet, refused(sheet, refusal), refusal.look);
 }
@@ -130,23 +145,24 @@ function refused(sheet, { heading, words, quote, look }) {
 
 function short(sheet) {
   const { invoice, payer } = sheet;
+  const missing = Math.max(1, invoice.total_amount - (buyerOf(payer)?.stars ?? 0));
+  const gift = Math.ceil(missing / THOUSAND) * THOUSAND;
   const give = async (event) => {
     event.currentTarget.disabled = true;
-    const given = await api.giveStars(payer, TOP_UP).catch(complain);
+    const given = await api.giveStars(payer, gift).catch(complain);
     if (!given) return show(sheet, short(sheet), "short");
     balance(payer, given.stars);
     show(sheet, given.stars < invoice.total_amount ? short(sheet) : confirm(sheet));
   };
-  const missing = invoice.total_amount - (buyerOf(sheet.payer)?.stars ?? 0);
   return [
     balanceLine(sheet),
     h("div.sheet-picture", {}, h("span.coin.pale", {}, star())),
     title("Not enough Stars"),
-    h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(Math.max(missing, 1))), " more."),
+    h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(missing)), " more."),
     h(
       "div.sheet-buttons",
       {},
-      button("primary", [`Give me ${amount(TOP_UP)} Stars `, star()], give, { "data-testid": "top-up", "data-first": true }),
+      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, { "data-testid": "top-up", "data-first": true }),
       cancelButton(sheet),
     ),
   ];

@@ -1,5 +1,6 @@
 /** Where a buyer types: a growing field, the bot's commands, Enter to send. */
-import { h, icon, keep } from "./dom.js";
+import { h, keep } from "./dom.js";
+import { icon } from "./icons.js";
 
 const TALLEST = 160;
 
@@ -11,9 +12,7 @@ export function composer({ label, say, commands }) {
     maxlength: 4096,
     placeholder: "Message",
     "aria-label": label,
-    role: "combobox",
     "aria-autocomplete": "list",
-    "aria-expanded": "false",
     "aria-controls": "commands",
     enterkeyhint: "send",
     autocomplete: "off",
@@ -68,7 +67,6 @@ function offer(box, commands) {
   box.shown = commands;
   box.chosen = -1;
   box.list.hidden = commands.length === 0;
-  box.field.setAttribute("aria-expanded", String(!box.list.hidden));
   box.field.removeAttribute("aria-activedescendant");
   keep(
     box.list,

@@ -17,20 +17,8 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
-/** A line icon of `icons.svg`, in the colour of the text around it. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `/page/icons.svg#${name}`);
-  svg.append(use);
-  return svg;
-}
-
-export const star = () => h("img.star", { src: "/page/star.svg", alt: "⭐", draggable: "false" });
+/** The Star: a picture over the character, so that a copied or a spoken text still has it. */
+export const star = () => h("span.star", {}, "⭐");
 
 /** Text in which ⭐ and XTR are drawn as the Star, as Telegram does in a button's text. */
 export function starred(text) {

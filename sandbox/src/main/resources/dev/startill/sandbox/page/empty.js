@@ -1,5 +1,6 @@
 /** What the page says while there is nothing to chat with. */
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
 import { makeBuyer } from "./newbuyer.js";
 import { complain, toast } from "./toast.js";
 

@@ -18,6 +18,7 @@ export function formatted(text, entities = [], open) {
 function range(text, from, to, entities, open, literal) {
   const nodes = [];
   const plain = (end) => {
+    if (BLOCKS.has(nodes.at(-1)?.tagName) && text[at] === "\n") at++;
     if (end <= at) return;
     const piece = text.slice(at, end);
     nodes.push(...(literal ? [piece] : detected(piece, open)));
@@ -45,6 +46,8 @@ const TAGS = {
   blockquote: "blockquote",
   expandable_blockquote: "blockquote",
 };
+/** A block ends its line by itself: the line break after it is not drawn twice. */
+const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
 const LITERAL = new Set(["code", "pre", "text_link", "url", "bot_command", "email", "phone_number"]);
 
 function styled(entity, text, end, inner, open) {

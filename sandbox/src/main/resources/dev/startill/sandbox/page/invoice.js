@@ -1,11 +1,12 @@
 /** The invoice bubble and its buttons, as Telegram draws them. */
-import { h, icon, stars, starred, amount } from "./dom.js";
+import { h, stars, starred, amount } from "./dom.js";
+import { icon } from "./icons.js";
 import { grid, inlineButton } from "./keyboard.js";
 import { menuButton } from "./menu.js";
 
 export function invoice({ title, description, photo_url, currency, total_amount }) {
   return [
-    photo_url ? h("img.invoice-photo", { src: photo_url, alt: "", loading: "lazy" }) : null,
+    photo_url ? h("img.invoice-photo", { src: photo_url, alt: "", onerror: (event) => event.target.remove() }) : null,
     h(
       "div.invoice-body",
       {},

@@ -1,5 +1,6 @@
 /** Inline keyboards below a bubble. */
-import { h, icon, starred } from "./dom.js";
+import { h, starred } from "./dom.js";
+import { icon } from "./icons.js";
 import { toast } from "./toast.js";
 
 export function keyboard(message, acts) {

@@ -24,7 +24,7 @@ window.addEventListener("hashchange", () => {
   loadChats().catch(complain);
 });
 listen({
-  onopen: () => refresh().then(() => change({ connection: "live" }), complain),
+  onopen: () => refresh(true).then(() => change({ connection: "live" }), complain),
   onlost: () => change({ connection: "reconnecting" }),
   on: happened,
 });
@@ -32,8 +32,8 @@ refresh().catch(complain);
 drawSide();
 drawMain();
 
-/** Everything that the page shows, anew; also what was missed while the connection was lost. */
-async function refresh() {
+/** Buyers and bots anew; with their chats after the connection was lost, for what was missed. */
+async function refresh(chatsToo = false) {
   const [buyers, bots] = await Promise.all([api.buyers(), api.bots()]);
   const known = await Promise.all(bots.map(withCommands));
   change({ buyers: refreshed(state.buyers, buyers), bots: refreshed(state.bots, known) });
@@ -41,7 +41,7 @@ async function refresh() {
   welcomed = true;
   change({ ready: true });
   follow();
-  await loadChats(true);
+  await loadChats(chatsToo);
 }
 
 let welcoming = null;

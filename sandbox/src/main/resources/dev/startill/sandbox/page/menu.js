@@ -1,5 +1,6 @@
 /** A small menu behind a "⋮" button: arrow keys move, Esc and a click elsewhere close it. */
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
 
 const GAP = 6;
 

@@ -1,5 +1,6 @@
 /** Draws one row of a chat. `acts` says what a press does: `{open, pay, press, receipt}`. */
-import { h, icon, stars, starred, amount } from "./dom.js";
+import { h, stars, starred, amount } from "./dom.js";
+import { icon } from "./icons.js";
 import { formatted } from "./entities.js";
 import { size, time, moment } from "./format.js";
 import { fileAddress } from "./api.js";

@@ -1,5 +1,6 @@
 /** The receipt that a service message or a paid invoice opens. */
-import { h, icon, stars } from "./dom.js";
+import { h, stars } from "./dom.js";
+import { icon } from "./icons.js";
 import { moment } from "./format.js";
 import { toast } from "./toast.js";
 

@@ -40,7 +40,7 @@ function buyerRow({ buyer, chosen, unread, bot }) {
       { href: address(buyer.id, bot), "data-testid": "buyer", "data-buyer": buyer.id, "aria-current": chosen ? "true" : null },
       avatar(buyer),
       h("span.row-name", {}, buyer.first_name),
-      unread && !chosen ? h("span.unread", { "aria-label": `${unread} unread` }, unread) : null,
+      unread && !chosen ? badge(unread) : null,
       h("span.row-balance", { "data-testid": "balance" }, stars(buyer.stars ?? 0)),
     ),
   );
@@ -68,10 +68,12 @@ function chatRow({ bot, buyer, last, unread, chosen }) {
       h("span.row-name", {}, bot.first_name),
       last ? h("time.row-time", {}, time(last.date)) : null,
       h("span.row-last", {}, last ? summary(last, buyer) : `@${bot.username}`),
-      unread ? h("span.unread", { "aria-label": `${unread} unread` }, unread) : null,
+      unread ? badge(unread) : null,
     ),
   );
 }
+
+const badge = (unread) => h("span.unread", { "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread);
 
 function summary(message, buyer) {
   const { text, invoice, document: file, successful_payment: paid, refunded_payment: back } = message;

@@ -49,6 +49,8 @@ export function changeChat(user, bot, part) {
 
 /** Puts messages in their place by id; one that is known already is replaced (it was edited). */
 export function merge(known, fresh) {
+  const [one] = fresh;
+  if (fresh.length === 1 && one.message_id > (known.at(-1)?.message_id ?? 0)) return [...known, one];
   const byId = new Map(known.map((message) => [message.message_id, message]));
   for (const message of fresh) {
     const old = byId.get(message.message_id);

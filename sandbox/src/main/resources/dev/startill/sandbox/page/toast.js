@@ -1,5 +1,6 @@
 /** Short words at the window's head that go by themselves, and a bot's alert that waits to be closed. */
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
 
 const SHOWN_MS = 5_000;
 const SHOWN_TROUBLE_MS = 9_000;
