@@ -1,0 +1,89 @@
+/** What a buyer can do in a chat: say, press, open a link, pay. */
+import { alertBox, complain, toast } from "./toast.js";
+import { changeChat, chatOf, merge, state } from "./state.js";
+import { openCheckout } from "./checkout.js";
+import { openReceipt } from "./receipt.js";
+import { go } from "./route.js";
+import * as api from "./api.js";
+
+const INVOICE_LINK = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/(?:\$|invoice\/)[\w-]+\/?$/i;
+const BOT_LINK = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/(\w+)(?:\?start=([\w-]*))?$/i;
+
+let sending = Promise.resolve();
+
+/** Sends in the order in which it was typed. False when it could not be sent. */
+export function say(user, bot, text) {
+  sending = sending.then(async () => {
+    try {
+      const message = await api.say(user, bot, text);
+      changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]) });
+      return true;
+    } catch (error) {
+      complain(error);
+      return false;
+    }
+  });
+  return sending;
+}
+
+/** The acts of one chat's bubbles. */
+export function actsIn(me, bot) {
+  return {
+    open: ({ command, url }) => (command ? (say(me.id, bot.id, command), true) : openLink(me, url)),
+    pay: ({ message_id, invoice }) => openCheckout({ target: { bot: bot.id, message_id }, invoice, bot }),
+    receipt: (paid) => openReceipt(paid, bot),
+    press: (message, data) => press(me, bot, message, data),
+  };
+}
+
+async function press(me, bot, message, data) {
+  try {
+    const { text, show_alert, url } = await api.press(me.id, bot.id, message.message_id, data);
+    if (text && show_alert) alertBox(bot.first_name, text);
+    else if (text) toast(text);
+    if (url && !openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** Opens what Telegram itself would: invoices and bots. False for what a browser should open. */
+function openLink(me, url) {
+  if (INVOICE_LINK.test(url)) {
+    payLink(url);
+    return true;
+  }
+  const [, name, start] = url.match(BOT_LINK) ?? [];
+  const bot = name && state.bots.find(({ username }) => username?.toLowerCase() === name.toLowerCase());
+  if (!bot) return false;
+  go(me.id, bot.id);
+  if (start !== undefined) say(me.id, bot.id, `/start ${start}`.trim());
+  return true;
+}
+
+async function payLink(link) {
+  try {
+    const { bot, ...invoice } = await api.invoice(link);
+    openCheckout({ target: { link }, invoice, bot });
+  } catch (error) {
+    complain(error);
+  }
+}
+
+/** The chat's own menu. */
+export function botMenu(user, bot) {
+  const { blocked } = chatOf(user, bot);
+  const block = async () => {
+    const done = await (blocked ? api.unblock : api.block)(user, bot).catch(complain);
+    if (done) changeChat(user, bot, { blocked: !blocked });
+  };
+  const copy = async () => {
+    await navigator.clipboard?.writeText(location.href);
+    toast("The link opens this chat as this buyer.");
+  };
+  return [
+    { label: "Give me 1,000 Stars", testid: "give-stars", act: () => api.giveStars(user, 1_000).catch(complain) },
+    { label: "Copy a link to this chat", act: copy },
+    { label: blocked ? "Unblock this bot" : "Block this bot", testid: "block", act: block },
+  ];
+}

@@ -1,0 +1,48 @@
+/** The sandbox's control API, one function a call. A refusal becomes an `ApiError` that a person can read. */
+
+export class ApiError extends Error {
+  constructor(message, status) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+  }
+}
+
+export const buyers = () => get("/sandbox/users");
+export const addBuyer = (buyer) => post("/sandbox/users", buyer);
+export const giveStars = (user, stars) => post(`/sandbox/users/${user}/stars`, { stars });
+export const bots = () => get("/sandbox/bots");
+export const bot = (id) => get(`/sandbox/bots/${id}`);
+export const messages = (user, bot) => get(`/sandbox/users/${user}/messages?bot=${bot}`);
+export const say = (user, bot, text) => post(`/sandbox/users/${user}/messages`, { bot, text });
+export const press = (user, bot, message_id, data) =>
+  post(`/sandbox/users/${user}/callbacks`, { bot, message_id, data });
+export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot });
+export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
+export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
+
+/** Opens a new payment form and waits for the bot's answer; `target` is `{link}` or `{bot, message_id}`. */
+export const pay = (user, target) => post(`/sandbox/users/${user}/payments`, target);
+
+export const fileAddress = (id) => `/sandbox/files/${encodeURIComponent(id)}`;
+
+const get = (path) => call(path);
+
+const post = (path, body) =>
+  call(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+async function call(path, options) {
+  const response = await fetch(path, options).catch(() => {
+    throw new ApiError("The sandbox does not answer. Is it still running?", 0);
+  });
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    const said = body?.error ?? body?.description;
+    throw new ApiError(said ?? `The sandbox answered ${response.status}.`, response.status);
+  }
+  return body ?? {};
+}

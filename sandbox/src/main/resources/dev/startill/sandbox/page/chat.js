@@ -1,0 +1,135 @@
+/** The right pane: one buyer's chat with one bot. */
+import { avatar, h, keep } from "./dom.js";
+import { icon } from "./icons.js";
+import { composer } from "./composer.js";
+import { draw } from "./message.js";
+import { menuButton } from "./menu.js";
+import { address } from "./route.js";
+import { rows } from "./thread.js";
+import { bot, buyer, chatOf, state } from "./state.js";
+import { loading, noBot, noBuyer } from "./empty.js";
+import { actsIn, botMenu, say } from "./acts.js";
+
+const PAGE = 150;
+const NEAR_END = 80;
+
+let view = null;
+
+/** Shows what is selected; builds the pane anew only when another chat is. */
+export function drawMain() {
+  const main = document.getElementById("main");
+  const wanted = place();
+  if (view?.place !== wanted) {
+    view = { place: wanted, ...build(wanted) };
+    main.replaceChildren(...view.nodes);
+  }
+  view.refresh?.();
+}
+
+function place() {
+  if (!state.ready) return "loading";
+  if (!buyer()) return "no-buyer";
+  if (!bot()) return "no-bot";
+  return `${state.buyer}:${state.bot}`;
+}
+
+function build(wanted) {
+  if (wanted === "loading") return { nodes: [loading()] };
+  if (wanted === "no-buyer") return { nodes: [noBuyer()] };
+  if (wanted === "no-bot") return { nodes: [noBot()] };
+  return chat(buyer(), bot());
+}
+
+function chat(me, it) {
+  const status = h("p.chat-status");
+  const log = h("div.rows-of-chat");
+  const scroller = h(
+    "div.log",
+    { role: "log", "aria-live": "polite", "aria-label": `Messages with ${it.first_name}`, "aria-busy": "true", tabindex: 0, "data-testid": "log" },
+  );
+  const jump = h("button.jump.round", { type: "button", "aria-label": "To the newest message", hidden: true, onclick: () => toEnd(scroller, "smooth") }, icon("down"));
+  const box = composer({ label: `Message to ${it.first_name}`, say: (text) => say(me.id, it.id, text), commands: () => bot()?.commands ?? [] });
+  const start = introduction(it, () => say(me.id, it.id, "/start"));
+  const pane = { me, it, log, scroller, jump, box, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
+  scroller.append(start, log);
+  pinToEnd(pane);
+  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
+  return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form], refresh: () => refresh(pane) };
+}
+
+function header(me, it, status) {
+  return h(
+    "header.chat-head",
+    {},
+    h("a.round.back", { href: address(me.id), "aria-label": "Back to the chats", "data-testid": "back" }, icon("back")),
+    avatar(it),
+    h("div.chat-who", {}, h("h2", {}, it.first_name), status),
+    menuButton("More", "round", () => botMenu(me.id, it.id)),
+  );
+}
+
+function introduction(it, press) {
+  return h(
+    "section.hello",
+    { hidden: true },
+    avatar(it),
+    h("h3", {}, it.first_name),
+    h("p", {}, `@${it.username}`),
+    h("button.primary", { type: "button", "data-testid": "start", onclick: press }, "Start"),
+  );
+}
+
+function refresh(pane) {
+  const { me, it, log, box, start, status } = pane;
+  const known = chatOf(me.id, it.id);
+  const all = rows(known.messages.slice(-pane.shown), me.id);
+  if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
+  start.hidden = !known.loaded || known.messages.length > 0;
+  keep(log, all, ({ key }) => key, (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)));
+  settle(pane, known);
+  const words = state.connection === "reconnecting" ? "Reconnecting…" : known.blocked ? "blocked" : "bot";
+  if (status.textContent !== words) status.textContent = words;
+  status.dataset.state = state.connection;
+  box.refresh();
+}
+
+/** Shows the end to those who were there or spoke last; screen readers may speak once all is shown. */
+function settle(pane, known) {
+  const { scroller, me } = pane;
+  const newest = known.messages.at(-1);
+  const spoke = newest !== pane.newest && newest?.from?.id === me.id;
+  pane.newest = newest;
+  if (pane.pinned || spoke) toEnd(scroller);
+  if (known.loaded && scroller.hasAttribute("aria-busy")) {
+    setTimeout(() => scroller.removeAttribute("aria-busy"), 300);
+  }
+}
+
+/** Stays at the end when pictures arrive, the window turns or the pane comes back into sight. */
+function pinToEnd(pane) {
+  const { scroller, log, jump } = pane;
+  const look = () => {
+    if (!scroller.clientHeight) return;
+    pane.pinned = nearEnd(scroller);
+    jump.hidden = pane.pinned;
+  };
+  const sizes = new ResizeObserver(() => pane.pinned && toEnd(scroller));
+  sizes.observe(scroller);
+  sizes.observe(log);
+  scroller.addEventListener("scroll", look, { passive: true });
+}
+
+function earlier(pane) {
+  const more = () => {
+    const { scroller } = pane;
+    const fromEnd = scroller.scrollHeight - scroller.scrollTop;
+    pane.shown += PAGE;
+    refresh(pane);
+    scroller.scrollTop = scroller.scrollHeight - fromEnd;
+  };
+  return h("p.day", {}, h("button", { type: "button", onclick: more }, "Show earlier messages"));
+}
+
+const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < NEAR_END;
+
+const toEnd = (scroller, behavior = "instant") => scroller.scrollTo({ top: scroller.scrollHeight, behavior });

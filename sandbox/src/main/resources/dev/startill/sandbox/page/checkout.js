@@ -1,0 +1,169 @@
+/**
+ * The confirmation sheet: confirm, wait for the bot, and how it ended. A step is the sheet's whole
+ * content; the balance in it follows the buyer's. Closing the sheet while the bot is asked cancels nothing
+ * (Telegram has been told already), so the end is then told by a toast.
+ */
+import { h, stars, star, amount, avatar } from "./dom.js";
+import { icon } from "./icons.js";
+import { balance, buyer, buyerOf, change, watch } from "./state.js";
+import { price } from "./invoice.js";
+import { remember } from "./receipts.js";
+import { complain, toast } from "./toast.js";
+import { celebrate } from "./celebrate.js";
+import { explain, isShort } from "./refusals.js";
+import * as api from "./api.js";
+
+const THOUSAND = 1_000;
+
+/** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
+export function openCheckout(purchase) {
+  const payer = buyer();
+  const dialog = h("dialog.sheet", { "aria-labelledby": "sheet-title", "data-testid": "sheet" });
+  const sheet = { ...purchase, payer: payer.id, dialog };
+  dialog.addEventListener("close", () => leave(dialog));
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+  show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
+  dialog.showModal();
+  focusFirst(sheet);
+}
+
+/** The button that opened the sheet may be gone by now (Pay became Receipt): the chat takes the focus. */
+function leave(dialog) {
+  dialog.remove();
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector("[role=log]")?.focus({ preventScroll: true });
+  }, 60);
+}
+
+function show({ dialog }, nodes, step) {
+  dialog.replaceChildren(h("div.sheet-body", {}, nodes));
+  if (step) dialog.dataset.step = step;
+  else delete dialog.dataset.step;
+  if (dialog.open) focusFirst({ dialog });
+}
+
+const focusFirst = ({ dialog }) => dialog.querySelector("[data-first]")?.focus();
+
+const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
+
+const balanceLine = (sheet) => {
+  const value = h("span", { "data-testid": "sheet-balance" });
+  const refresh = () => value.replaceChildren(stars(buyerOf(sheet.payer)?.stars ?? 0));
+  refresh();
+  watch(refresh, sheet.dialog);
+  return h("p.sheet-balance", {}, h("span", {}, "Balance"), value);
+};
+
+const button = (look, label, act, more = {}) => h(`button.${look}`, { type: "button", onclick: act, ...more }, label);
+
+const cancelButton = ({ dialog }, label = "Cancel", more = {}) =>
+  button("quiet", label, () => dialog.close(), { "data-testid": "cancel", ...more });
+
+function confirm(sheet) {
+  const { invoice, bot } = sheet;
+  const pay = () => wait(sheet);
+  return [
+    balanceLine(sheet),
+    h("div.sheet-picture", {}, picture(invoice)),
+    title("Confirm Your Purchase"),
+    h(
+      "p.sheet-words",
+      {},
+      "Do you want to buy ",
+      h("b", {}, invoice.title),
+      " in ",
+      h("b", {}, bot.first_name),
+      " for ",
+      h("b", {}, invoice.currency === "XTR" ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}` : price(invoice)),
+      "?",
+    ),
+    h(
+      "div.sheet-buttons",
+      {},
+      button("primary", ["Confirm and Pay ", price(invoice)], pay, { "data-testid": "confirm", "data-first": true }),
+      cancelButton(sheet),
+    ),
+  ];
+}
+
+function picture({ photo_url }) {
+  const coin = h("span.coin", {}, star());
+  if (!photo_url) return coin;
+  return h("img", { src: photo_url, alt: "", onerror: (event) => event.target.replaceWith(coin) });
+}
+
+async function wait(sheet) {
+  show(sheet, waiting(sheet), "waiting");
+  const reply = await api.pay(sheet.payer, sheet.target).catch((error) => ({ status: "failed", error: error.message }));
+  end(sheet, reply);
+}
+
+function waiting(sheet) {
+  return [
+    h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
+    title("Waiting for the bot…", { "data-first": true }),
+    h("p.sheet-words", { role: "status" }, `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`),
+    h("div.countdown", { "aria-hidden": "true" }, h("span")),
+    h("div.sheet-buttons", {}, cancelButton(sheet, "Close", { "data-testid": "close" })),
+  ];
+}
+
+function end(sheet, reply) {
+  if (reply.status === "paid") return paid(sheet, reply);
+  if (reply.status === "cancelled") return sheet.dialog.close();
+  const refusal = explain(reply, sheet.bot);
+  if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
+  if (isShort(reply)) return show(sheet, short(sheet), "short");
+  show(sheet, refused(sheet, refusal), refusal.look);
+}
+
+function paid(sheet, { charge_id: charge }) {
+  const { invoice, bot, payer, target, dialog } = sheet;
+  if (charge) remember({ charge, user: payer, bot: bot.id, message_id: target.message_id, title: invoice.title });
+  change();
+  dialog.close();
+  celebrate();
+  toast(["Paid ", stars(invoice.total_amount), ` to ${bot.first_name} for `, h("b", {}, invoice.title)], "good");
+}
+
+function refused(sheet, { heading, words, quote, look }) {
+  const again = () => show(sheet, confirm(sheet));
+  return [
+    h("div.sheet-picture", {}, h("span.badge", { "data-look": look }, icon(look === "timeout" ? "clock" : "cross"))),
+    title(heading),
+    quote ? h("blockquote.reason", { dir: "auto" }, avatar(sheet.bot), h("span", {}, quote)) : null,
+    h("p.sheet-words", { role: "alert", "data-testid": "refusal" }, words),
+    h(
+      "div.sheet-buttons",
+      {},
+      button("primary", "Close", () => sheet.dialog.close(), { "data-testid": "cancel", "data-first": true }),
+      button("quiet", "Try again", again, { "data-testid": "again" }),
+    ),
+  ];
+}
+
+function short(sheet) {
+  const { invoice, payer } = sheet;
+  const missing = Math.max(1, invoice.total_amount - (buyerOf(payer)?.stars ?? 0));
+  const gift = Math.ceil(missing / THOUSAND) * THOUSAND;
+  const give = async (event) => {
+    event.currentTarget.disabled = true;
+    const given = await api.giveStars(payer, gift).catch(complain);
+    if (!given) return show(sheet, short(sheet), "short");
+    balance(payer, given.stars);
+    show(sheet, given.stars < invoice.total_amount ? short(sheet) : confirm(sheet));
+  };
+  return [
+    balanceLine(sheet),
+    h("div.sheet-picture", {}, h("span.coin.pale", {}, star())),
+    title("Not enough Stars"),
+    h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(missing)), " more."),
+    h(
+      "div.sheet-buttons",
+      {},
+      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, { "data-testid": "top-up", "data-first": true }),
+      cancelButton(sheet),
+    ),
+  ];
+}

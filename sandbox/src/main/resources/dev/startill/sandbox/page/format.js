@@ -1,0 +1,23 @@
+/** Times and sizes as people read them. */
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const dayOfYear = new Intl.DateTimeFormat("en", { month: "long", day: "numeric" });
+const dayAndYear = new Intl.DateTimeFormat("en", { month: "long", day: "numeric", year: "numeric" });
+const whole = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+
+/** `seconds` since 1970, as in a Bot API Message's `date`. */
+export const time = (seconds) => clock.format(seconds * 1000);
+export const moment = (seconds) => whole.format(seconds * 1000);
+
+export function day(seconds) {
+  const date = new Date(seconds * 1000);
+  const now = new Date();
+  if (date.toDateString() === now.toDateString()) return "Today";
+  return (date.getFullYear() === now.getFullYear() ? dayOfYear : dayAndYear).format(date);
+}
+
+export function size(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

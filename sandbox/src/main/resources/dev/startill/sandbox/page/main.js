@@ -1,0 +1,96 @@
+/** Begins the page: fetches what there is, listens for what changes, draws. */
+import { listen } from "./live.js";
+import { follow } from "./route.js";
+import { balance, change, changeChat, chatOf, merge, refreshed, state, watch } from "./state.js";
+import { drawMain } from "./chat.js";
+import { drawSide, side } from "./side.js";
+import { forgetReceipts } from "./receipts.js";
+import { makeBuyer } from "./newbuyer.js";
+import { complain } from "./toast.js";
+import * as api from "./api.js";
+
+const FIRST_BUYER = "Ann";
+const CALM_MS = 120;
+
+let welcomed = false;
+let refreshing = 0;
+
+side();
+watch(drawSide);
+watch(drawMain);
+watch(title);
+window.addEventListener("hashchange", () => {
+  follow();
+  loadChats().catch(complain);
+});
+listen({
+  onopen: () => refresh(true).then(() => change({ connection: "live" }), complain),
+  onlost: () => change({ connection: "reconnecting" }),
+  on: happened,
+});
+refresh().catch(complain);
+drawSide();
+drawMain();
+
+/** Buyers and bots anew; with their chats after the connection was lost, for what was missed. */
+async function refresh(chatsToo = false) {
+  const [buyers, bots] = await Promise.all([api.buyers(), api.bots()]);
+  const known = await Promise.all(bots.map(withCommands));
+  change({ buyers: refreshed(state.buyers, buyers), bots: refreshed(state.bots, known) });
+  if (!state.buyers.length && !welcomed) await welcome();
+  welcomed = true;
+  change({ ready: true });
+  follow();
+  await loadChats(chatsToo);
+}
+
+let welcoming = null;
+const welcome = () => (welcoming ??= makeBuyer(FIRST_BUYER));
+
+const withCommands = (bot) => (bot.commands ? bot : api.bot(bot.id).catch(() => bot));
+
+/** The chats of the buyer whose eyes we look through; the others wait until somebody looks. */
+async function loadChats(again = false) {
+  const { buyer, bots } = state;
+  if (buyer == null) return;
+  await Promise.all(bots.map((bot) => (again || !chatOf(buyer, bot.id).loaded ? loadChat(buyer, bot.id) : null)));
+}
+
+async function loadChat(user, bot) {
+  const fetched = await api.messages(user, bot);
+  const ids = new Set(fetched.map(({ message_id }) => message_id));
+  const newest = fetched.at(-1)?.message_id ?? 0;
+  const still = chatOf(user, bot).messages.filter(({ message_id }) => ids.has(message_id) || message_id > newest);
+  changeChat(user, bot, { messages: merge(still, fetched), loaded: true });
+}
+
+function happened(kind, data) {
+  switch (kind) {
+    case "message":
+      return messageCame(data);
+    case "balance":
+      return balance(data.user, data.stars);
+    case "user":
+    case "bot":
+      clearTimeout(refreshing);
+      refreshing = setTimeout(() => refresh().catch(complain), CALM_MS);
+      return;
+    case "reset":
+      forgetReceipts();
+      return change({ buyers: [], bots: [], chats: new Map(), buyer: null, bot: null });
+  }
+}
+
+function messageCame({ user, bot, message }) {
+  const chat = chatOf(user, bot);
+  const seen = user === state.buyer && bot === state.bot && document.body.dataset.pane === "chat";
+  const counts = message.from?.id !== user && !message.edit_date && !seen;
+  const unread = counts ? chat.unread + 1 : chat.unread;
+  changeChat(user, bot, chat.loaded ? { unread, messages: merge(chat.messages, [message]) } : { unread });
+}
+
+function title() {
+  let unread = 0;
+  for (const chat of state.chats.values()) unread += chat.unread;
+  document.title = `${unread ? `(${unread}) ` : ""}Startill Sandbox`;
+}

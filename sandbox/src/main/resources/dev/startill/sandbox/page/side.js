@@ -1,0 +1,95 @@
+/** The left pane: who you are, who else could be, and your chats. */
+import { avatar, h, keep, stars } from "./dom.js";
+import { time } from "./format.js";
+import { address } from "./route.js";
+import { chatOf, state } from "./state.js";
+import { openNewBuyer } from "./newbuyer.js";
+
+const FILTER_FROM = 8;
+const MOST_ROWS = 200;
+
+export function side() {
+  const filter = document.getElementById("buyer-filter");
+  filter.addEventListener("input", drawBuyers);
+  document.getElementById("add-buyer").addEventListener("click", openNewBuyer);
+}
+
+export function drawSide() {
+  drawBuyers();
+  drawChats();
+  drawConnection();
+}
+
+function drawBuyers() {
+  const filter = document.getElementById("buyer-filter");
+  filter.hidden = state.buyers.length < FILTER_FROM;
+  const wanted = filter.hidden ? "" : filter.value.trim().toLowerCase();
+  const shown = state.buyers.filter(({ first_name, id }) => `${first_name} ${id}`.toLowerCase().includes(wanted));
+  const rows = shown.slice(0, MOST_ROWS).map((buyer) => ({ buyer, chosen: buyer.id === state.buyer, unread: unreadOf(buyer), bot: state.bot }));
+  keep(document.getElementById("buyers"), rows, ({ buyer }) => buyer.id, buyerRow);
+}
+
+const unreadOf = ({ id }) => state.bots.reduce((sum, bot) => sum + chatOf(id, bot.id).unread, 0);
+
+function buyerRow({ buyer, chosen, unread, bot }) {
+  return h(
+    "li",
+    {},
+    h(
+      "a.row",
+      { href: address(buyer.id, bot), "data-testid": "buyer", "data-buyer": buyer.id, "aria-current": chosen ? "true" : null },
+      avatar(buyer),
+      h("span.row-name", {}, buyer.first_name),
+      unread && !chosen ? badge(unread) : null,
+      h("span.row-balance", { "data-testid": "balance" }, stars(buyer.stars ?? 0)),
+    ),
+  );
+}
+
+function drawChats() {
+  const rows = state.buyer == null ? [] : state.bots.map((bot) => chatItem(bot));
+  rows.sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+  keep(document.getElementById("chats"), rows, ({ bot }) => bot.id, chatRow);
+}
+
+function chatItem(bot) {
+  const chat = chatOf(state.buyer, bot.id);
+  return { bot, buyer: state.buyer, last: chat.messages.at(-1), unread: chat.unread, chosen: bot.id === state.bot };
+}
+
+function chatRow({ bot, buyer, last, unread, chosen }) {
+  return h(
+    "li",
+    {},
+    h(
+      "a.row.chat-row",
+      { href: address(buyer, bot.id), "data-testid": "chat", "data-bot": bot.id, "aria-current": chosen ? "page" : null },
+      avatar(bot),
+      h("span.row-name", {}, bot.first_name),
+      last ? h("time.row-time", {}, time(last.date)) : null,
+      h("span.row-last", {}, last ? summary(last, buyer) : `@${bot.username}`),
+      unread ? badge(unread) : null,
+    ),
+  );
+}
+
+const badge = (unread) => h("span.unread", { "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread);
+
+function summary(message, buyer) {
+  const { text, invoice, document: file, successful_payment: paid, refunded_payment: back } = message;
+  if (invoice) return ["Invoice: ", invoice.title];
+  if (paid) return ["Paid ", stars(paid.total_amount)];
+  if (back) return ["Refunded ", stars(back.total_amount)];
+  if (file) return file.file_name ?? "File";
+  const words = text ?? message.caption ?? (message.photo ? "Photo" : "Message");
+  return message.from?.id === buyer ? [h("b", {}, "You: "), words] : words;
+}
+
+const SAYS = { connecting: "Connecting…", live: "Live", reconnecting: "Reconnecting…" };
+
+function drawConnection() {
+  const line = document.getElementById("connection");
+  if (line.dataset.state === state.connection) return;
+  line.dataset.state = state.connection;
+  line.textContent = SAYS[state.connection];
+}

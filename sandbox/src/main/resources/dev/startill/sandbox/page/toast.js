@@ -1,0 +1,36 @@
+/** Short words at the window's head that go by themselves, and a bot's alert that waits to be closed. */
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+
+const SHOWN_MS = 5_000;
+const SHOWN_TROUBLE_MS = 9_000;
+const MOST = 3;
+
+/** `words` are nodes or strings; `look` is `plain`, `good` or `trouble`. */
+export function toast(words, look = "plain") {
+  const region = document.getElementById("toasts");
+  const mark = { good: icon("check"), trouble: icon("cross") }[look];
+  const one = h("div.toast", { class: `toast ${look}`, "data-testid": "toast" }, mark, h("span", {}, words));
+  const leave = () => one.remove();
+  one.addEventListener("click", leave);
+  setTimeout(leave, look === "trouble" ? SHOWN_TROUBLE_MS : SHOWN_MS);
+  region.append(one);
+  while (region.children.length > MOST) region.firstElementChild.remove();
+}
+
+export function complain(error) {
+  toast(error.message, "trouble");
+}
+
+/** What a bot says with `show_alert`. */
+export function alertBox(who, text) {
+  const close = h("button.primary", { type: "submit", autofocus: true }, "OK");
+  const box = h(
+    "dialog.sheet.small",
+    { "aria-labelledby": "alert-title", "data-testid": "alert" },
+    h("form", { method: "dialog" }, h("h2", { id: "alert-title" }, who), h("p.sheet-words", {}, text), h("div.sheet-buttons", {}, close)),
+  );
+  box.addEventListener("close", () => box.remove());
+  document.body.append(box);
+  box.showModal();
+}
