@@ -1,5 +1,6 @@
 package dev.startill.server;
 
+import dev.startill.port.SettingsException;
 import dev.startill.port.StartillException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ public final class Main {
   static int run(List<String> arguments) {
     try {
       return command(arguments);
+    } catch (SettingsException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
     } catch (Options.UsageException e) {
       System.err.println("startill: " + e.getMessage());
       return USAGE;
@@ -38,11 +42,22 @@ public final class Main {
       System.err.print(usage());
       return USAGE;
     }
+    var rest = arguments.subList(1, arguments.size());
     return switch (arguments.get(0)) {
+      case "demo" -> running(() -> Demo.run(rest));
+      case "serve" -> running(() -> Serve.run(rest));
+      case "sandbox" -> running(() -> SandboxAlone.run(rest));
+      case "warm-up" -> running(WarmUp::run);
       case "--version" -> print("startill " + version() + "\n");
       case "--help" -> print(usage());
       default -> unknown(arguments.get(0));
     };
+  }
+
+  private static int running(Runnable command) {
+    Logs.install();
+    command.run();
+    return DONE;
   }
 
   private static int print(String text) {

@@ -2,6 +2,8 @@ package dev.startill.server.config;
 
 import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Product;
+import dev.startill.telegram.http.BotToken;
+import dev.startill.telegram.http.WebhookSecret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +43,7 @@ public record Config(
    * @param perChatPerSecond how many of them to one chat; 0 for any number
    */
   public record Telegram(
-      Secret token, URI api, Updates updates, int perSecond, int perChatPerSecond) {}
+      BotToken token, URI api, Updates updates, int perSecond, int perChatPerSecond) {}
 
   /** How updates come. */
   public sealed interface Updates {
@@ -54,7 +56,7 @@ public record Config(
      * @param url where to; its path is served by us
      * @param secret what Telegram says with each
      */
-    record Webhook(URI url, Secret secret) implements Updates {}
+    record Webhook(URI url, WebhookSecret secret) implements Updates {}
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.startill.server.config;
 
+import dev.startill.port.SettingsException;
 import dev.startill.server.config.Config.Telegram;
 import dev.startill.server.config.Config.Updates;
+import dev.startill.telegram.http.BotToken;
+import dev.startill.telegram.http.WebhookSecret;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** Reads {@code telegram:}. For one thread, once. */
 final class TelegramReader {
@@ -16,11 +19,6 @@ final class TelegramReader {
 
   /** Telegram's advice for one chat: https://core.telegram.org/bots/faq. */
   static final int PER_CHAT_PER_SECOND = 1;
-
-  private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]{0,15}:[A-Za-z0-9_-]{1,64}");
-
-  /** https://core.telegram.org/bots/api#setwebhook. */
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
   /** Ours; a webhook there would hide them. */
   private static final Set<String> TAKEN_PATHS = Set.of("", "/", "/health", "/style.css");
@@ -47,26 +45,24 @@ final class TelegramReader {
     return token.map(t -> new Telegram(t, withoutSlash(api), updates, perSecond, perChat));
   }
 
-  private Optional<Secret> token() {
+  private Optional<BotToken> token() {
     var setting = section.value("token", "BOT_TOKEN");
     if (setting.isEmpty()) {
       section.missing(
           "token", "Get one from @BotFather and set the variable BOT_TOKEN, or write it here.");
     }
-    return setting
-        .flatMap(Setting::text)
-        .flatMap(
-            text -> {
-              if (TOKEN.matcher(text).matches()) {
-                return Optional.of(new Secret(text));
-              }
-              setting
-                  .get()
-                  .problem(
-                      "does not look like a bot's token.",
-                      "Copy it again from @BotFather: a number, a colon, letters and digits.");
-              return Optional.empty();
-            });
+    return setting.flatMap(
+        token ->
+            token
+                .text()
+                .flatMap(
+                    text ->
+                        made(
+                            () -> BotToken.of(text),
+                            token,
+                            "does not look like a bot's token.",
+                            "Copy it again from @BotFather: a number, a colon, letters and"
+                                + " digits.")));
   }
 
   private Updates updates(URI api) {
@@ -122,15 +118,26 @@ final class TelegramReader {
     return url;
   }
 
-  private static Optional<Secret> secret(Setting setting) {
-    var text = setting.text();
-    var fit = text.filter(t -> SECRET.matcher(t).matches());
-    if (text.isPresent() && fit.isEmpty()) {
-      setting.problem(
-          "has a character that Telegram does not take, or more than 256.",
-          "Use letters, digits, '_' and '-' alone.");
+  private static Optional<WebhookSecret> secret(Setting setting) {
+    return setting
+        .text()
+        .flatMap(
+            text ->
+                made(
+                    () -> WebhookSecret.of(text),
+                    setting,
+                    "has a character that Telegram does not take, or more than 256.",
+                    "Use letters, digits, '_' and '-' alone."));
+  }
+
+  private static <T> Optional<T> made(
+      Supplier<T> maker, Setting setting, String what, String remedy) {
+    try {
+      return Optional.of(maker.get());
+    } catch (SettingsException e) {
+      setting.problem(what, remedy);
+      return Optional.empty();
     }
-    return fit.map(Secret::new);
   }
 
   private static int limit(Section limits, String key, int usual) {

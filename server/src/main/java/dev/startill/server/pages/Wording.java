@@ -115,6 +115,7 @@ final class Wording {
       case OWNERLESS_CHARGE -> "Stars came for an order that is not known here";
       case SECOND_CHARGE -> "An order was paid twice";
       case MISMATCHED_CHARGE -> "Stars came that do not fit their order";
+      case UNREADABLE_CHARGE -> "Stars came that cannot be booked";
       case SOLD_OUT_AFTER_PAYMENT -> "Paid after the last code was gone";
       case FULFILMENT_FAILED -> "The goods could not be handed over";
       case BUYER_UNREACHABLE -> "The buyer has blocked the bot; the goods wait";
