@@ -197,7 +197,10 @@ final class JdbcWork implements Store.Work {
     return codes.soldTo(order);
   }
 
-  /** By the order's frozen terms; before its birth, by those of the link that it is born on, or by the stock. */
+  /**
+   * By the order's frozen terms; before its birth, by those of the link that it is born on, or by
+   * the stock.
+   */
   private boolean counted(ProductId product, OrderId order) {
     return lock(order)
         .map(Order::terms)
