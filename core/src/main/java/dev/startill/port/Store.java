@@ -84,11 +84,14 @@ public interface Store extends AutoCloseable {
     Facts.Handover handover(OrderId order);
 
     /**
-     * Writes everything that a decision says, and the history of it.
+     * Writes everything that a decision says, and the history of it. A home that this unit locked
+     * is changed; any other is born, and the unit fails if it exists already.
      *
      * @param event what happened
      * @param transition what follows
      * @param settles the message whose outcome the event is: marked done with it
+     * @throws StoreException if it contradicts what is kept: a charge that is known, a source that
+     *     has its posting, a piece of stock where none is free
      */
     void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles);
 

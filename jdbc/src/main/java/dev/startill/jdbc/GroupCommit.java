@@ -1,0 +1,199 @@
+package dev.startill.jdbc;
+
+import dev.startill.port.Store;
+import dev.startill.port.StoreException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs units in batches: each in a savepoint of its own, and one durable commit for all of them. A
+ * caller hears of its unit only after that commit. Driven by one thread at a time.
+ */
+final class GroupCommit implements Batcher.Batches {
+  /** Enough to spread one disk sync thin; more would only make the first of them wait longer. */
+  static final int MOST_UNITS = 256;
+
+  /** A checkout that comes during a batch waits for its end: at most this, and one disk sync. */
+  static final Duration LONGEST = Duration.ofMillis(25);
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+  private final Lanes lanes;
+  private final Session session;
+  private final Function<Session, Store.Work> works;
+  private final InstantSource clock;
+  private final AtomicLong units = new AtomicLong();
+  private final AtomicLong commits = new AtomicLong();
+  private volatile @Nullable Thread running;
+
+  GroupCommit(
+      Lanes lanes, Session session, Function<Session, Store.Work> works, InstantSource clock) {
+    this.lanes = lanes;
+    this.session = session;
+    this.works = works;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean next() throws InterruptedException {
+    var first = lanes.take();
+    first.ifPresent(this::batch);
+    return first.isPresent();
+  }
+
+  @Override
+  public boolean nextIfAny() {
+    var first = lanes.poll();
+    first.ifPresent(this::batch);
+    return first.isPresent();
+  }
+
+  /** Whether this thread is running a unit just now. */
+  boolean isRunningHere() {
+    return Thread.currentThread().equals(running);
+  }
+
+  JdbcStore.Stats stats() {
+    return new JdbcStore.Stats(units.get(), commits.get());
+  }
+
+  /** Closes what it writes with, once nothing is driven any more. */
+  void close() {
+    session.close();
+  }
+
+  private void batch(Ticket<?> first) {
+    var ran = new ArrayList<Ticket<?>>();
+    running = Thread.currentThread();
+    try {
+      run(first, ran);
+    } catch (RuntimeException | Error e) {
+      // A defect of ours must not leave callers waiting for ever.
+      LOG.error("A batch of {} units failed", ran.size(), e);
+      undo();
+      ran.forEach(ticket -> ticket.fail(new StoreException("The store failed.", e)));
+    } finally {
+      running = null;
+    }
+  }
+
+  private void run(Ticket<?> first, List<Ticket<?>> ran) {
+    var begun = say(Sql.BEGIN);
+    if (begun.isPresent()) {
+      refuse(first, begun.get());
+      return;
+    }
+    var end = System.nanoTime() + LONGEST.toNanos();
+    Optional<Ticket<?>> next = Optional.of(first);
+    while (next.isPresent()) {
+      var ticket = next.get();
+      if (ticket.begin(clock.instant())) {
+        ran.add(ticket);
+        if (!runSaved(ticket)) {
+          runEachAlone(ran);
+          return;
+        }
+      }
+      var more = ran.size() < MOST_UNITS && System.nanoTime() < end;
+      next = more ? lanes.poll() : Optional.empty();
+    }
+    finish(ran);
+  }
+
+  /** Runs a unit in its savepoint; false if the whole transaction ended with it. */
+  private boolean runSaved(Ticket<?> ticket) {
+    session.change(Sql.SAVE);
+    try {
+      ticket.run(works.apply(session));
+    } catch (RuntimeException | Error e) {
+      ticket.failing(e);
+      return back();
+    }
+    var swallowed = session.takeFailure();
+    if (swallowed.isPresent()) {
+      ticket.failing(swallowed.get());
+      return back();
+    }
+    return say(Sql.RELEASE).isEmpty();
+  }
+
+  /**
+   * Back to before the unit. That there is no such savepoint means that its transaction is gone.
+   */
+  private boolean back() {
+    session.takeFailure();
+    return say(Sql.UNDO).isEmpty() && say(Sql.RELEASE).isEmpty();
+  }
+
+  private void finish(List<Ticket<?>> ran) {
+    var failure = say(Sql.COMMIT);
+    if (failure.isPresent()) {
+      LOG.error("A commit of {} units failed: {}", ran.size(), failure.get().getMessage());
+      undo();
+      ran.forEach(ticket -> ticket.fail(unknown(failure.get())));
+      return;
+    }
+    units.addAndGet(ran.size());
+    commits.incrementAndGet();
+    ran.forEach(Ticket::tell);
+  }
+
+  /** One unit's error ended the transaction of all: each gets one of its own. */
+  private void runEachAlone(List<Ticket<?>> batch) {
+    LOG.warn("A transaction of {} units ended early; each runs again alone", batch.size());
+    undo();
+    for (var ticket : batch) {
+      var begun = say(Sql.BEGIN);
+      if (begun.isPresent()) {
+        ticket.fail(begun.get());
+      } else if (runSaved(ticket)) {
+        finish(List.of(ticket));
+      } else {
+        undo();
+        ticket.tell();
+      }
+    }
+  }
+
+  /** Nothing can be written now: everybody who waits hears it, rather than one each time. */
+  private void refuse(Ticket<?> first, StoreException because) {
+    LOG.error("No transaction could begin: {}", because.getMessage());
+    Optional<Ticket<?>> next = Optional.of(first);
+    for (var i = 0; next.isPresent() && i < MOST_UNITS; i++) {
+      var ticket = next.get();
+      if (ticket.begin(clock.instant())) {
+        ticket.fail(because);
+      }
+      next = lanes.poll();
+    }
+  }
+
+  private void undo() {
+    say(Sql.ROLLBACK);
+  }
+
+  /** Says a word of the transaction's own; what went wrong, if something did. */
+  private Optional<StoreException> say(Sql word) {
+    session.takeFailure();
+    try {
+      session.change(word);
+      return Optional.empty();
+    } catch (StoreException e) {
+      session.takeFailure();
+      return Optional.of(e);
+    }
+  }
+
+  private static StoreException unknown(StoreException cause) {
+    return new StoreException(
+        "Nobody knows whether it was recorded: %s".formatted(cause.getMessage()), cause);
+  }
+}

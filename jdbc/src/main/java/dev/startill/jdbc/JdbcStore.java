@@ -1,0 +1,157 @@
+package dev.startill.jdbc;
+
+import dev.startill.party.BotId;
+import dev.startill.port.Books;
+import dev.startill.port.Ids;
+import dev.startill.port.Store;
+import dev.startill.port.StoreException;
+import dev.startill.settings.Settings;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store in a database; in SQLite, to begin with. Units of work share durable commits ({@code
+ * GroupCommit}), so that many of them cost one disk sync. Threads share it; so may other processes.
+ */
+public final class JdbcStore implements Store {
+  /**
+   * How many units may wait in each lane: a second or so of what one disk can take, so that a full
+   * queue says early what a checkout's deadline would say late.
+   */
+  static final int QUEUE = 4096;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
+
+  private final Lanes lanes = new Lanes(QUEUE);
+  private final Batcher batcher;
+  private final GroupCommit group;
+  private final Readers readers;
+  private final Books books;
+  private final Duration checkoutDeadline;
+  private final InstantSource clock;
+
+  private JdbcStore(
+      Session writer,
+      Dialect dialect,
+      BotId bot,
+      Settings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Batcher batcher) {
+    var ids = new Ids(clock, random);
+    this.clock = clock;
+    this.batcher = batcher;
+    this.checkoutDeadline = settings.checkoutDeadline();
+    this.group =
+        new GroupCommit(lanes, writer, session -> new JdbcWork(session, bot, clock, ids), clock);
+    this.readers = new Readers(dialect);
+    this.books = new JdbcBooks(readers, bot);
+    batcher.drive(group);
+  }
+
+  /**
+   * Opens a store, bringing its schema up to date.
+   *
+   * @param url such as {@code jdbc:sqlite:startill.db}
+   * @throws StoreException if the database cannot be opened or written, or is newer than this
+   *     program
+   */
+  public static JdbcStore open(
+      String url, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
+    return open(url, bot, settings, clock, random, Batcher.onItsOwnThread());
+  }
+
+  /** Opens a store whose batches somebody else drives. */
+  public static JdbcStore open(
+      String url,
+      BotId bot,
+      Settings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Batcher batcher) {
+    var dialect = Dialect.of(url);
+    return new JdbcStore(writer(dialect, clock), dialect, bot, settings, clock, random, batcher);
+  }
+
+  @Override
+  public <T> T inTransaction(Lane lane, Function<Work, T> unit) {
+    if (group.isRunningHere()) {
+      throw new IllegalStateException("A unit of work opens no other: pass its Work along.");
+    }
+    return switch (lane) {
+      case CHECKOUT -> {
+        var ticket = new Ticket<>(unit, clock.instant().plus(checkoutDeadline));
+        lanes.add(lane, ticket);
+        yield ticket.await(checkoutDeadline);
+      }
+      case ROUTINE -> {
+        var ticket = new Ticket<>(unit, null);
+        lanes.add(lane, ticket);
+        yield ticket.await();
+      }
+    };
+  }
+
+  @Override
+  public void behind(Consumer<Work> unit) {
+    try {
+      lanes.add(
+          Lane.ROUTINE,
+          new Ticket<>(
+              work -> {
+                unit.accept(work);
+                return true;
+              },
+              null));
+    } catch (StoreException e) {
+      LOG.warn("An unawaited unit was left out: {}", e.getMessage());
+    }
+  }
+
+  /** The read-only questions to this store. */
+  public Books books() {
+    return books;
+  }
+
+  /** How many units became durable since the start, in how many commits. */
+  public Stats stats() {
+    return group.stats();
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    batcher.close();
+    group.close();
+    readers.close();
+  }
+
+  private static Session writer(Dialect dialect, InstantSource clock) {
+    try {
+      var connection = dialect.writer();
+      try {
+        new Migrator(dialect, clock).migrate(connection);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+      return new Session(dialect, connection);
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  /**
+   * How much was written, and in how many commits.
+   *
+   * @param units of work that ended in a commit
+   * @param commits that made them durable
+   */
+  public record Stats(long units, long commits) {}
+}

@@ -1,0 +1,115 @@
+package dev.startill.jdbc;
+
+import dev.startill.port.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with its statements, each prepared once. It remembers the first error of a unit and
+ * refuses to go on after it, because the transaction may have ended with the error. For one thread
+ * at a time.
+ */
+final class Session implements AutoCloseable {
+  /** Makes a value of the row that a result stands on. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Dialect dialect;
+  private final Connection connection;
+  private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
+  private @Nullable StoreException failure;
+
+  Session(Dialect dialect, Connection connection) {
+    this.dialect = dialect;
+    this.connection = connection;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** The first row, if there is one. */
+  <T> Optional<T> one(Sql sql, Row<T> row, @Nullable Object... arguments) {
+    var rows = all(sql, row, arguments);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  /** All rows. */
+  <T> List<T> all(Sql sql, Row<T> row, @Nullable Object... arguments) {
+    refuseAfterFailure();
+    try (var result = bound(sql, arguments).executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (result.next()) {
+        rows.add(row.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Changes rows; how many. */
+  int change(Sql sql, @Nullable Object... arguments) {
+    refuseAfterFailure();
+    try {
+      return bound(sql, arguments).executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** What went wrong since the last call of this method, if anything did; forgotten by it. */
+  Optional<StoreException> takeFailure() {
+    var taken = Optional.ofNullable(failure);
+    failure = null;
+    return taken;
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (var statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  private PreparedStatement bound(Sql sql, @Nullable Object... arguments) throws SQLException {
+    var statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(dialect.words(sql));
+      prepared.put(sql, statement);
+    }
+    for (var i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private void refuseAfterFailure() {
+    if (failure != null) {
+      throw new StoreException("An earlier statement of this unit failed.", failure);
+    }
+  }
+
+  private StoreException failed(SQLException error) {
+    var explained = dialect.explain(error);
+    if (failure == null) {
+      failure = explained;
+    }
+    return explained;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.startill.jdbc;
+
+import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Terms;
+import dev.startill.party.BotId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Terms, kept once for all orders that promise the same: their key is a hash of what they promise.
+ * Owner and validity are the order's own. For one thread.
+ */
+final class TermsTable {
+  private final Session session;
+  private final BotId bot;
+
+  TermsTable(Session session, BotId bot) {
+    this.session = session;
+    this.bot = bot;
+  }
+
+  /** Keeps the terms, if they are not kept yet, and gives their key. */
+  byte[] keep(Terms terms) {
+    var kind = kind(terms.delivery());
+    var goods = goods(terms.delivery());
+    var hash =
+        hash(
+            terms.product().value(),
+            terms.title(),
+            terms.description(),
+            Long.toString(terms.price().toNanos()),
+            kind,
+            goods);
+    session.change(
+        Sql.ADD_TERMS,
+        bot.value(),
+        hash,
+        terms.product().value(),
+        terms.title(),
+        terms.description(),
+        terms.price().toNanos(),
+        kind,
+        goods);
+    return hash;
+  }
+
+  private static String kind(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Text text -> "TEXT";
+      case Delivery.File file -> "FILE";
+      case Delivery.Code code -> "CODE";
+      case Delivery.Handler handler -> "HANDLER";
+    };
+  }
+
+  private static String goods(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Text text -> text.template();
+      case Delivery.File file -> file.location();
+      case Delivery.Code code -> "";
+      case Delivery.Handler handler -> handler.name();
+    };
+  }
+
+  /** Each part with its length before it, so that no two lists of parts read the same. */
+  private static byte[] hash(String... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var part : parts) {
+        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.startill.testkit;
+
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
+import dev.startill.payment.OrderId;
+import dev.startill.port.Books;
+import dev.startill.port.Ids;
+import dev.startill.port.Store;
+import dev.startill.port.StoreException;
+import dev.startill.settings.Settings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * A store that forgets with its process. One lock, one unit at a time; a unit that throws leaves no
+ * trace. Threads share it. Made for tests and small simulations: most questions read every row.
+ */
+public final class InMemoryStore implements Store, Books {
+  private final Tables tables = new Tables();
+  private final MemoryOutbox outbox = new MemoryOutbox(tables);
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final InstantSource clock;
+  private final Duration checkoutDeadline;
+  private final Ids ids;
+  private boolean closed;
+
+  /** An empty one, with time and chance from outside. */
+  public InMemoryStore(InstantSource clock, Settings settings, RandomGenerator random) {
+    this.clock = clock;
+    this.checkoutDeadline = settings.checkoutDeadline();
+    this.ids = new Ids(clock, random);
+  }
+
+  @Override
+  public <T> T inTransaction(Lane lane, Function<Work, T> unit) {
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("A unit of work opens no other: pass its Work along.");
+    }
+    var deadline = clock.instant().plus(checkoutDeadline);
+    enter(lane);
+    try {
+      if (closed) {
+        throw new StoreException("The store is closed.");
+      }
+      if (lane == Lane.CHECKOUT && clock.instant().isAfter(deadline)) {
+        throw tooLate();
+      }
+      var work = new MemoryWork(tables, clock, ids);
+      var result = unit.apply(work);
+      if (work.failure().isPresent()) {
+        throw work.failure().get();
+      }
+      tables.keep();
+      return result;
+    } finally {
+      tables.undo();
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void behind(Consumer<Work> unit) {
+    try {
+      inTransaction(
+          Lane.ROUTINE,
+          work -> {
+            unit.accept(work);
+            return true;
+          });
+    } catch (RuntimeException e) {
+      // Nobody waits to hear it: a lost unit is what its caller allowed.
+    }
+  }
+
+  @Override
+  public List<OrderLine> orders(int limit, Optional<OrderId> before) {
+    return reading(
+        () ->
+            tables
+                .orders
+                .rows()
+                .filter(l -> before.isEmpty() || idOf(l).compareTo(before.get().value()) < 0)
+                .sorted(Comparator.comparing(InMemoryStore::idOf).reversed())
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public Optional<OrderStory> story(OrderId order) {
+    return reading(
+        () ->
+            tables
+                .orders
+                .get(order.value())
+                .map(
+                    line ->
+                        new OrderStory(
+                            line,
+                            tables.history.get(order.value()).orElse(List.of()),
+                            openCases()
+                                .filter(c -> c.order().filter(order::equals).isPresent())
+                                .toList())));
+  }
+
+  @Override
+  public List<StrayLine> strays(int limit) {
+    return reading(
+        () ->
+            tables
+                .strays
+                .rows()
+                .sorted(
+                    Comparator.comparing(StrayLine::since)
+                        .thenComparing(l -> l.stray().charge().id().value())
+                        .reversed())
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<CaseLine> cases(int limit) {
+    return reading(() -> openCases().limit(limit).toList());
+  }
+
+  @Override
+  public Map<Account, Long> balances() {
+    return reading(
+        () -> {
+          var balances = new EnumMap<Account, Long>(Account.class);
+          for (var account : Account.values()) {
+            balances.put(account, 0L);
+          }
+          for (Posting posting : tables.postings.rows().toList()) {
+            balances.merge(posting.from(), -posting.nanostars(), Math::addExact);
+            balances.merge(posting.to(), posting.nanostars(), Math::addExact);
+          }
+          return balances;
+        });
+  }
+
+  @Override
+  public long waitingMessages() {
+    return reading(outbox::waiting);
+  }
+
+  @Override
+  public List<StockLine> stock() {
+    return reading(
+        () ->
+            tables.pieces.rows().map(Tables.Piece::product).distinct().sorted().toList().stream()
+                .map(this::stockOf)
+                .toList());
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private StockLine stockOf(String product) {
+    var pieces = tables.pieces.rows().filter(p -> p.product().equals(product)).toList();
+    var free = pieces.stream().filter(p -> p.holder().isEmpty()).count();
+    var sold = pieces.stream().filter(Tables.Piece::sold).count();
+    return new StockLine(product, free, pieces.size() - free - sold, sold);
+  }
+
+  private Stream<CaseLine> openCases() {
+    return tables
+        .cases
+        .rows()
+        .filter(Tables.CaseRow::open)
+        .map(Tables.CaseRow::line)
+        .sorted(Comparator.comparing(CaseLine::since).thenComparing(CaseLine::id));
+  }
+
+  private <T> T reading(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void enter(Lane lane) {
+    try {
+      if (lane == Lane.ROUTINE) {
+        lock.lockInterruptibly();
+      } else if (!lock.tryLock(checkoutDeadline.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw tooLate();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("Interrupted before it was recorded.", e);
+    }
+  }
+
+  private static StoreException tooLate() {
+    return new StoreException("Not recorded before its deadline. Say no.");
+  }
+
+  private static String idOf(OrderLine line) {
+    return line.order().id().value();
+  }
+}

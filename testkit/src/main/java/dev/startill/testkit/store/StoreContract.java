@@ -1,0 +1,61 @@
+package dev.startill.testkit.store;
+
+import dev.startill.port.Books;
+import dev.startill.port.Store;
+import dev.startill.settings.Settings;
+import dev.startill.testkit.Fixtures;
+import dev.startill.testkit.ManualClock;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every store must keep, in seven parts. A subclass opens an empty store; it inherits the
+ * tests.
+ */
+@Timeout(60)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class StoreContract
+    implements HomeContract,
+        FindingContract,
+        JournalContract,
+        OutboxContract,
+        HandoverContract,
+        StockContract,
+        UnitContract {
+  private Bench bench;
+
+  /** Only for subclasses; a bench stands ready before each test. */
+  @SuppressWarnings("NullAway.Init") // JUnit calls layOut() first
+  protected StoreContract() {}
+
+  /** Opens a store on which nothing was written yet. */
+  protected abstract Opened open(InstantSource clock, Settings settings);
+
+  /**
+   * A store and the questions to it.
+   *
+   * @param store to be closed by the contract
+   * @param books the questions
+   */
+  public record Opened(Store store, Books books) {}
+
+  @Override
+  public Bench bench() {
+    return bench;
+  }
+
+  @BeforeEach
+  void layOut() {
+    var clock = new ManualClock(Fixtures.NOON);
+    bench = new Bench(open(clock, Settings.defaults()), clock);
+  }
+
+  @AfterEach
+  void clearAway() {
+    bench.store().close();
+  }
+}
