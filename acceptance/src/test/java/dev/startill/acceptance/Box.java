@@ -1,0 +1,98 @@
+package dev.startill.acceptance;
+
+import dev.startill.sandbox.Sandbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The pretend Telegram of one story, through its control API. */
+final class Box implements AutoCloseable {
+  static final String TOKEN = "4242:a_token_for_stories_only";
+  static final long BOT = 4242;
+
+  private final AutoCloseable owner;
+  private final URI url;
+
+  private Box(AutoCloseable owner, URI url) {
+    this.owner = owner;
+    this.url = url;
+  }
+
+  /** A new one in this process. */
+  static Box open() {
+    var sandbox = Sandbox.builder().local(true).start();
+    return new Box(sandbox, sandbox.url());
+  }
+
+  /** One that somebody else runs. */
+  static Box at(URI url) {
+    return new Box(() -> {}, url);
+  }
+
+  URI url() {
+    return url;
+  }
+
+  Buyer buyer(String name, long stars) {
+    var user =
+        post("/sandbox/users", Json.object().put("first_name", name).put("stars", stars));
+    return new Buyer(this, user.get("id").asLong(), name);
+  }
+
+  JsonNode bot(long id) {
+    return get("/sandbox/bots/" + id);
+  }
+
+  JsonNode calls(String method) {
+    return get("/sandbox/calls?method=" + method);
+  }
+
+  void redeliver(long bot) {
+    post("/sandbox/redeliver", Json.object().put("bot", bot));
+  }
+
+  void advance(Duration by) {
+    post("/sandbox/clock", Json.object().put("advance", by.toString()));
+  }
+
+  /** Makes something go wrong, such as {@code method=sendMessage, action=hang, times=1}. */
+  void fault(Map<String, Object> fault) {
+    var body = Json.object();
+    fault.forEach(
+        (name, value) -> {
+          if (value instanceof Integer number) {
+            body.put(name, number);
+          } else {
+            body.put(name, value.toString());
+          }
+        });
+    post("/sandbox/faults", body);
+  }
+
+  void nothingGoesWrong() {
+    Json.delete(url.resolve("/sandbox/faults"));
+  }
+
+  /** A call of the bot itself, by its token. */
+  JsonNode asBot(String method, JsonNode parameters) {
+    return post("/bot" + TOKEN + "/" + method, parameters).get("result");
+  }
+
+  JsonNode get(String path) {
+    return Json.get(url.resolve(path));
+  }
+
+  JsonNode post(String path, JsonNode body) {
+    return Json.post(url.resolve(path), body);
+  }
+
+  @Override
+  public void close() {
+    try {
+      owner.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("The sandbox did not close.", e);
+    }
+  }
+}

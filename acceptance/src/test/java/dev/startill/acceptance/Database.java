@@ -1,0 +1,34 @@
+package dev.startill.acceptance;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shop's database, as anybody with a SQLite client can read it. */
+record Database(Path file) {
+  /** The rows of a query, each as its columns' texts joined by a bar. */
+  List<String> rows(String sql) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=5000");
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      var rows = new ArrayList<String>();
+      var columns = found.getMetaData().getColumnCount();
+      while (found.next()) {
+        var cells = new ArrayList<String>();
+        for (var column = 1; column <= columns; column++) {
+          cells.add(String.valueOf(found.getString(column)));
+        }
+        rows.add(String.join("|", cells));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  long count(String sql) {
+    return Long.parseLong(rows(sql).getFirst());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.startill.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A server in a process of its own, as an operator would run it: it can be killed for real. */
+final class Shop implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+
+  private final Path folder;
+  private final List<String> command;
+  private final Path output;
+  private Process process;
+
+  private Shop(Path folder, List<String> arguments) {
+    this.folder = folder;
+    this.output = folder.resolve("output.txt");
+    this.command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("dev.startill.server.Main");
+    command.addAll(arguments);
+    this.process = launch();
+  }
+
+  /** {@code serve} with this file; returns once it is healthy. */
+  static Shop serving(Path folder, String yaml) {
+    try {
+      var file = Files.writeString(folder.resolve("startill.yaml"), yaml);
+      var shop = new Shop(folder, List.of("serve", "--config", file.toString()));
+      shop.awaitHealth();
+      return shop;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code demo} on free ports; returns once it has printed its addresses. */
+  static Shop demo(Path folder) {
+    var shop =
+        new Shop(
+            folder,
+            List.of("demo", "--port", "0", "--sandbox-port", "0", "--data", folder.toString()));
+    Until.holds("the demo is ready", () -> shop.said().contains("Ctrl-C"));
+    return shop;
+  }
+
+  /** The addresses that it printed since its last start, in their order. */
+  List<URI> addresses() {
+    return ADDRESS.matcher(said()).results().map(found -> URI.create(found.group())).toList();
+  }
+
+  /** The operator's page with its key, as printed at the first start. */
+  URI page() {
+    var found = Pattern.compile("http://\\S+\\?key=[\\w-]+").matcher(said());
+    if (!found.find()) {
+      throw new AssertionError("No page in: " + said());
+    }
+    return URI.create(found.group());
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** SIGTERM; how long it took, in milliseconds. */
+  long stop() {
+    var begun = System.nanoTime();
+    process.destroy();
+    awaitEnd();
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+
+  void startAgain() {
+    process = launch();
+    awaitHealth();
+  }
+
+  String said() {
+    try {
+      return Files.exists(output) ? Files.readString(output) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Database database() {
+    return new Database(folder.resolve("startill.db"));
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void awaitHealth() {
+    Until.holds(
+        "the server is healthy",
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("The server ended: " + said());
+          }
+          return addresses().stream().findFirst().filter(Shop::isHealthy).isPresent();
+        });
+  }
+
+  private static boolean isHealthy(URI server) {
+    try {
+      return Json.send(HttpRequest.newBuilder(server.resolve("/health")).build()).status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private Process launch() {
+    try {
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("STARTILL_"));
+      builder.environment().put("BOT_TOKEN", Box.TOKEN);
+      return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        throw new AssertionError("It did not end: " + said());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The exit status of a server that ended by itself. */
+  Optional<Integer> exit() {
+    return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
+  }
+}
