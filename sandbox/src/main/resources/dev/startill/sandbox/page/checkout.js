@@ -95,9 +95,14 @@ function picture({ photo_url }) {
 
 async function wait(sheet) {
   show(sheet, waiting(sheet), "waiting");
-  const reply = await api.pay(sheet.payer, sheet.target).catch((error) => ({ status: "failed", error: error.message }));
+  const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
 }
+
+/** The call itself failed. Without a status nobody knows how it ended: the chat will show it. */
+const unanswered = ({ message, status }) => ({
+  trouble: { heading: status ? "Payment failed" : "No answer", words: message, look: status ? "declined" : "timeout" },
+});
 
 function waiting(sheet) {
   return [
@@ -112,7 +117,7 @@ function waiting(sheet) {
 function end(sheet, reply) {
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
-  const refusal = explain(reply, sheet.bot);
+  const refusal = reply.trouble ?? explain(reply, sheet.bot);
   if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
   if (isShort(reply)) return show(sheet, short(sheet), "short");
   show(sheet, refused(sheet, refusal), refusal.look);
