@@ -16,7 +16,7 @@ export function say(user, bot, text) {
   sending = sending.then(async () => {
     try {
       const message = await api.say(user, bot, text);
-      changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]) });
+      changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]), blocked: false });
       return true;
     } catch (error) {
       complain(error);
@@ -70,13 +70,15 @@ async function payLink(link) {
   }
 }
 
+/** Blocks or unblocks; a bot's next message to this buyer then gets 403, or arrives again. */
+export async function block(user, bot, blocked) {
+  const done = await (blocked ? api.block : api.unblock)(user, bot).catch(complain);
+  if (done) changeChat(user, bot, { blocked });
+}
+
 /** The chat's own menu. */
 export function botMenu(user, bot) {
   const { blocked } = chatOf(user, bot);
-  const block = async () => {
-    const done = await (blocked ? api.unblock : api.block)(user, bot).catch(complain);
-    if (done) changeChat(user, bot, { blocked: !blocked });
-  };
   const copy = async () => {
     await navigator.clipboard?.writeText(location.href);
     toast("The link opens this chat as this buyer.");
@@ -84,6 +86,6 @@ export function botMenu(user, bot) {
   return [
     { label: "Give me 1,000 Stars", testid: "give-stars", act: () => api.giveStars(user, 1_000).catch(complain) },
     { label: "Copy a link to this chat", act: copy },
-    { label: blocked ? "Unblock this bot" : "Block this bot", testid: "block", act: block },
+    { label: blocked ? "Unblock this bot" : "Block this bot", testid: "block", act: () => block(user, bot, !blocked) },
   ];
 }

@@ -8,7 +8,7 @@ import { address } from "./route.js";
 import { rows } from "./thread.js";
 import { bot, buyer, chatOf, state } from "./state.js";
 import { loading, noBot, noBuyer } from "./empty.js";
-import { actsIn, botMenu, say } from "./acts.js";
+import { actsIn, block, botMenu, say } from "./acts.js";
 
 const PAGE = 150;
 const NEAR_END = 80;
@@ -49,12 +49,13 @@ function chat(me, it) {
   );
   const jump = h("button.jump.round", { type: "button", "aria-label": "To the newest message", hidden: true, onclick: () => toEnd(scroller, "smooth") }, icon("down"));
   const box = composer({ label: `Message to ${it.first_name}`, say: (text) => say(me.id, it.id, text), commands: () => bot()?.commands ?? [] });
+  const unblock = h("button.unblock", { type: "button", hidden: true, "data-testid": "unblock", onclick: () => block(me.id, it.id, false) }, "Unblock this bot");
   const start = introduction(it, () => say(me.id, it.id, "/start"));
-  const pane = { me, it, log, scroller, jump, box, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
+  const pane = { me, it, log, scroller, jump, box, unblock, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
   scroller.append(start, log);
   pinToEnd(pane);
   if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
-  return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form], refresh: () => refresh(pane) };
+  return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form, unblock], refresh: () => refresh(pane) };
 }
 
 function header(me, it, status) {
@@ -80,7 +81,7 @@ function introduction(it, press) {
 }
 
 function refresh(pane) {
-  const { me, it, log, box, start, status } = pane;
+  const { me, it, log, box, unblock, start, status } = pane;
   const known = chatOf(me.id, it.id);
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
@@ -91,6 +92,8 @@ function refresh(pane) {
   if (status.textContent !== words) status.textContent = words;
   status.dataset.state = state.connection;
   box.refresh();
+  box.form.hidden = known.blocked;
+  unblock.hidden = !known.blocked;
 }
 
 /** Shows the end to those who were there or spoke last; screen readers may speak once all is shown. */

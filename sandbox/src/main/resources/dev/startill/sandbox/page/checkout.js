@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { balance, buyer, buyerOf, change, watch } from "./state.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
-import { complain, toast } from "./toast.js";
+import { toast } from "./toast.js";
 import { celebrate } from "./celebrate.js";
 import { explain, isShort } from "./refusals.js";
 import * as api from "./api.js";
@@ -148,22 +148,23 @@ function refused(sheet, { heading, words, quote, look }) {
   ];
 }
 
-function short(sheet) {
+function short(sheet, trouble) {
   const { invoice, payer } = sheet;
   const missing = Math.max(1, invoice.total_amount - (buyerOf(payer)?.stars ?? 0));
   const gift = Math.ceil(missing / THOUSAND) * THOUSAND;
   const give = async (event) => {
     event.currentTarget.disabled = true;
-    const given = await api.giveStars(payer, gift).catch(complain);
-    if (!given) return show(sheet, short(sheet), "short");
-    balance(payer, given.stars);
-    show(sheet, given.stars < invoice.total_amount ? short(sheet) : confirm(sheet));
+    const { stars: now, message } = await api.giveStars(payer, gift).catch((error) => error);
+    if (now == null) return show(sheet, short(sheet, message), "short");
+    balance(payer, now);
+    show(sheet, now < invoice.total_amount ? short(sheet) : confirm(sheet));
   };
   return [
     balanceLine(sheet),
     h("div.sheet-picture", {}, h("span.coin.pale", {}, star())),
     title("Not enough Stars"),
     h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(missing)), " more."),
+    trouble ? h("p.sheet-words.trouble", { role: "alert" }, trouble) : null,
     h(
       "div.sheet-buttons",
       {},

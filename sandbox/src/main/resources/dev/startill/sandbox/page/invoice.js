@@ -23,15 +23,19 @@ export const price = ({ currency, total_amount }) =>
 
 export function invoiceKeyboard(row, acts) {
   const { message, receipt } = row;
-  const rows = message.reply_markup?.inline_keyboard ?? [[{ text: `Pay ⭐ ${amount(message.invoice.total_amount)}`, pay: true }]];
+  const rows = message.reply_markup?.inline_keyboard ?? [[{ text: "", pay: true }]];
   return grid(rows, (button) => {
     if (!button.pay) return inlineButton(button, message, acts);
     return receipt ? paid(message, receipt, acts) : payButton(button, message, acts);
   });
 }
 
-function payButton({ text }, message, acts) {
+/** What Telegram writes on the button when the bot gave none: `Pay ⭐️50`. We set it with more air. */
+const OWN_WORDS = /^(Pay ⭐\uFE0F?\s?\d+)?$/u;
+
+function payButton(button, message, acts) {
   const pay = () => acts.pay(message);
+  const text = OWN_WORDS.test(button.text) ? `Pay ⭐ ${amount(message.invoice.total_amount)}` : button.text;
   return h("button.key.pay", { type: "button", "data-testid": "pay", onclick: pay }, h("span", {}, starred(text)));
 }
 

@@ -16,6 +16,7 @@ let welcomed = false;
 let refreshing = 0;
 
 side();
+document.getElementById("toasts").showPopover();
 watch(drawSide);
 watch(drawMain);
 watch(title);

@@ -14,8 +14,16 @@ export function toast(words, look = "plain") {
   const leave = () => one.remove();
   one.addEventListener("click", leave);
   setTimeout(leave, look === "trouble" ? SHOWN_TROUBLE_MS : SHOWN_MS);
+  raise(region);
   region.append(one);
   while (region.children.length > MOST) region.firstElementChild.remove();
+}
+
+/** Above everything, also above a sheet that was opened later. */
+function raise(region) {
+  const open = region.matches(":popover-open");
+  if (open && document.querySelector("dialog[open]")) region.hidePopover();
+  if (!region.matches(":popover-open")) region.showPopover();
 }
 
 export function complain(error) {
