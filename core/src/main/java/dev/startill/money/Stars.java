@@ -12,9 +12,14 @@ public record Stars(long count) implements Comparable<Stars> {
 
   /** Refuses what no price can be, and what would not fit the ledger's nanostars. */
   public Stars {
-    if (count < 1 || count > Long.MAX_VALUE / NANOS_PER_STAR) {
+    if (!fits(count)) {
       throw new IllegalArgumentException("Stars must be at least 1, but were " + count + ".");
     }
+  }
+
+  /** Whether a number can be an amount of Stars. */
+  public static boolean fits(long count) {
+    return count >= 1 && count <= Long.MAX_VALUE / NANOS_PER_STAR;
   }
 
   /** The same amount in nanostars, as the ledger books it. */

@@ -1,0 +1,275 @@
+package dev.startill;
+
+import dev.startill.catalog.Catalog;
+import dev.startill.catalog.Owner;
+import dev.startill.catalog.Product;
+import dev.startill.catalog.ProductId;
+import dev.startill.catalog.Terms;
+import dev.startill.intake.Deliberation;
+import dev.startill.intake.Intake;
+import dev.startill.intake.Update;
+import dev.startill.outbox.Dispatcher;
+import dev.startill.outbox.Signal;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
+import dev.startill.payment.LinkId;
+import dev.startill.payment.Payload;
+import dev.startill.payment.PaymentEvent;
+import dev.startill.port.Fulfilment;
+import dev.startill.port.Ids;
+import dev.startill.port.Invoice;
+import dev.startill.port.Reply;
+import dev.startill.port.SettingsException;
+import dev.startill.port.Store;
+import dev.startill.port.StoreException;
+import dev.startill.port.Telegram;
+import dev.startill.settings.Settings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The front door: takes a bot's payments from the invoice to the goods, and loses none. Give it
+ * every update of the bot; what it answers true to is done. Polling and webhooks stay yours:
+ * acknowledge an update to Telegram only after {@link #handle} has returned. Threads share it.
+ */
+public final class Startill implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Startill.class);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+
+  private final Setup setup;
+  private final Ids ids;
+  private final Intake intake;
+  private final Signal signal;
+  private final Dispatcher dispatcher;
+  private final Signal tick = new Signal();
+  private volatile boolean closed;
+
+  private Startill(Setup setup) {
+    this.setup = setup;
+    this.ids = new Ids(setup.clock, setup.random);
+    this.signal = new Signal();
+    this.intake =
+        new Intake(
+            setup.store,
+            new Deliberation(ids, setup.clock, setup.settings),
+            setup.clock,
+            setup.settings,
+            signal);
+    this.dispatcher =
+        new Dispatcher(
+            setup.store,
+            intake,
+            setup.telegram,
+            setup.fulfilment,
+            setup.clock,
+            setup.settings,
+            signal);
+  }
+
+  /** Begins to set one up over a store and a way to Telegram. */
+  public static Setup over(Store store, Telegram telegram) {
+    return new Setup(store, telegram);
+  }
+
+  /**
+   * Takes in an update, and tells Telegram at once what it must hear at once. When this returns,
+   * what the update meant is durable.
+   *
+   * @return whether the update was about a payment of ours; false leaves it to your other code
+   * @throws StoreException if it was not recorded: do not acknowledge the update. A checkout is
+   *     answered "no" instead.
+   */
+  public boolean handle(Update update) {
+    var received = intake.receive(update);
+    received.answer().ifPresent(this::say);
+    return received.ours();
+  }
+
+  /**
+   * Sends a product's invoice into the buyer's private chat. The buyer's open invoice of the same
+   * product is sent again if nothing about it has changed.
+   *
+   * @throws SettingsException if no such product is on sale
+   * @throws StoreException if it was not recorded: nothing will be sent
+   */
+  public void sell(ProductId product, BuyerId buyer) {
+    var now = setup.clock.instant();
+    var until = now.plus(setup.settings.orderValidity());
+    var terms = Terms.of(onSale(product), new Owner.Only(buyer), until);
+    intake.take(new PaymentEvent.InvoiceRequested(buyer, terms, now));
+  }
+
+  /**
+   * Makes a link that anybody may pay, any number of times; each payment becomes an order.
+   *
+   * @throws SettingsException if no such product is on sale
+   * @throws StoreException if it was not recorded
+   * @throws dev.startill.port.TelegramException if Telegram made no link
+   */
+  public OpenLink openLink(ProductId product) {
+    var id = new LinkId(ids.next("lnk"));
+    var terms = Terms.of(onSale(product), new Owner.Anyone(), Terms.WITHOUT_END);
+    intake.take(new PaymentEvent.LinkRequested(id, terms, setup.clock.instant()));
+    var invoice = Invoice.of(terms, new Payload.OfLink(id));
+    return new OpenLink(id, setup.telegram.createInvoiceLink(invoice));
+  }
+
+  /**
+   * Declines further checkouts on a link; a payment that is under way still counts.
+   *
+   * @throws StoreException if it was not recorded
+   */
+  public void closeLink(LinkId link) {
+    intake.take(new PaymentEvent.LinkClosed(link, setup.clock.instant()));
+  }
+
+  /**
+   * Adds one-time codes to a product's stock; those that it ever had are skipped.
+   *
+   * @return how many were new
+   * @throws StoreException if it was not recorded
+   */
+  public int stock(ProductId product, List<String> codes) {
+    return setup.store.inTransaction(Store.Lane.ROUTINE, work -> work.stock(product, codes));
+  }
+
+  /** Sends what is due and ends what is over, once, on this thread: for tests and simulations. */
+  public int step() {
+    return intake.endWhatIsOver() + dispatcher.deliverDue();
+  }
+
+  /** Begins to send and to watch the clock. */
+  public Startill start() {
+    Thread.ofVirtual().name("startill-dispatcher").start(dispatcher::run);
+    Thread.ofVirtual().name("startill-clock").start(this::watchTheClock);
+    return this;
+  }
+
+  /** Stops; what is being sent may finish, for four seconds. The store stays open. */
+  @Override
+  public void close() {
+    closed = true;
+    tick.run();
+    if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
+      log.warn("Some messages were still under way at the end; they will be sent again.");
+    }
+  }
+
+  private Product onSale(ProductId product) {
+    return setup
+        .catalog
+        .find(product)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "No product '%s' is on sale. Add it to the catalogue.".formatted(product)));
+  }
+
+  /** An answer whose fate is unknown keeps what it holds; the hold lapses by itself. */
+  private void say(Answer answer) {
+    switch (setup.telegram.answer(answer)) {
+      case Reply.Done done -> {}
+      case Reply.Refused refused -> unanswered(answer, refused.description());
+      case Reply.Unsent unsent -> unanswered(answer, unsent.why());
+      case Reply.Later later -> unanswered(answer, "Telegram asks for patience");
+      case Reply.Unreachable unreachable -> unanswered(answer, unreachable.description());
+      case Reply.Unknown unknown ->
+          log.warn("checkout={} may be unanswered: {}", answer.checkout(), unknown.why());
+    }
+  }
+
+  private void unanswered(Answer answer, String why) {
+    log.warn("checkout={} was not answered: {}", answer.checkout(), why);
+    try {
+      intake.unanswered(answer);
+    } catch (StoreException e) {
+      log.warn("checkout={} keeps its hold until it lapses. {}", answer.checkout(), e.getMessage());
+    }
+  }
+
+  private void watchTheClock() {
+    while (!closed) {
+      try {
+        intake.endWhatIsOver();
+      } catch (StoreException e) {
+        log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
+      }
+      tick.await(setup.settings.poll());
+    }
+  }
+
+  /**
+   * A link and its id.
+   *
+   * @param id by which to close it
+   * @param url what to give to buyers
+   */
+  public record OpenLink(LinkId id, URI url) {}
+
+  /** What a {@link Startill} is made of; needed things are arguments, wishes are steps. */
+  public static final class Setup {
+    private final Store store;
+    private final Telegram telegram;
+    private Catalog catalog = Catalog.of();
+    private Fulfilment fulfilment =
+        purchase -> {
+          throw new SettingsException(
+              "No handler is set. Call fulfilling(…) before start() to sell '%s'."
+                  .formatted(purchase.product()));
+        };
+    private Settings settings = Settings.defaults();
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
+
+    private Setup(Store store, Telegram telegram) {
+      this.store = store;
+      this.telegram = telegram;
+    }
+
+    /** What is on sale. */
+    public Setup selling(Catalog products) {
+      catalog = products;
+      return this;
+    }
+
+    /** Who hands over products that are delivered by a handler. */
+    public Setup fulfilling(Fulfilment handler) {
+      fulfilment = handler;
+      return this;
+    }
+
+    /** Other knobs than the default ones. */
+    public Setup settings(Settings knobs) {
+      settings = knobs;
+      return this;
+    }
+
+    /** Another clock than the system's. */
+    public Setup clock(InstantSource source) {
+      clock = source;
+      return this;
+    }
+
+    /** Another source of chance, for runs that can be repeated. */
+    public Setup random(RandomGenerator source) {
+      random = source;
+      return this;
+    }
+
+    /** Makes it, and leaves it to {@link Startill#start()} to begin. */
+    public Startill build() {
+      return new Startill(this);
+    }
+
+    /** Makes it and starts it. */
+    public Startill start() {
+      return build().start();
+    }
+  }
+}

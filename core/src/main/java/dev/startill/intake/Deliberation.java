@@ -1,0 +1,126 @@
+package dev.startill.intake;
+
+import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Terms;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Facts;
+import dev.startill.payment.Home;
+import dev.startill.payment.Link;
+import dev.startill.payment.MessageId;
+import dev.startill.payment.Order;
+import dev.startill.payment.OrderId;
+import dev.startill.payment.Payload;
+import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.PaymentEvent.ChargeReceived;
+import dev.startill.payment.PaymentEvent.CheckoutArrived;
+import dev.startill.payment.PaymentEvent.OfCharge;
+import dev.startill.payment.PaymentLifecycle;
+import dev.startill.payment.StrayCharge;
+import dev.startill.payment.Transition;
+import dev.startill.port.Ids;
+import dev.startill.port.Store.Work;
+import dev.startill.settings.Settings;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Inside one unit of work: finds the home of an event, reads the facts under the same lock, lets
+ * {@link PaymentLifecycle} decide, and commits. May run twice for one event, so it touches nothing
+ * but the unit. Threads share it.
+ */
+public final class Deliberation {
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Settings settings;
+
+  /** With ids for what is born. */
+  public Deliberation(Ids ids, InstantSource clock, Settings settings) {
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  Decided take(Work work, PaymentEvent event, Optional<MessageId> settles) {
+    if (event instanceof ChargeReceived received && work.knows(received.charge().id())) {
+      return new Decided(Home.NOTHING, event, Transition.quiet());
+    }
+    var home = homeOf(event, work);
+    var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, work));
+    if (settles.isPresent() || !transition.isQuiet()) {
+      work.commit(event, transition, settles);
+    }
+    return new Decided(home, event, transition);
+  }
+
+  private static Home homeOf(PaymentEvent event, Work work) {
+    return switch (event) {
+      case PaymentEvent.InvoiceRequested e ->
+          orNothing(work.lockUnpaid(e.terms().product(), e.buyer()));
+      case PaymentEvent.LinkRequested e -> orNothing(work.lock(e.link()));
+      case PaymentEvent.LinkClosed e -> orNothing(work.lock(e.link()));
+      case CheckoutArrived e -> homeOf(e.payload(), e.payer(), work);
+      case ChargeReceived e -> homeOf(e.payload(), e.charge().buyer(), work);
+      case PaymentEvent.CheckoutUnanswered e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.HoldLapsed e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.ValidityEnded e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.InvoiceSent e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.GoodsHandedOver e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.FulfilmentFailed e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.BuyerUnreachable e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.GoodsRevoked e -> orNothing(work.lock(e.order()));
+      case OfCharge e -> orNothing(work.lock(e.charge()));
+    };
+  }
+
+  private static Home homeOf(Payload payload, BuyerId payer, Work work) {
+    return switch (payload) {
+      case Payload.OfOrder of -> orNothing(work.lock(of.order()));
+      case Payload.OfLink of -> {
+        var approved = work.lockApproved(of.link(), payer);
+        yield approved.isPresent() ? approved.get() : orNothing(work.lock(of.link()));
+      }
+    };
+  }
+
+  private static Home orNothing(Optional<? extends Home> home) {
+    return home.isPresent() ? home.get() : Home.NOTHING;
+  }
+
+  private Facts factsFor(Home home, PaymentEvent event, Work work) {
+    var fresh = new OrderId(ids.next("ord"));
+    return new Facts(
+        shelfFor(home, fresh, work),
+        handoverFor(home, event, work),
+        onSale(home, event, work),
+        fresh,
+        clock.instant().plus(settings.hold()));
+  }
+
+  private static Facts.Shelf shelfFor(Home home, OrderId fresh, Work work) {
+    return switch (home) {
+      case Order order -> shelf(order.terms(), order.id(), work);
+      case Link link -> shelf(link.terms(), fresh, work);
+      case Home.Nothing nothing -> Facts.Shelf.UNCOUNTED;
+      case StrayCharge stray -> Facts.Shelf.UNCOUNTED;
+    };
+  }
+
+  private static Facts.Shelf shelf(Terms terms, OrderId order, Work work) {
+    return terms.delivery() instanceof Delivery.Code
+        ? work.shelf(terms.product(), order)
+        : Facts.Shelf.UNCOUNTED;
+  }
+
+  private static Facts.Handover handoverFor(Home home, PaymentEvent event, Work work) {
+    return event instanceof OfCharge && home instanceof Order.Paid paid
+        ? work.handover(paid.id())
+        : Facts.Handover.NONE;
+  }
+
+  /** A link that was closed sells no more, not even to whoever was about to pay. */
+  private static boolean onSale(Home home, PaymentEvent event, Work work) {
+    return !(event instanceof CheckoutArrived)
+        || !(home instanceof Order order)
+        || order.link().flatMap(work::lock).map(link -> !link.closed()).orElse(true);
+  }
+}

@@ -1,0 +1,256 @@
+package dev.startill.intake;
+
+import dev.startill.money.Stars;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
+import dev.startill.payment.Charge;
+import dev.startill.payment.CheckoutId;
+import dev.startill.payment.Order;
+import dev.startill.payment.OrderId;
+import dev.startill.payment.Payload;
+import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.PaymentEvent.ChargeReceived;
+import dev.startill.payment.PaymentEvent.ChargeUnreadable;
+import dev.startill.payment.PaymentEvent.CheckoutArrived;
+import dev.startill.payment.PaymentEvent.RefundSeen;
+import dev.startill.port.Due;
+import dev.startill.port.Store;
+import dev.startill.port.Store.Lane;
+import dev.startill.port.StoreException;
+import dev.startill.settings.Settings;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only door in: updates, merchant commands, the clock and what the world replied all pass here
+ * as a {@link PaymentEvent}, are decided under lock and committed. Whoever wakes the dispatcher
+ * does so after the commit. Threads share it.
+ */
+public final class Intake {
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  /** A backlog of lapsed holds yields to checkouts after so many. */
+  private static final int ENDED_AT_ONCE = 100;
+
+  private final Store store;
+  private final Deliberation deliberation;
+  private final InstantSource clock;
+  private final Settings settings;
+  private final Runnable wake;
+
+  /**
+   * A door to this store.
+   *
+   * @param wake called after a commit that wrote messages
+   */
+  public Intake(
+      Store store,
+      Deliberation deliberation,
+      InstantSource clock,
+      Settings settings,
+      Runnable wake) {
+    this.store = store;
+    this.deliberation = deliberation;
+    this.clock = clock;
+    this.settings = settings;
+    this.wake = wake;
+  }
+
+  /**
+   * Takes an update in. When it returns, what it meant is durable.
+   *
+   * @throws StoreException if it was not recorded: do not acknowledge the update. Never for a
+   *     checkout, which is answered "no" instead.
+   */
+  public Received receive(Update update) {
+    return switch (update) {
+      case Update.Checkout checkout -> checkOut(checkout);
+      case Update.Payment payment -> pay(payment);
+      case Update.Refunded refunded -> refund(refunded);
+      case Update.Spoke spoke -> hear(spoke.buyer());
+      case Update.Other other -> Received.FOREIGN;
+    };
+  }
+
+  /**
+   * Takes in what a merchant or a clock says, and returns what it led to once that is durable.
+   *
+   * @throws StoreException if it was not recorded
+   */
+  public Decided take(PaymentEvent event) {
+    var decided =
+        store.inTransaction(Lane.ROUTINE, work -> deliberation.take(work, event, Optional.empty()));
+    return told(decided);
+  }
+
+  /**
+   * Takes in what came of a message; its mark and its consequences are one commit. Not awaited: a
+   * crash that loses it sends the message again.
+   */
+  public void report(Due due, PaymentEvent outcome) {
+    store.behind(work -> deliberation.take(work, outcome, Optional.of(due.id())), this::told);
+  }
+
+  /** Takes in why a message cannot leave now; it stays aside until its buyer speaks. */
+  public void park(Due due, PaymentEvent outcome, String because) {
+    var decided =
+        store.inTransaction(
+            Lane.ROUTINE,
+            work -> {
+              work.park(due, because);
+              return deliberation.take(work, outcome, Optional.empty());
+            });
+    told(decided);
+  }
+
+  /** Takes in that Telegram refused an answer for good; a renewal's refusal frees nothing. */
+  public void unanswered(Answer answer) {
+    switch (answer) {
+      case Answer.Approve approve -> {
+        if (!approve.renewal()) {
+          take(
+              new PaymentEvent.CheckoutUnanswered(
+                  approve.order(), approve.checkout(), clock.instant()));
+        }
+      }
+      case Answer.Decline decline -> {}
+    }
+  }
+
+  /** Ends holds and validities that are over; how many there were, at most a hundred. */
+  public int endWhatIsOver() {
+    var now = clock.instant();
+    var ended =
+        store.inTransaction(
+            Lane.ROUTINE,
+            work -> {
+              var decisions = new ArrayList<Decided>();
+              for (var order : work.ended(now, ENDED_AT_ONCE)) {
+                decisions.add(deliberation.take(work, endOf(order), Optional.empty()));
+              }
+              return decisions;
+            });
+    ended.forEach(this::told);
+    return ended.size();
+  }
+
+  private PaymentEvent endOf(Order order) {
+    return order instanceof Order.Approved
+        ? new PaymentEvent.HoldLapsed(order.id(), clock.instant())
+        : new PaymentEvent.ValidityEnded(order.id(), clock.instant());
+  }
+
+  private Received checkOut(Update.Checkout checkout) {
+    var payload = Payload.read(checkout.payload());
+    if (payload.isEmpty()) {
+      return settings.soleOwner()
+          ? Received.saying(decline(checkout.id(), Answer.Reason.UNKNOWN_ORDER))
+          : Received.FOREIGN;
+    }
+    var event =
+        new CheckoutArrived(
+            checkout.id(),
+            checkout.payer(),
+            payload.get(),
+            new PaymentEvent.Asked(checkout.amount(), checkout.currency()),
+            clock.instant());
+    try {
+      var decided =
+          told(
+              store.inTransaction(
+                  Lane.CHECKOUT, work -> deliberation.take(work, event, Optional.empty())));
+      noteDecline(decided, event);
+      return new Received(true, decided.transition().answer());
+    } catch (StoreException e) {
+      log.error(
+          "checkout={} declined: it could not be recorded. {}", checkout.id(), e.getMessage());
+      return Received.saying(decline(checkout.id(), Answer.Reason.NOT_RECORDED));
+    }
+  }
+
+  private static Answer decline(CheckoutId checkout, Answer.Reason reason) {
+    return new Answer.Decline(checkout, reason);
+  }
+
+  /** A decline changes nothing, so its line in the history is not waited for. */
+  private void noteDecline(Decided decided, CheckoutArrived event) {
+    if (decided.transition().answer().orElse(null) instanceof Answer.Decline declined
+        && decided.before() instanceof Order order) {
+      OrderId id = order.id();
+      var detail = "declined %s: %s".formatted(event.payer(), declined.reason());
+      store.behind(
+          work -> {
+            work.note(id, event, detail);
+            return id;
+          },
+          noted -> {});
+    }
+  }
+
+  private Received pay(Update.Payment payment) {
+    var payload = Payload.read(payment.payload());
+    if (payload.isEmpty()) {
+      return Received.FOREIGN;
+    }
+    var amount = starsOf(payment.amount(), payment.currency());
+    if (amount.isEmpty()) {
+      return unreadable(payment);
+    }
+    take(
+        new ChargeReceived(
+            Charge.kept(payment.id(), payment.buyer(), amount.get(), payment.at()),
+            payload.get(),
+            clock.instant()));
+    return Received.DONE;
+  }
+
+  private Received refund(Update.Refunded refunded) {
+    var payload = Payload.read(refunded.payload());
+    var amount = starsOf(refunded.amount(), refunded.currency());
+    if (payload.isEmpty() || amount.isEmpty()) {
+      return Received.FOREIGN;
+    }
+    take(
+        new RefundSeen(
+            Charge.kept(refunded.id(), refunded.buyer(), amount.get(), refunded.at()),
+            payload.get(),
+            clock.instant()));
+    return Received.DONE;
+  }
+
+  private Received unreadable(Update.Payment payment) {
+    var what =
+        "%d %s from %s for %s"
+            .formatted(payment.amount(), payment.currency(), payment.buyer(), payment.payload());
+    log.error("charge={} is no amount of Stars: {}", payment.id(), what);
+    take(new ChargeUnreadable(payment.id(), what, clock.instant()));
+    return Received.DONE;
+  }
+
+  private static Optional<Stars> starsOf(long amount, String currency) {
+    return "XTR".equals(currency) && Stars.fits(amount)
+        ? Optional.of(new Stars(amount))
+        : Optional.empty();
+  }
+
+  private Received hear(BuyerId buyer) {
+    int released = store.inTransaction(Lane.ROUTINE, work -> work.release(buyer));
+    if (released > 0) {
+      log.info("buyer={} is back: {} parked messages leave now", buyer, released);
+      wake.run();
+    }
+    return Received.FOREIGN;
+  }
+
+  /** After the commit, and only then: the log line and the wake-up. */
+  private Decided told(Decided decided) {
+    decided.log(log);
+    if (!decided.transition().messages().isEmpty()) {
+      wake.run();
+    }
+    return decided;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.startill.outbox;
+
+import dev.startill.catalog.Delivery;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Home;
+import dev.startill.payment.Message;
+import dev.startill.payment.Order;
+import dev.startill.payment.Payload;
+import dev.startill.payment.StrayCharge;
+import dev.startill.port.Fulfilment;
+import dev.startill.port.Fulfilment.Purchase;
+import dev.startill.port.Invoice;
+import dev.startill.port.Telegram;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
+final class Courier {
+  private final Telegram telegram;
+  private final Fulfilment fulfilment;
+  private final Duration patience;
+
+  Courier(Telegram telegram, Fulfilment fulfilment, Duration patience) {
+    this.telegram = telegram;
+    this.fulfilment = fulfilment;
+    this.patience = patience;
+  }
+
+  Outcome deliver(Parcel parcel) {
+    return switch (parcel.due().message()) {
+      case Message.SendInvoice message -> invoice(message, parcel);
+      case Message.HandOver message -> handOver(message, parcel);
+      case Message.Revoke message -> revoke(parcel);
+      case Message.TellHeld message -> tellHeld(message, parcel);
+      case Message.Refund message -> new Outcome.Hopeless("Refunds are not sent by this version.");
+    };
+  }
+
+  private Outcome invoice(Message.SendInvoice message, Parcel parcel) {
+    return switch (orderOf(parcel)) {
+      case Order.Paid paid -> new Outcome.Delivered();
+      case Order.Expired expired -> new Outcome.Delivered();
+      case Order order ->
+          Outcome.of(
+              telegram.sendInvoice(
+                  message.buyer(), Invoice.of(order.terms(), new Payload.OfOrder(order.id()))));
+    };
+  }
+
+  private Outcome handOver(Message.HandOver message, Parcel parcel) {
+    if (!(orderOf(parcel) instanceof Order.Paid order)) {
+      return new Outcome.Hopeless("The order is not paid.");
+    }
+    return switch (order.terms().delivery()) {
+      case Delivery.Text text ->
+          Outcome.of(telegram.sendText(message.buyer(), Wording.fill(text.template(), order)));
+      case Delivery.File file ->
+          Outcome.of(telegram.sendFile(message.buyer(), file, Wording.file(order)));
+      case Delivery.Code code -> code(message.buyer(), order, parcel.code());
+      case Delivery.Handler handler -> call(() -> fulfilment.fulfil(purchase(order, handler)));
+    };
+  }
+
+  private Outcome code(BuyerId buyer, Order.Paid order, Optional<String> code) {
+    return code.isPresent()
+        ? Outcome.of(telegram.sendText(buyer, Wording.code(order, code.get())))
+        : new Outcome.Hopeless("No code is sold to this order.");
+  }
+
+  /** Only a handler can take goods back; a text that was read stays read. */
+  private Outcome revoke(Parcel parcel) {
+    return orderOf(parcel) instanceof Order.Paid order
+            && order.terms().delivery() instanceof Delivery.Handler handler
+        ? call(() -> fulfilment.revoke(purchase(order, handler)))
+        : new Outcome.Delivered();
+  }
+
+  private Outcome tellHeld(Message.TellHeld message, Parcel parcel) {
+    return switch (parcel.home().map(Home.class::cast).orElse(Home.NOTHING)) {
+      case StrayCharge stray ->
+          Outcome.of(telegram.sendText(message.buyer(), Wording.held(stray.charge())));
+      case Order.Paid order ->
+          Outcome.of(telegram.sendText(message.buyer(), Wording.held(order.charge())));
+      case Home other -> new Outcome.Hopeless("The charge is not known.");
+    };
+  }
+
+  private static Order orderOf(Parcel parcel) {
+    return parcel
+        .home()
+        .filter(Order.class::isInstance)
+        .map(Order.class::cast)
+        .orElseThrow(() -> new IllegalStateException("A message about an order has lost it."));
+  }
+
+  private static Purchase purchase(Order.Paid order, Delivery.Handler handler) {
+    return new Purchase(
+        order.id(),
+        order.terms().product(),
+        handler.name(),
+        order.charge().buyer(),
+        order.charge().amount(),
+        order.charge().id());
+  }
+
+  /** A merchant's code may do anything: throw, hang, or fail to load. */
+  private interface Call {
+    void run() throws Exception;
+  }
+
+  private Outcome call(Call call) {
+    var task =
+        new FutureTask<Outcome>(
+            () -> {
+              call.run();
+              return new Outcome.Delivered();
+            });
+    var thread = Thread.ofVirtual().name("startill-handler").start(task);
+    try {
+      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      return new Outcome.TryAgain(
+          Optional.empty(), "The handler did not return within " + patience, true);
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.startill.payment;
+
+import java.util.regex.Pattern;
+
+/**
+ * A refund's id. Immutable.
+ *
+ * @param value {@code re_} and a UUIDv7 in Crockford's base32
+ */
+public record RefundId(String value) {
+  private static final Pattern FORM = Pattern.compile("re_[0-9a-hjkmnp-tv-z]{26}");
+
+  public RefundId {
+    if (!isOne(value)) {
+      throw new IllegalArgumentException(
+          "'%s' is not of the form re_ and 26 letters and digits.".formatted(value));
+    }
+  }
+
+  /** Whether a text has this id's form. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

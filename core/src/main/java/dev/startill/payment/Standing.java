@@ -1,0 +1,28 @@
+package dev.startill.payment;
+
+/** Where the Stars of a charge stand. Moves by {@link ChargeLifecycle} alone. Immutable. */
+public sealed interface Standing {
+  /** With the merchant. */
+  record Kept() implements Standing {}
+
+  /**
+   * A refund is asked for and not yet answered.
+   *
+   * @param refund the one under way
+   */
+  record Returning(RefundId refund) implements Standing {}
+
+  /**
+   * A refund was sent and its answer lost: only Telegram's statement can tell. Blocks any second
+   * refund meanwhile.
+   *
+   * @param refund the one whose answer was lost
+   */
+  record Unknown(RefundId refund) implements Standing {}
+
+  /** Back with the buyer. */
+  record Returned() implements Standing {}
+
+  /** Taken back by the buyer at Apple, Google or Telegram. */
+  record TakenBack() implements Standing {}
+}

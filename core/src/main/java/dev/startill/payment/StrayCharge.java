@@ -1,0 +1,26 @@
+package dev.startill.payment;
+
+/**
+ * Stars that came for us but pay for no order. Held in account Suspense, visible, never dropped.
+ * Immutable.
+ *
+ * @param charge the Stars
+ * @param why why no order took it
+ * @param payload what its invoice carried
+ */
+public record StrayCharge(Charge charge, Why why, Payload payload) implements Home {
+  /** Why a charge pays for no order. */
+  public enum Why {
+    /** Its payload names an order or a link that we do not have (a restored backup, perhaps). */
+    OWNERLESS,
+    /** Its order was already paid by another charge. */
+    SECOND,
+    /** Amount or payer are not those of the order's terms. */
+    MISMATCHED
+  }
+
+  /** The same stray charge, its Stars elsewhere. */
+  public StrayCharge standing(Standing next) {
+    return new StrayCharge(charge.standing(next), why, payload);
+  }
+}

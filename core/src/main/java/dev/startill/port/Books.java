@@ -1,0 +1,103 @@
+package dev.startill.port;
+
+import dev.startill.ledger.Account;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.CaseReason;
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.Order;
+import dev.startill.payment.OrderId;
+import dev.startill.payment.StrayCharge;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Read-only questions of pages and tools. Scoped to one bot; threads share it. */
+public interface Books {
+  /** The newest orders, newest first; those older than {@code before}, if it is given. */
+  List<OrderLine> orders(int limit, Optional<OrderId> before);
+
+  /** One order with its history. */
+  Optional<OrderStory> story(OrderId order);
+
+  /** The newest stray charges, newest first. */
+  List<StrayLine> strays(int limit);
+
+  /** Open cases, oldest first. */
+  List<CaseLine> cases(int limit);
+
+  /** What every account holds, in nanostars; they add up to zero. */
+  Map<Account, Long> balances();
+
+  /** How many messages wait to leave, parked ones included. */
+  long waitingMessages();
+
+  /** How many codes of each product are free, held and sold. */
+  List<StockLine> stock();
+
+  /**
+   * An order in a list.
+   *
+   * @param order as it is now
+   * @param since when it was opened
+   * @param changed when it last changed
+   */
+  record OrderLine(Order order, Instant since, Instant changed) {}
+
+  /**
+   * An order and all that happened to it.
+   *
+   * @param line the order
+   * @param history oldest first
+   * @param cases its open cases
+   */
+  record OrderStory(OrderLine line, List<HistoryLine> history, List<CaseLine> cases) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param at when
+   * @param what the event's name, such as {@code ChargeReceived}
+   * @param state the order's word afterwards
+   * @param detail more of it, or empty
+   */
+  record HistoryLine(Instant at, String what, String state, String detail) {}
+
+  /**
+   * A stray charge in a list.
+   *
+   * @param stray as it is now
+   * @param since when it was booked
+   */
+  record StrayLine(StrayCharge stray, Instant since) {}
+
+  /**
+   * A case.
+   *
+   * @param id {@code case_…}
+   * @param reason why a person must look
+   * @param order the order that it is about, if any
+   * @param charge the charge that it is about, if any
+   * @param buyer whose, if known
+   * @param since since when
+   * @param detail more of it, or empty
+   */
+  record CaseLine(
+      String id,
+      CaseReason reason,
+      Optional<OrderId> order,
+      Optional<ChargeId> charge,
+      Optional<BuyerId> buyer,
+      Instant since,
+      String detail) {}
+
+  /**
+   * A product's stock.
+   *
+   * @param product its id
+   * @param free how many may still be sold
+   * @param held how many wait for a charge
+   * @param sold how many are gone
+   */
+  record StockLine(String product, long free, long held, long sold) {}
+}

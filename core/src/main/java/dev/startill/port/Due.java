@@ -1,0 +1,15 @@
+package dev.startill.port;
+
+import dev.startill.payment.Message;
+import dev.startill.payment.MessageId;
+import java.time.Instant;
+
+/**
+ * A message that is leased to whoever claimed it. Immutable.
+ *
+ * @param id the same at every attempt
+ * @param message what to say
+ * @param attempt 1 for the first; also the fence: an outcome counts only while nobody claimed anew
+ * @param since when it was written
+ */
+public record Due(MessageId id, Message message, int attempt, Instant since) {}

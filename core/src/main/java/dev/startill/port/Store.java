@@ -1,0 +1,139 @@
+package dev.startill.port;
+
+import dev.startill.catalog.ProductId;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.Facts;
+import dev.startill.payment.Home;
+import dev.startill.payment.Link;
+import dev.startill.payment.LinkId;
+import dev.startill.payment.MessageId;
+import dev.startill.payment.Order;
+import dev.startill.payment.OrderId;
+import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Where everything is kept that must survive. Scoped to one bot. Threads share it. Its contract is
+ * {@code StoreContract} in the test kit.
+ */
+public interface Store extends AutoCloseable {
+  /** Who waits for a unit of work. */
+  enum Lane {
+    /** A checkout: goes first, and has a deadline after which its unit does not run any more. */
+    CHECKOUT,
+    /** Everything else. */
+    ROUTINE
+  }
+
+  /**
+   * Runs a unit of work and returns once it is durable. The unit may run twice and on another
+   * thread, so it has no effect outside the transaction and opens no other unit.
+   *
+   * @throws StoreException if it was not recorded, or nobody knows whether it was: acknowledge
+   *     nothing then
+   */
+  <T> T inTransaction(Lane lane, Function<Work, T> unit);
+
+  /**
+   * Lets a unit join the next batch without waiting for it: only for what a crash may lose. Never
+   * throws for a failed write, which is logged; a closed store ignores it.
+   *
+   * @param committed gets the unit's result once that is durable, on the store's thread: keep it
+   *     short
+   */
+  <T> void behind(Function<Work, T> unit, Consumer<T> committed);
+
+  /** Frees everything; what was accepted by {@link #inTransaction} is finished first. */
+  @Override
+  void close();
+
+  /** What one unit of work may read and write. For the thread that runs the unit, while it runs. */
+  interface Work {
+    /** Whether this charge was ever booked. */
+    boolean knows(ChargeId charge);
+
+    /** The order, locked. */
+    Optional<Order> lock(OrderId order);
+
+    /** What the charge is part of, locked: a paid order or a stray charge. */
+    Optional<Home> lock(ChargeId charge);
+
+    /** The link, locked. */
+    Optional<Link> lock(LinkId link);
+
+    /** The payer's oldest approved order on a link that has no charge yet, locked. */
+    Optional<Order> lockApproved(LinkId link, BuyerId buyer);
+
+    /**
+     * The buyer's own unpaid order of a product, off any link, locked: the open one, of which there
+     * is at most one, else the newest approved one.
+     */
+    Optional<Order> lockUnpaid(ProductId product, BuyerId buyer);
+
+    /** What the stock says to an order; the free one, if that is the answer, is locked. */
+    Facts.Shelf shelf(ProductId product, OrderId order);
+
+    /** How far the order's hand-over got. */
+    Facts.Handover handover(OrderId order);
+
+    /**
+     * Writes everything that a decision says, and the history of it.
+     *
+     * @param event what happened
+     * @param transition what follows
+     * @param settles the message whose outcome the event is: marked done with it
+     */
+    void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles);
+
+    /** Adds a line to an order's history that changes nothing. */
+    void note(OrderId order, PaymentEvent event, String detail);
+
+    /**
+     * Takes messages that are due and leases them to the caller; of each order only its oldest
+     * unsettled one.
+     */
+    List<Due> claim(int limit, Duration lease);
+
+    /** When the next message falls due, leased ones aside. */
+    Optional<Instant> nextDue();
+
+    /** Marks a message without consequences as done. */
+    void settle(Due due);
+
+    /**
+     * Gives a message back for a later try.
+     *
+     * @param because what the try met, for people
+     * @param uncertain whether the buyer may have seen it nevertheless
+     */
+    void postpone(Due due, Instant until, String because, boolean uncertain);
+
+    /** Sets a message aside until its buyer speaks, or for good. */
+    void park(Due due, String because);
+
+    /** Makes a buyer's parked messages due again; how many there were. */
+    int release(BuyerId buyer);
+
+    /**
+     * Forgets all leases: for a start that knows that it is alone on this store. What was leased
+     * may have been seen: it counts as begun from then on, as does a message whose lease ran out.
+     */
+    void clearLeases();
+
+    /** Approved orders whose hold, and unpaid ones whose validity, ended; oldest first. */
+    List<Order> ended(Instant now, int limit);
+
+    /** Adds codes to a product's stock; those that it ever had are skipped. How many were new. */
+    int stock(ProductId product, List<String> codes);
+
+    /** The code that is sold to an order. */
+    Optional<String> codeOf(OrderId order);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.startill.settings;
+
+import java.time.Duration;
+
+/**
+ * Every knob of the engine. Immutable; begin with {@link #defaults()}.
+ *
+ * @param hold how long an approved checkout keeps its piece of stock. Telegram's payment form lives
+ *     10 minutes, so 15 leave room for a late charge.
+ * @param orderValidity how long an invoice may be checked out. A day: long enough to come back to
+ *     the chat, short enough that prices stay honest.
+ * @param checkoutDeadline when a checkout that is not recorded is answered "no". Telegram gives up
+ *     after 10 seconds; 8 leave two for the way.
+ * @param lease how long a claimed message belongs to its claimer. Longer than any one delivery may
+ *     take, so that only a crash ends it.
+ * @param fulfilmentTimeout when a handler that does not return is interrupted and counted as
+ *     failed. Half the lease.
+ * @param firstPause the pause after the first failed attempt; each further one doubles it.
+ * @param longestPause where the pauses stop growing. An hour: a repaired handler is noticed the
+ *     same day.
+ * @param attempts after how many a message is given up and becomes a case. With the pauses above, a
+ *     day and a half.
+ * @param deliveries how many messages leave at once. Telegram takes 30 a second; a slow handler
+ *     must not stop the others.
+ * @param claim how many messages are claimed in one unit of work, so that a backlog never makes a
+ *     checkout wait.
+ * @param poll how long the dispatcher sleeps when nothing wakes it: the net below the wake-up.
+ * @param soleOwner whether no other code sells through this bot: foreign checkouts are declined
+ *     then.
+ */
+public record Settings(
+    Duration hold,
+    Duration orderValidity,
+    Duration checkoutDeadline,
+    Duration lease,
+    Duration fulfilmentTimeout,
+    Duration firstPause,
+    Duration longestPause,
+    int attempts,
+    int deliveries,
+    int claim,
+    Duration poll,
+    boolean soleOwner) {
+
+  /** Checks what would make the engine stand still. */
+  public Settings {
+    requirePositive("hold", hold);
+    requirePositive("orderValidity", orderValidity);
+    requirePositive("checkoutDeadline", checkoutDeadline);
+    requirePositive("lease", lease);
+    requirePositive("fulfilmentTimeout", fulfilmentTimeout);
+    requirePositive("firstPause", firstPause);
+    requirePositive("longestPause", longestPause);
+    requirePositive("poll", poll);
+    if (attempts < 1 || deliveries < 1 || claim < 1) {
+      throw new IllegalArgumentException("attempts, deliveries and claim are at least 1.");
+    }
+    if (fulfilmentTimeout.compareTo(lease) >= 0) {
+      throw new IllegalArgumentException("fulfilmentTimeout must be shorter than lease.");
+    }
+  }
+
+  /** What suits a shop of any size. */
+  public static Settings defaults() {
+    return new Settings(
+        Duration.ofMinutes(15),
+        Duration.ofHours(24),
+        Duration.ofSeconds(8),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(2),
+        Duration.ofHours(1),
+        45,
+        64,
+        64,
+        Duration.ofSeconds(1),
+        false);
+  }
+
+  /** The same, as the only seller of this bot. */
+  public Settings asSoleOwner() {
+    return new Settings(
+        hold,
+        orderValidity,
+        checkoutDeadline,
+        lease,
+        fulfilmentTimeout,
+        firstPause,
+        longestPause,
+        attempts,
+        deliveries,
+        claim,
+        poll,
+        true);
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than nothing.");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Every knob, with its default and its why. */
+@NullMarked
+package dev.startill.settings;
+
+import org.jspecify.annotations.NullMarked;

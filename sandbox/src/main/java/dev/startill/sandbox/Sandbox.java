@@ -1,0 +1,145 @@
+package dev.startill.sandbox;
+
+import dev.startill.sandbox.botapi.BotApi;
+import dev.startill.sandbox.control.Control;
+import dev.startill.sandbox.control.Waiting;
+import dev.startill.sandbox.delivery.Polling;
+import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.http.BotDoor;
+import dev.startill.sandbox.http.EventStream;
+import dev.startill.sandbox.http.Front;
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.live.SandboxClock;
+import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Knobs;
+import dev.startill.sandbox.world.World;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * A Telegram in a box: a Bot API that any client library can talk to, buyers with Stars, a clock
+ * and faults, on one HTTP port. It is no place for real tokens. Thread-safe; any number can run
+ * side by side.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final LiveWorld live;
+  private final Polling polling;
+  private final BotDoor door;
+  private final EventStream events;
+  private final Front front;
+  private final String host;
+
+  private Sandbox(Builder wish) {
+    var clock = new SandboxClock(wish.clock, Duration.ZERO);
+    var faults = new Faults(RandomGenerator.of("L64X128MixRandom"));
+    var journal = new Journal();
+    var waiting = new Waiting();
+    live =
+        new LiveWorld(
+            clock, (now, watcher) -> new World(now, wish.chance, wish.knobs, faults, watcher));
+    polling = new Polling(live);
+    live.watch(polling);
+    live.watch(waiting);
+    door = new BotDoor(live, new BotApi(polling, wish.local), faults, journal, wish.strictTokens);
+    events = new EventStream(live);
+    var control = new Control(live, waiting, faults, journal);
+    front = new Front(wish.bind, wish.port, door, control, events);
+    host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
+  }
+
+  /** A sandbox on 127.0.0.1 and a free port, in memory. */
+  public static Sandbox start() {
+    return builder().start();
+  }
+
+  /** A sandbox with wishes. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return front.port();
+  }
+
+  /** The address to give to a client library instead of https://api.telegram.org. */
+  public URI url() {
+    return URI.create("http://" + host + ":" + port());
+  }
+
+  /** The sandbox's time, which runs and can be moved ahead. */
+  public SandboxClock clock() {
+    return live.clock();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    polling.close();
+    door.close();
+    front.close();
+    live.close();
+  }
+
+  /** Wishes for a sandbox; each has a default. */
+  public static final class Builder {
+    private int port;
+    private String bind = "127.0.0.1";
+    private boolean strictTokens;
+    private boolean local;
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator chance = RandomGenerator.of("L64X128MixRandom");
+    private Knobs knobs = Knobs.TELEGRAM;
+
+    private Builder() {}
+
+    /** The port; 0, the default, takes a free one. */
+    public Builder port(int number) {
+      port = number;
+      return this;
+    }
+
+    /** The address to listen on; 127.0.0.1 unless told otherwise. */
+    public Builder bind(String address) {
+      bind = address;
+      return this;
+    }
+
+    /** Whether only registered tokens are let in; else any well-formed one makes its bot. */
+    public Builder strictTokens(boolean strict) {
+      strictTokens = strict;
+      return this;
+    }
+
+    /** Whether webhooks may be plain http and lead to private addresses, as with --local. */
+    public Builder local(boolean permit) {
+      local = permit;
+      return this;
+    }
+
+    /** The time that the sandbox's clock runs by. */
+    public Builder clock(InstantSource base) {
+      clock = base;
+      return this;
+    }
+
+    /** Where identifiers come from. */
+    public Builder chance(RandomGenerator generator) {
+      chance = generator;
+      return this;
+    }
+
+    /** Telegram's rules, or others. */
+    public Builder knobs(Knobs rules) {
+      knobs = rules;
+      return this;
+    }
+
+    /** Listens when it returns. */
+    public Sandbox start() {
+      return new Sandbox(this);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.startill.sandbox.botapi;
+
+import dev.startill.sandbox.delivery.Polling;
+import dev.startill.sandbox.world.Refusal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The table of methods by lower-case name. Thread-safe. */
+public final class BotApi {
+  private final Map<String, Method> table = new HashMap<>();
+
+  /**
+   * All methods that are emulated; {@code local} permits webhooks on http and private addresses.
+   */
+  public BotApi(Polling polling, boolean local) {
+    BotMethods.addTo(table);
+    MessageMethods.addTo(table);
+    PaymentMethods.addTo(table);
+    new UpdateMethods(polling).addTo(table);
+  }
+
+  /** Whether Telegram has such a method, emulated or not. */
+  public boolean isKnown(String method) {
+    var name = method.toLowerCase(Locale.ROOT);
+    return table.containsKey(name) || NotEmulated.NAMES.contains(name);
+  }
+
+  /** Answers a call; the answer may be a refusal. */
+  public Reply answer(String method, Call call) {
+    var name = method.toLowerCase(Locale.ROOT);
+    var found = table.get(name);
+    try {
+      if (found == null) {
+        throw NotEmulated.NAMES.contains(name)
+            ? Refusal.of(501, "Not Implemented: the sandbox does not emulate " + method + " yet")
+            : Refusal.of(404, "Not Found: method not found");
+      }
+      return found.answer(call);
+    } catch (Refusal refusal) {
+      return Reply.refused(refusal);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.startill.sandbox.botapi;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Methods of Bot API 10.3 that exist at Telegram and not here yet. */
+final class NotEmulated {
+  static final Set<String> NAMES =
+      Stream.of(
+              """
+              logOut close setWebhook deleteWebhook getWebhookInfo
+              forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
+              sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
+              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
+              sendGame
+              setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
+              getFile
+              banChatMember unbanChatMember restrictChatMember promoteChatMember
+              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat
+              unbanChatSenderChat setChatPermissions exportChatInviteLink createChatInviteLink
+              editChatInviteLink createChatSubscriptionInviteLink editChatSubscriptionInviteLink
+              revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest setChatPhoto
+              deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
+              unpinAllChatMessages leaveChat getChat getChatAdministrators getChatMemberCount
+              getChatMember setChatStickerSet deleteChatStickerSet
+              getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
+              reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
+              closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
+              unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
+              getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
+              getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
+              removeMyProfilePhoto setChatMenuButton getChatMenuButton
+              setMyDefaultAdministratorRights getMyDefaultAdministratorRights
+              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              removeUserVerification removeChatVerification readBusinessMessage
+              deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
+              setBusinessAccountBio setBusinessAccountProfilePhoto
+              removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
+              getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
+              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              repostStory editStory deleteStory
+              editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
+              editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost
+              declineSuggestedPost deleteMessages
+              getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
+              addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
+              setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
+              setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
+              editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
+              getManagedBotToken replaceManagedBotToken
+              """
+                  .split("\\s+"))
+          .filter(name -> !name.isEmpty())
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private NotEmulated() {}
+}

@@ -1,0 +1,76 @@
+package dev.startill.sandbox.control;
+
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.wire.Answer;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.World;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which bots there are: {@code /sandbox/bots…} and {@code /sandbox/redeliver}. */
+final class Bots {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  private final LiveWorld live;
+
+  Bots(LiveWorld live) {
+    this.live = live;
+  }
+
+  Answer answer(Request request) {
+    if (!request.verb().equals("GET") || request.path().size() > 2) {
+      throw Control.noSuchCall(request);
+    }
+    if (request.path().size() == 1) {
+      return Answer.json(200, live.with(Bots::all));
+    }
+    var name = request.path().get(1);
+    return Answer.json(200, live.with(world -> shown(world, find(world, name))));
+  }
+
+  Answer redeliver(Request request) {
+    int update = Math.toIntExact(request.numberOr("update_id", 0));
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var repeated = world.mail().repeat(named(world, request).id(), update);
+              return Json.object().put("update_id", repeated.id());
+            }));
+  }
+
+  /** The bot that a body names by number or by {@code @name}. */
+  static Bot named(World world, Request request) {
+    return find(world, request.body().path("bot").asString(""));
+  }
+
+  static Bot find(World world, String name) {
+    var found =
+        NUMBER.matcher(name).matches()
+            ? world.people().bot(Long.parseLong(name))
+            : world.people().bot(name.startsWith("@") ? name.substring(1) : name);
+    return found.orElseThrow(
+        () ->
+            Refusal.of(
+                404, "Not Found: no bot \"" + name + "\"; a bot appears with its first call"));
+  }
+
+  private static ArrayNode all(World world) {
+    var list = Json.array();
+    world.people().bots().forEach(bot -> list.add(shown(world, bot)));
+    return list;
+  }
+
+  private static ObjectNode shown(World world, Bot bot) {
+    var json = Shapes.bot(bot).put("stars", world.people().stars(bot.id()));
+    json.put("test", bot.test());
+    json.put("webhook", world.mail().webhook(bot.id()).isSet());
+    json.put("pending_update_count", world.mail().waiting(bot.id()));
+    return json.set(
+        "commands", Json.read(world.people().commands(bot.id())).orElseGet(Json::array));
+  }
+}

@@ -1,0 +1,220 @@
+package dev.startill.sandbox.control;
+
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.wire.Answer;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Chat;
+import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Invoice;
+import dev.startill.sandbox.world.Message;
+import dev.startill.sandbox.world.Outcome;
+import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.User;
+import dev.startill.sandbox.world.World;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a buyer does: {@code /sandbox/users…}. */
+final class Buyers {
+  /** A safety net in real time; the ten-second rule runs on the sandbox's clock. */
+  private static final long PAYMENT_PATIENCE_SECONDS = 120;
+
+  private static final long BUTTON_PATIENCE_SECONDS = 15;
+
+  private final LiveWorld live;
+  private final Waiting waiting;
+
+  Buyers(LiveWorld live, Waiting waiting) {
+    this.live = live;
+    this.waiting = waiting;
+  }
+
+  Answer answer(Request request) {
+    int depth = request.path().size();
+    boolean post = request.verb().equals("POST");
+    if (depth == 1) {
+      return post ? join(request) : Answer.json(200, live.with(Buyers::all));
+    }
+    long user = request.pathNumber(1);
+    if (depth == 2 && !post) {
+      return Answer.json(200, live.with(world -> shown(world, user(world, user))));
+    }
+    return switch (depth == 3 ? request.path().get(2) : "") {
+      case "messages" -> post ? write(request, user) : read(request, user);
+      case "payments" -> pay(request, user);
+      case "callbacks" -> press(request, user);
+      case "block" -> block(request, user, true);
+      case "unblock" -> block(request, user, false);
+      default -> throw Control.noSuchCall(request);
+    };
+  }
+
+  private Answer join(Request request) {
+    var name = request.text("first_name");
+    var username = request.textOr("username", "");
+    var language = request.textOr("language_code", "");
+    long stars = request.numberOr("stars", 0);
+    return Answer.json(
+        200,
+        live.with(world -> shown(world, world.people().join(name, username, language, stars))));
+  }
+
+  private Answer write(Request request, long user) {
+    var text = request.text("text");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.named(world, request);
+              var author = user(world, user);
+              var entities = CommandEntities.of(text);
+              var message = world.chats().write(author.id(), bot.id(), text, entities);
+              return new Shapes(world.people()).message(message);
+            }));
+  }
+
+  private Answer read(Request request, long user) {
+    var named = request.query().text("bot");
+    long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.find(world, named);
+              var shapes = new Shapes(world.people());
+              var list = Json.array();
+              world
+                  .chats()
+                  .messages(new Chat(bot.id(), user(world, user).id()), after)
+                  .forEach(message -> list.add(shapes.message(message)));
+              return list;
+            }));
+  }
+
+  private Answer block(Request request, long user, boolean blocked) {
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.named(world, request);
+              world.chats().block(new Chat(bot.id(), user(world, user).id()), blocked);
+              return Json.object().put("blocked", blocked);
+            }));
+  }
+
+  private Answer pay(Request request, long user) {
+    record Begun(long payment, CompletableFuture<Outcome> end) {}
+    var begun =
+        live.with(
+            world -> {
+              var buyer = user(world, user);
+              var bill = bill(world, request, buyer);
+              long payment = world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
+              return new Begun(payment, waiting.payment(payment));
+            });
+    try {
+      return Answer.json(
+          200, told(wait(begun.end(), PAYMENT_PATIENCE_SECONDS, new Outcome.Pending())));
+    } finally {
+      waiting.forgetPayment(begun.payment());
+    }
+  }
+
+  private record Bill(long bot, Invoice invoice) {}
+
+  private static Bill bill(World world, Request request, User buyer) {
+    if (request.body().has("link")) {
+      var link =
+          world
+              .payments()
+              .find(request.text("link"))
+              .orElseThrow(() -> Refusal.of(404, "Not Found: no such invoice link"));
+      return new Bill(link.bot(), link.invoice());
+    }
+    var message = message(world, request, buyer);
+    if (message.content() instanceof Content.Offer offer) {
+      return new Bill(message.chat().bot(), offer.invoice());
+    }
+    throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
+  }
+
+  private Answer press(Request request, long user) {
+    record Pressed(long callback, CompletableFuture<Waiting.ButtonAnswer> answer) {}
+    var data = request.text("data");
+    var pressed =
+        live.with(
+            world -> {
+              var message = message(world, request, user(world, user));
+              var callback = world.buttons().press(message, data);
+              return new Pressed(callback.id(), waiting.button(callback.id()));
+            });
+    try {
+      var silence = new Waiting.ButtonAnswer("", false, "");
+      var answer = wait(pressed.answer(), BUTTON_PATIENCE_SECONDS, silence);
+      var json = Json.object();
+      if (!answer.text().isEmpty()) {
+        json.put("text", answer.text()).put("show_alert", answer.alert());
+      }
+      if (!answer.url().isEmpty()) {
+        json.put("url", answer.url());
+      }
+      return Answer.json(200, json);
+    } finally {
+      waiting.forgetButton(pressed.callback());
+    }
+  }
+
+  private static Message message(World world, Request request, User user) {
+    var bot = Bots.named(world, request);
+    long id = request.number("message_id");
+    return world
+        .chats()
+        .message(new Chat(bot.id(), user.id()), id)
+        .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
+  }
+
+  private static ObjectNode told(Outcome outcome) {
+    var json = Json.object().put("status", outcome.status());
+    return switch (outcome) {
+      case Outcome.Pending pending -> json;
+      case Outcome.Paid paid -> json.put("charge_id", paid.chargeId());
+      case Outcome.Failed failed -> json.put("error", failed.error()).put("code", failed.code());
+    };
+  }
+
+  private static <T> T wait(CompletableFuture<T> future, long seconds, T otherwise) {
+    try {
+      return future.get(seconds, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return otherwise;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return otherwise;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static User user(World world, long id) {
+    return world
+        .people()
+        .user(id)
+        .orElseThrow(() -> Refusal.of(404, "Not Found: no user " + id + "; POST /sandbox/users"));
+  }
+
+  private static ObjectNode shown(World world, User user) {
+    var json = Shapes.user(user);
+    return json.put("stars", world.people().stars(user.id()));
+  }
+
+  private static ArrayNode all(World world) {
+    var list = Json.array();
+    world.people().users().forEach(user -> list.add(shown(world, user)));
+    return list;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.startill.sandbox.control;
+
+import dev.startill.sandbox.wire.Answer;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.world.Journal;
+
+/** {@code GET /sandbox/calls?method=…&after=…&bot=…}: the journal, oldest first. */
+final class Calls {
+  private final Journal journal;
+
+  Calls(Journal journal) {
+    this.journal = journal;
+  }
+
+  Answer answer(Request request) {
+    var method = request.query().text("method");
+    long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
+    long bot = request.query().number("bot", 0, 0, Long.MAX_VALUE);
+    var found =
+        journal.find(
+            entry ->
+                entry.seq() > after
+                    && (method.isEmpty() || entry.method().equalsIgnoreCase(method))
+                    && (bot == 0 || entry.bot() == bot));
+    var json = new StringBuilder("[");
+    for (var entry : found) {
+      json.append(json.length() > 1 ? ",\n" : "").append(text(entry));
+    }
+    return Answer.jsonText(200, json.append(']').toString());
+  }
+
+  void clear() {
+    journal.clear();
+  }
+
+  private static String text(Journal.Entry entry) {
+    var head =
+        Json.object()
+            .put("seq", entry.seq())
+            .put("at", entry.at().toString())
+            .put("bot", entry.bot())
+            .put("method", entry.method());
+    var open = Json.text(head);
+    return open.substring(0, open.length() - 1)
+        + ",\"request\":"
+        + entry.request()
+        + ",\"status\":"
+        + entry.status()
+        + ",\"response\":"
+        + (entry.response().isEmpty() ? "null" : entry.response())
+        + "}";
+  }
+}

@@ -1,0 +1,123 @@
+package dev.startill.sandbox.control;
+
+import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.wire.Answer;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Refusal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** Answers calls to {@code /sandbox/…}. Thread-safe. */
+public final class Control {
+  private final LiveWorld live;
+  private final Buyers buyers;
+  private final Bots bots;
+  private final Switchboard switchboard;
+  private final Calls calls;
+
+  /** The control interface of one sandbox. */
+  public Control(LiveWorld live, Waiting waiting, Faults faults, Journal journal) {
+    this.live = live;
+    this.buyers = new Buyers(live, waiting);
+    this.bots = new Bots(live);
+    this.switchboard = new Switchboard(faults);
+    this.calls = new Calls(journal);
+  }
+
+  /** The answer to a request; errors are {@code {"error": words}}. */
+  public Answer answer(Request request) {
+    try {
+      return route(request);
+    } catch (Refusal refusal) {
+      return Answer.json(refusal.code(), Json.object().put("error", refusal.description()));
+    }
+  }
+
+  private Answer route(Request request) {
+    boolean get = request.verb().equals("GET");
+    boolean post = request.verb().equals("POST");
+    if (request.path().isEmpty()) {
+      return request.verb().equals("DELETE") ? forget() : refuse(request);
+    }
+    return switch (request.path().getFirst()) {
+      case "users" -> get || post ? buyers.answer(request) : refuse(request);
+      case "bots" -> bots.answer(request);
+      case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
+      case "clock" -> get || post ? clock(request, post) : refuse(request);
+      case "faults" -> switchboard.answer(request);
+      case "calls" -> get ? calls.answer(request) : refuse(request);
+      case "invoices" -> get ? invoice(request) : refuse(request);
+      case "files" -> get ? file(request) : refuse(request);
+      default -> refuse(request);
+    };
+  }
+
+  private Answer clock(Request request, boolean post) {
+    if (post) {
+      var step = request.text("advance");
+      try {
+        live.clock().advance(Duration.parse(step));
+      } catch (DateTimeParseException | IllegalArgumentException e) {
+        throw Refusal.of(
+            400,
+            "Bad Request: \"advance\" is an ISO 8601 duration of days or less, as P30D or PT11S,"
+                + " and time does not go back");
+      }
+    }
+    var now = live.clock().instant();
+    return Answer.json(
+        200, Json.object().put("now", now.toString()).put("unix", now.getEpochSecond()));
+  }
+
+  private Answer invoice(Request request) {
+    var address = request.query().text("link");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var link =
+                  world
+                      .payments()
+                      .find(address)
+                      .orElseThrow(() -> Refusal.of(404, "Not Found: no such invoice link"));
+              var json = Json.object();
+              world.people().bot(link.bot()).ifPresent(bot -> json.set("bot", Shapes.bot(bot)));
+              json.put("title", link.invoice().title())
+                  .put("description", link.invoice().description())
+                  .put("currency", link.invoice().currency())
+                  .put("total_amount", link.invoice().amount());
+              if (!link.invoice().photoUrl().isEmpty()) {
+                json.put("photo_url", link.invoice().photoUrl());
+              }
+              return json;
+            }));
+  }
+
+  /** Bytes are always a download: what a bot uploads must not run in the page's origin. */
+  private Answer file(Request request) {
+    var id = request.path().size() == 2 ? request.path().get(1) : "";
+    var bytes =
+        live.with(world -> world.files().bytes(id))
+            .orElseThrow(() -> Refusal.of(404, "Not Found: no bytes are kept of this file"));
+    return new Answer(200, "application/octet-stream", bytes);
+  }
+
+  private Answer forget() {
+    switchboard.clear();
+    calls.clear();
+    live.forget();
+    return Answer.json(200, Json.object().put("forgotten", true));
+  }
+
+  private static Answer refuse(Request request) {
+    throw noSuchCall(request);
+  }
+
+  static Refusal noSuchCall(Request request) {
+    return Refusal.of(
+        404, "Not Found: " + request.verb() + " /sandbox/" + String.join("/", request.path()));
+  }
+}

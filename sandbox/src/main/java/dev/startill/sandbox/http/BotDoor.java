@@ -1,0 +1,118 @@
+package dev.startill.sandbox.http;
+
+import dev.startill.sandbox.botapi.BotApi;
+import dev.startill.sandbox.botapi.Call;
+import dev.startill.sandbox.botapi.Reply;
+import dev.startill.sandbox.faults.Fault;
+import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Parameters;
+import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Refusal;
+import io.helidon.webserver.CloseConnectionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * From the path {@code /bot<token>[/test]/<method>} to an answered and journaled call. The token is
+ * digested here and goes no further.
+ */
+public final class BotDoor {
+  private static final int LONGEST_HANG_SECONDS = 600;
+
+  private final LiveWorld live;
+  private final BotApi api;
+  private final Faults faults;
+  private final Journal journal;
+  private final boolean strictTokens;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** A door to this World; strict means that only registered tokens open it. */
+  public BotDoor(LiveWorld live, BotApi api, Faults faults, Journal journal, boolean strictTokens) {
+    this.live = live;
+    this.api = api;
+    this.faults = faults;
+    this.journal = journal;
+    this.strictTokens = strictTokens;
+  }
+
+  /** Answers a call; the path is what follows {@code /bot}. */
+  Reply answer(String path, Supplier<Parameters> decode) {
+    try {
+      var address = BotPath.parse(path);
+      var bot = authorize(address);
+      var parameters = decode.get();
+      var method = address.method().isEmpty() ? parameters.text("method") : address.method();
+      return answer(bot, method, parameters);
+    } catch (Refusal refusal) {
+      return Reply.refused(refusal);
+    }
+  }
+
+  /** Does what a webhook's reply asks for; nobody hears how it went. */
+  public Reply answer(Bot bot, String method, Parameters parameters) {
+    long seq = journal.begin();
+    var fault = faults.strike(method);
+    var call = new Call(bot, parameters, live);
+    var reply =
+        fault
+            .filter(found -> !found.afterEffect())
+            .map(BotDoor::spoilt)
+            .orElseGet(() -> api.answer(method, call));
+    var told = fault.filter(Fault::afterEffect).map(BotDoor::spoilt).orElse(reply);
+    journal.end(
+        new Journal.Entry(
+            seq,
+            live.clock().instant(),
+            bot.id(),
+            method,
+            Json.text(parameters.toJson()),
+            told.status(),
+            told.text()));
+    fault.ifPresent(this::silence);
+    return told;
+  }
+
+  /** Ends the calls that a fault left hanging. */
+  public void close() {
+    closing.countDown();
+  }
+
+  private Bot authorize(BotPath path) {
+    var digest = path.token().digest();
+    return live.with(
+        world ->
+            world.people().authorize(path.token().botId(), digest, path.test(), !strictTokens));
+  }
+
+  private static Reply spoilt(Fault fault) {
+    return switch (fault.action()) {
+      case ERROR -> Reply.spoilt(fault.errorCode(), fault.description(), fault.retryAfter());
+      case HANG, DROP, DUPLICATE -> Reply.none();
+    };
+  }
+
+  /** A call that hangs or drops never gets an answer: its connection just ends. */
+  private void silence(Fault fault) {
+    switch (fault.action()) {
+      case HANG -> {
+        hang();
+        throw new CloseConnectionException("a fault made this call hang");
+      }
+      case DROP -> throw new CloseConnectionException("a fault dropped this call");
+      case ERROR, DUPLICATE -> {}
+    }
+  }
+
+  private void hang() {
+    try {
+      boolean closed = closing.await(LONGEST_HANG_SECONDS, TimeUnit.SECONDS);
+      assert closed || !closed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

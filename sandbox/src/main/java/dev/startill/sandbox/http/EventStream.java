@@ -1,0 +1,121 @@
+package dev.startill.sandbox.http;
+
+import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.live.Watcher;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Happening;
+import io.helidon.http.sse.SseEvent;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code GET /sandbox/events}: what happens, as server-sent events. A reader that falls ten
+ * thousand events behind is disconnected; its client reconnects and reads afresh.
+ */
+public final class EventStream {
+  private static final int BEHIND = 10_000;
+  private static final long HEARTBEAT_SECONDS = 15;
+
+  private record Event(String name, ObjectNode data) {}
+
+  private final LiveWorld live;
+  private volatile boolean closed;
+
+  /** Events of this World. */
+  public EventStream(LiveWorld live) {
+    this.live = live;
+  }
+
+  void serve(ServerResponse response) {
+    var reader = new Reader(live);
+    live.watch(reader);
+    try (var sink = response.sink(SseSink.TYPE)) {
+      sink.emit(SseEvent.builder().comment("hello").build());
+      while (!closed && !reader.lost) {
+        var event = reader.queue.poll(1, TimeUnit.SECONDS);
+        if (event != null) {
+          sink.emit(SseEvent.builder().name(event.name()).data(Json.text(event.data())).build());
+          reader.idle = 0;
+        } else if (++reader.idle >= HEARTBEAT_SECONDS) {
+          sink.emit(SseEvent.builder().comment("still here").build());
+          reader.idle = 0;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (UncheckedIOException e) {
+      // The reader went away, which is how every stream of events ends.
+      return;
+    } finally {
+      live.unwatch(reader);
+    }
+  }
+
+  /** Ends all streams within a second. */
+  public void close() {
+    closed = true;
+  }
+
+  private static final class Reader implements Watcher {
+    private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(BEHIND);
+    private final LiveWorld live;
+    private volatile boolean lost;
+    private int idle;
+
+    Reader(LiveWorld live) {
+      this.live = live;
+    }
+
+    @Override
+    public void happened(Happening happening) {
+      switch (happening) {
+        case Happening.UserCame came -> put("user", Shapes.user(came.user()));
+        case Happening.BotCame came -> put("bot", Shapes.bot(came.bot()));
+        case Happening.BalanceMoved moved ->
+            put("balance", Json.object().put("user", moved.user()).put("stars", moved.stars()));
+        case Happening.MessageShown shown -> {
+          var chat = shown.message().chat();
+          var json = Json.object().put("user", chat.user()).put("bot", chat.bot());
+          put(
+              "message",
+              json.set(
+                  "message",
+                  live.with(world -> new Shapes(world.people()).message(shown.message()))));
+        }
+        case Happening.PaymentMoved moved ->
+            put(
+                "payment",
+                Json.object()
+                    .put("user", moved.user())
+                    .put("bot", moved.bot())
+                    .put("status", moved.outcome().status()));
+        case Happening.UpdateQueued q -> {}
+        case Happening.CallbackAnswered c -> {}
+        case Happening.WebhookChanged w -> {}
+      }
+    }
+
+    @Override
+    public void clockMoved(Instant now) {
+      put("clock", Json.object().put("now", now.toString()));
+    }
+
+    @Override
+    public void forgotten() {
+      put("reset", Json.object());
+    }
+
+    private void put(String name, ObjectNode data) {
+      if (!queue.offer(new Event(name, data))) {
+        lost = true;
+      }
+    }
+  }
+}

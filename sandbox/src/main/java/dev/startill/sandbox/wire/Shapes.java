@@ -1,0 +1,185 @@
+package dev.startill.sandbox.wire;
+
+import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.Charge;
+import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Invoice;
+import dev.startill.sandbox.world.Message;
+import dev.startill.sandbox.world.People;
+import dev.startill.sandbox.world.StarTransaction;
+import dev.startill.sandbox.world.StoredFile;
+import dev.startill.sandbox.world.Update;
+import dev.startill.sandbox.world.User;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** World objects as the Bot API shows them. The people give a message its names. */
+public final class Shapes {
+  private final People people;
+
+  /** Shapes that look names up among these people; to be used where they may be read. */
+  public Shapes(People people) {
+    this.people = people;
+  }
+
+  /** A User object for a person. */
+  public static ObjectNode user(User user) {
+    var json = Json.object().put("id", user.id()).put("is_bot", false);
+    json.put("first_name", user.firstName());
+    putText(json, "username", user.username());
+    putText(json, "language_code", user.languageCode());
+    return json;
+  }
+
+  /** A User object for a bot. */
+  public static ObjectNode bot(Bot bot) {
+    return Json.object()
+        .put("id", bot.id())
+        .put("is_bot", true)
+        .put("first_name", bot.firstName())
+        .put("username", bot.username());
+  }
+
+  /** A User object of a bot or a person by number. */
+  public ObjectNode user(long id) {
+    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+  }
+
+  /** A Message object. */
+  public ObjectNode message(Message message) {
+    var chat = message.chat();
+    var json = Json.object().put("message_id", message.id());
+    json.set("from", message.fromBot() ? botOf(chat.bot()) : user(chat.user()));
+    json.set("chat", chatOf(chat.user()));
+    json.put("date", message.date());
+    if (message.editDate() > 0) {
+      json.put("edit_date", message.editDate());
+    }
+    putContent(json, message.content());
+    putJson(json, "reply_markup", message.replyMarkup());
+    return json;
+  }
+
+  /** An Update object. */
+  public ObjectNode update(Update update) {
+    var json = Json.object().put("update_id", update.id());
+    return json.set(update.body().field(), body(update.body()));
+  }
+
+  /** What an update holds under its field. */
+  public ObjectNode body(Update.Body body) {
+    return switch (body) {
+      case Update.Arrived arrived -> message(arrived.message());
+      case Update.Asked asked -> {
+        var checkout = asked.checkout();
+        var json = Json.object().put("id", Long.toString(checkout.id()));
+        json.set("from", user(checkout.user()));
+        yield json.put("currency", checkout.invoice().currency())
+            .put("total_amount", checkout.invoice().amount())
+            .put("invoice_payload", checkout.invoice().payload());
+      }
+      case Update.Pressed pressed -> {
+        var callback = pressed.callback();
+        var json = Json.object().put("id", Long.toString(callback.id()));
+        json.set("from", user(callback.user()));
+        json.set("message", message(callback.message()));
+        yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
+            .put("data", callback.data());
+      }
+    };
+  }
+
+  /** A StarTransaction object. */
+  public ObjectNode transaction(StarTransaction line) {
+    var partner = Json.object().put("type", "user").put("transaction_type", "invoice_payment");
+    partner.set("user", user(line.user()));
+    partner.put("invoice_payload", line.payload());
+    var json = Json.object().put("id", line.id()).put("amount", line.amount());
+    json.put("date", line.date());
+    return json.set(line.incoming() ? "source" : "receiver", partner);
+  }
+
+  /** An Invoice object: it has neither payload nor photo. */
+  public static ObjectNode invoice(Invoice invoice) {
+    return Json.object()
+        .put("title", invoice.title())
+        .put("description", invoice.description())
+        .put("start_parameter", invoice.startParameter())
+        .put("currency", invoice.currency())
+        .put("total_amount", invoice.amount());
+  }
+
+  private ObjectNode botOf(long id) {
+    return people.bot(id).map(Shapes::bot).orElseGet(() -> Json.object().put("id", id));
+  }
+
+  private ObjectNode chatOf(long id) {
+    var json = Json.object().put("id", id);
+    people
+        .user(id)
+        .ifPresent(
+            user -> {
+              json.put("first_name", user.firstName());
+              putText(json, "username", user.username());
+            });
+    return json.put("type", "private");
+  }
+
+  private static void putContent(ObjectNode json, Content content) {
+    switch (content) {
+      case Content.Text text -> {
+        json.put("text", text.text());
+        putJson(json, "entities", text.entities());
+      }
+      case Content.Offer offer -> json.set("invoice", invoice(offer.invoice()));
+      case Content.Attachment attachment -> {
+        switch (attachment.kind()) {
+          case DOCUMENT -> json.set("document", document(attachment.file()));
+          case PHOTO -> json.set("photo", Json.array().add(photo(attachment.file())));
+        }
+        putText(json, "caption", attachment.caption());
+        putJson(json, "caption_entities", attachment.entities());
+      }
+      case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
+      case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
+    }
+  }
+
+  private static ObjectNode payment(Charge charge) {
+    return Json.object()
+        .put("currency", charge.invoice().currency())
+        .put("total_amount", charge.invoice().amount())
+        .put("invoice_payload", charge.invoice().payload())
+        .put("telegram_payment_charge_id", charge.id())
+        .put("provider_payment_charge_id", charge.providerId());
+  }
+
+  private static ObjectNode document(StoredFile file) {
+    var json = Json.object();
+    putText(json, "file_name", file.name());
+    putText(json, "mime_type", file.mimeType());
+    json.put("file_id", file.id()).put("file_unique_id", file.uniqueId());
+    return json.put("file_size", file.size());
+  }
+
+  private static ObjectNode photo(StoredFile file) {
+    return Json.object()
+        .put("file_id", file.id())
+        .put("file_unique_id", file.uniqueId())
+        .put("file_size", file.size())
+        .put("width", 320)
+        .put("height", 320);
+  }
+
+  private static void putText(ObjectNode json, String field, String text) {
+    if (!text.isEmpty()) {
+      json.put(field, text);
+    }
+  }
+
+  private static void putJson(ObjectNode json, String field, String text) {
+    if (!text.isEmpty()) {
+      json.set(field, Json.read(text).orElseGet(() -> (JsonNode) Json.object()));
+    }
+  }
+}

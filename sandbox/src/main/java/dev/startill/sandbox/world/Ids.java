@@ -1,0 +1,49 @@
+package dev.startill.sandbox.world;
+
+import java.util.random.RandomGenerator;
+
+/** Identifiers that look like Telegram's, drawn from chance that was handed in. */
+final class Ids {
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  private final RandomGenerator chance;
+
+  Ids(RandomGenerator chance) {
+    this.chance = chance;
+  }
+
+  /** A Stars charge: {@code stx} and 131 characters in all, as a captured real one has. */
+  String charge() {
+    return "stx" + text(128);
+  }
+
+  String slug() {
+    return text(22);
+  }
+
+  String file() {
+    return "BQACAgIAAxk" + text(52);
+  }
+
+  String fileUnique() {
+    return "AgAD" + text(11);
+  }
+
+  /** A query's number: a positive int64, large as Telegram's are. */
+  long query() {
+    return (1L << 61) | (chance.nextLong() >>> 3);
+  }
+
+  int firstUpdate() {
+    return chance.nextInt(2_000_000, 1_000_000_000);
+  }
+
+  private String text(int length) {
+    var text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(ALPHABET.charAt(chance.nextInt(64)));
+    }
+    return text.toString();
+  }
+}

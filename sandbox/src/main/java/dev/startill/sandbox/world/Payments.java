@@ -1,0 +1,183 @@
+package dev.startill.sandbox.world;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Invoice links, payments in progress, what was charged, and refunds. */
+public final class Payments {
+  private final World world;
+  private final Books books = new Books();
+  private final Map<String, Link> links = new LinkedHashMap<>();
+  private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
+  private final PriorityQueue<Checkout> deadlines =
+      new PriorityQueue<>(
+          Comparator.comparing(Checkout::deadline).thenComparingLong(Checkout::payment));
+  private long lastPayment;
+
+  Payments(World world) {
+    this.world = world;
+  }
+
+  /** A link that anyone may pay, any number of times. */
+  public Link link(long bot, Invoice invoice) {
+    var link = new Link(world.ids().slug(), bot, invoice);
+    links.put(link.slug(), link);
+    return link;
+  }
+
+  /** The link of an address, if it is one of ours. */
+  public Optional<Link> find(String address) {
+    return Optional.ofNullable(links.get(Link.slugOf(address)));
+  }
+
+  /**
+   * A user confirms an invoice: the bot is asked and has ten seconds.
+   *
+   * @return the payment's number; its end is a {@link Happening.PaymentMoved}, which may come
+   *     before this returns
+   */
+  public long pay(long user, long bot, Invoice invoice) {
+    long payment = ++lastPayment;
+    world.tell(new Happening.PaymentMoved(payment, user, bot, new Outcome.Pending()));
+    boolean poor = world.people().stars(user) < invoice.amount();
+    if (poor && world.knobs().balanceCheck() == Knobs.BalanceCheck.BEFORE_PRE_CHECKOUT) {
+      end(payment, user, bot, tooLow());
+      return payment;
+    }
+    var deadline = world.now().plus(world.knobs().checkoutDeadline());
+    var checkout = new Checkout(world.ids().query(), payment, bot, user, invoice, deadline);
+    checkouts.put(checkout.id(), checkout);
+    deadlines.add(checkout);
+    world.mail().put(bot, new Update.Asked(checkout), world.knobs().queryRetention());
+    return payment;
+  }
+
+  /**
+   * The bot says yes: the Stars move, if the buyer still has them.
+   *
+   * @throws Refusal when the query is unknown, answered or too old
+   */
+  public void approve(long bot, long checkoutId) {
+    var checkout = take(bot, checkoutId);
+    if (world.people().stars(checkout.user()) < checkout.invoice().amount()) {
+      end(checkout.payment(), checkout.user(), bot, tooLow());
+      return;
+    }
+    var charge = charge(checkout);
+    end(checkout.payment(), checkout.user(), bot, new Outcome.Paid(charge.id()));
+  }
+
+  /**
+   * The bot says no, with words for the buyer.
+   *
+   * @throws Refusal as {@link #approve} does
+   */
+  public void decline(long bot, long checkoutId, String words) {
+    var checkout = take(bot, checkoutId);
+    var outcome = new Outcome.Failed("BOT_PRECHECKOUT_FAILED", words);
+    end(checkout.payment(), checkout.user(), bot, outcome);
+  }
+
+  /**
+   * The whole charge goes back to its payer.
+   *
+   * @throws Refusal CHARGE_NOT_FOUND unless both identifiers belong to one payment of this bot;
+   *     CHARGE_ALREADY_REFUNDED
+   */
+  public void refund(long bot, long user, String chargeId) {
+    var charge =
+        books
+            .charge(chargeId)
+            .filter(known -> known.bot() == bot && known.user() == user)
+            .orElseThrow(() -> Refusal.badRequest("CHARGE_NOT_FOUND"));
+    if (books.isRefunded(charge)) {
+      throw Refusal.badRequest("CHARGE_ALREADY_REFUNDED");
+    }
+    long amount = charge.invoice().amount();
+    if (!world.knobs().refundsMayOverdraw() && world.people().stars(bot) < amount) {
+      throw Refusal.badRequest("BALANCE_TOO_LOW");
+    }
+    world.people().pay(user, bot, -amount);
+    books.bookRefund(charge, world.date());
+    var chat = new Chat(bot, user);
+    var message = world.chats().post(chat, true, new Content.Refunded(charge), "");
+    world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
+  }
+
+  /** A bot's statement, oldest first: skips so many lines and answers at most so many. */
+  public List<StarTransaction> statement(long bot, int offset, int limit) {
+    var lines = books.statement(bot);
+    int from = Math.min(offset, lines.size());
+    return List.copyOf(lines.subList(from, Math.min(lines.size(), from + limit)));
+  }
+
+  Optional<Instant> nextDeadline() {
+    return Optional.ofNullable(deadlines.peek()).map(Checkout::deadline);
+  }
+
+  void passDeadlines(Instant until) {
+    for (var next = deadlines.peek();
+        next != null && !next.deadline().isAfter(until);
+        next = deadlines.peek()) {
+      deadlines.remove();
+      world.arriveAt(next.deadline());
+      if (checkouts.remove(next.id()) != null) {
+        var outcome = new Outcome.Failed("BOT_PRECHECKOUT_TIMEOUT", "");
+        end(next.payment(), next.user(), next.bot(), outcome);
+      }
+    }
+  }
+
+  private Checkout take(long bot, long checkoutId) {
+    var checkout = checkouts.get(checkoutId);
+    if (checkout == null || checkout.bot() != bot) {
+      throw Refusal.staleQuery();
+    }
+    checkouts.remove(checkoutId);
+    deadlines.remove(checkout);
+    return checkout;
+  }
+
+  private Charge charge(Checkout checkout) {
+    long user = checkout.user();
+    var charge =
+        new Charge(
+            world.ids().charge(),
+            user + "_" + books.nextNumber(user),
+            checkout.bot(),
+            user,
+            checkout.invoice(),
+            world.date());
+    world.people().pay(user, checkout.bot(), checkout.invoice().amount());
+    books.book(charge);
+    var chat = new Chat(checkout.bot(), user);
+    var message = world.chats().post(chat, false, new Content.Paid(charge), "");
+    world.mail().put(chat.bot(), new Update.Arrived(message), world.knobs().messageRetention());
+    return charge;
+  }
+
+  private void end(long payment, long user, long bot, Outcome outcome) {
+    world.tell(new Happening.PaymentMoved(payment, user, bot, outcome));
+  }
+
+  private static Outcome tooLow() {
+    return new Outcome.Failed("BALANCE_TOO_LOW", "");
+  }
+
+  Books books() {
+    return books;
+  }
+
+  Map<String, Link> links() {
+    return links;
+  }
+
+  Map<Long, Checkout> checkouts() {
+    return checkouts;
+  }
+}

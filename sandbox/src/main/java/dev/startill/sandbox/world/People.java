@@ -1,0 +1,118 @@
+package dev.startill.sandbox.world;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who there is, and how many Stars each has. A bot's balance may be negative, a user's not. */
+public final class People {
+  private static final long FIRST_USER = 700_000_001;
+
+  private final World world;
+  private final Map<Long, User> users = new LinkedHashMap<>();
+  private final Map<Long, Bot> bots = new LinkedHashMap<>();
+  private final Map<String, Long> botsByName = new LinkedHashMap<>();
+  private final Map<Long, Long> stars = new LinkedHashMap<>();
+  private final Map<Long, String> commands = new LinkedHashMap<>();
+
+  People(World world) {
+    this.world = world;
+  }
+
+  /** A new user with that many Stars; empty texts for no user name and no language. */
+  public User join(String firstName, String username, String languageCode, long balance) {
+    if (balance < 0) {
+      throw Refusal.badRequest("stars must not be negative");
+    }
+    long id = FIRST_USER + users.size();
+    var user = new User(id, firstName, username, languageCode);
+    restore(user, balance);
+    world.tell(new Happening.UserCame(user));
+    return user;
+  }
+
+  /**
+   * The bot of a token, made at first use when {@code makeIt}.
+   *
+   * @throws Refusal 401, when the number is another token's, of the other environment, or not made
+   */
+  public Bot authorize(long id, String tokenDigest, boolean test, boolean makeIt) {
+    var known = bots.get(id);
+    if (known == null && makeIt) {
+      long tail = id % 1_000_000;
+      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest));
+    }
+    if (known == null || known.test() != test || !known.tokenDigest().equals(tokenDigest)) {
+      throw Refusal.of(401, "Unauthorized");
+    }
+    return known;
+  }
+
+  /** Makes a bot, or gives it other names. */
+  public Bot register(Bot bot) {
+    restore(bot, stars(bot.id()));
+    world.tell(new Happening.BotCame(bot));
+    return bot;
+  }
+
+  /** The user, if there is one. */
+  public Optional<User> user(long id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  /** The bot, if there is one. */
+  public Optional<Bot> bot(long id) {
+    return Optional.ofNullable(bots.get(id));
+  }
+
+  /** The bot of that user name, without the at sign. */
+  public Optional<Bot> bot(String username) {
+    return Optional.ofNullable(botsByName.get(username)).map(bots::get);
+  }
+
+  /** All users, oldest first. */
+  public Collection<User> users() {
+    return Collections.unmodifiableCollection(users.values());
+  }
+
+  /** All bots, oldest first. */
+  public Collection<Bot> bots() {
+    return Collections.unmodifiableCollection(bots.values());
+  }
+
+  /** Stars of a user or a bot. */
+  public long stars(long id) {
+    return stars.getOrDefault(id, 0L);
+  }
+
+  /** The bot's commands as it set them: JSON text, an array. */
+  public String commands(long bot) {
+    return commands.getOrDefault(bot, "[]");
+  }
+
+  /** Sets what {@link #commands} answers. */
+  public void setCommands(Bot bot, String json) {
+    commands.put(bot.id(), json);
+    world.tell(new Happening.BotCame(bot));
+  }
+
+  /** Stars move between a user and a bot; a negative amount moves them back. */
+  void pay(long user, long bot, long amount) {
+    long left = stars.merge(user, -amount, Long::sum);
+    stars.merge(bot, amount, Long::sum);
+    world.tell(new Happening.BalanceMoved(user, left));
+  }
+
+  void restore(User user, long balance) {
+    users.put(user.id(), user);
+    stars.put(user.id(), balance);
+  }
+
+  void restore(Bot bot, long balance) {
+    bots.put(bot.id(), bot);
+    botsByName.put(bot.username(), bot.id());
+    stars.put(bot.id(), balance);
+  }
+}

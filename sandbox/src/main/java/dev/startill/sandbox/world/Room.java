@@ -1,0 +1,68 @@
+package dev.startill.sandbox.world;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A chat's messages, oldest first and bounded, and whether the user has blocked the bot. */
+final class Room {
+  private final Deque<Message> messages = new ArrayDeque<>();
+  private final int limit;
+  private boolean blocked;
+
+  Room(int limit) {
+    this.limit = limit;
+  }
+
+  void add(Message message) {
+    messages.add(message);
+    if (messages.size() > limit) {
+      messages.remove();
+    }
+  }
+
+  Optional<Message> message(long id) {
+    var newest = messages.descendingIterator();
+    while (newest.hasNext()) {
+      var message = newest.next();
+      if (message.id() == id) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Message> after(long id) {
+    var found = new ArrayList<Message>();
+    var newest = messages.descendingIterator();
+    while (newest.hasNext()) {
+      var message = newest.next();
+      if (message.id() <= id) {
+        break;
+      }
+      found.add(message);
+    }
+    return found.reversed();
+  }
+
+  boolean remove(long id) {
+    return messages.removeIf(message -> message.id() == id);
+  }
+
+  void replace(Message edited) {
+    var kept = new ArrayList<Message>(messages);
+    kept.replaceAll(message -> message.id() == edited.id() ? edited : message);
+    messages.clear();
+    messages.addAll(kept);
+  }
+
+  boolean blocked() {
+    return blocked;
+  }
+
+  void block(boolean now) {
+    blocked = now;
+  }
+}

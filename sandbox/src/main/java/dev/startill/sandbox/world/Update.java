@@ -1,0 +1,79 @@
+package dev.startill.sandbox.world;
+
+import java.time.Instant;
+
+/**
+ * Something that a bot is told. It leaves the queue unread at {@code expires}: messages after 24
+ * hours, queries after 150 seconds (tdlib/telegram-bot-api, Client.cpp). {@code copies} is one,
+ * unless a fault asked for more.
+ */
+public record Update(int id, long bot, Body body, Instant expires, int copies) {
+
+  /** What the update tells. */
+  public sealed interface Body {
+    /** The field's name in the update, which is also its name in allowed_updates. */
+    String field();
+
+    /** The name under which a fault can hit it: finer than the field for payments. */
+    default String kind() {
+      return field();
+    }
+
+    /** Within one lane a webhook is called in order; lanes run in parallel. */
+    String lane();
+  }
+
+  /** A message arrived, a payment's service message among them. */
+  public record Arrived(Message message) implements Body {
+    @Override
+    public String field() {
+      return "message";
+    }
+
+    @Override
+    public String kind() {
+      return switch (message.content()) {
+        case Content.Paid p -> "successful_payment";
+        case Content.Refunded r -> "refunded_payment";
+        case Content.Text t -> field();
+        case Content.Offer o -> field();
+        case Content.Attachment a -> field();
+      };
+    }
+
+    @Override
+    public String lane() {
+      return "chat " + message.chat().user();
+    }
+  }
+
+  /** A buyer confirmed and the bot has ten seconds. */
+  public record Asked(Checkout checkout) implements Body {
+    @Override
+    public String field() {
+      return "pre_checkout_query";
+    }
+
+    @Override
+    public String lane() {
+      return "payer " + checkout.user();
+    }
+  }
+
+  /** A buyer pressed an inline button. */
+  public record Pressed(Callback callback) implements Body {
+    @Override
+    public String field() {
+      return "callback_query";
+    }
+
+    @Override
+    public String lane() {
+      return "presser " + callback.user();
+    }
+  }
+
+  Update with(int otherCopies) {
+    return new Update(id, bot, body, expires, otherCopies);
+  }
+}

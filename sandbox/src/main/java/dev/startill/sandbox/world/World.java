@@ -1,0 +1,115 @@
+package dev.startill.sandbox.world;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * All of Telegram that the sandbox has, as one state machine.
+ *
+ * <p>Time stands still between calls: whoever drives the World moves it with {@link #advanceTo},
+ * and what falls due on the way happens in order, each at its own moment. Not thread-safe: one lock
+ * outside guards it and its parts. A call does all that it says, or throws a {@link Refusal} and
+ * does nothing.
+ */
+public final class World {
+  private final Knobs knobs;
+  private final Ids ids;
+  private final Consumer<Happening> watcher;
+  private final People people;
+  private final Mail mail;
+  private final Chats chats;
+  private final Buttons buttons;
+  private final Payments payments;
+  private final Files files;
+  private Instant now;
+
+  /** A World with nobody in it, at this moment. The watcher is told all that happens. */
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher) {
+    this.now = now;
+    this.knobs = knobs;
+    this.ids = new Ids(chance);
+    this.watcher = watcher;
+    this.people = new People(this);
+    this.mail = new Mail(this, deliveries);
+    this.chats = new Chats(this);
+    this.buttons = new Buttons(this);
+    this.payments = new Payments(this);
+    this.files = new Files(ids);
+  }
+
+  /** The moment it is in here. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Moves time forward; deadlines on the way pass in order. Never moves it back. */
+  public void advanceTo(Instant instant) {
+    payments.passDeadlines(instant);
+    arriveAt(instant);
+  }
+
+  /** When the next deadline falls, if any. */
+  public Optional<Instant> nextDeadline() {
+    return payments.nextDeadline();
+  }
+
+  /** Users, bots and their Stars. */
+  public People people() {
+    return people;
+  }
+
+  /** What bots are told. */
+  public Mail mail() {
+    return mail;
+  }
+
+  /** Private chats. */
+  public Chats chats() {
+    return chats;
+  }
+
+  /** Inline buttons that were pressed. */
+  public Buttons buttons() {
+    return buttons;
+  }
+
+  /** Invoice links, payments, refunds and statements. */
+  public Payments payments() {
+    return payments;
+  }
+
+  /** What bots uploaded. */
+  public Files files() {
+    return files;
+  }
+
+  /** The rules in force. */
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  void tell(Happening happening) {
+    watcher.accept(happening);
+  }
+
+  void arriveAt(Instant instant) {
+    if (instant.isAfter(now)) {
+      now = instant;
+    }
+  }
+
+  long date() {
+    return now.getEpochSecond();
+  }
+}
