@@ -84,8 +84,16 @@ export function botMenu(user, bot) {
     toast("The link opens this chat as this buyer.");
   };
   return [
-    { label: "Give me 1,000 Stars", testid: "give-stars", act: () => api.giveStars(user, 1_000).catch(complain) },
+    {
+      label: "Give me 1,000 Stars",
+      testid: "give-stars",
+      act: () => api.giveStars(user, 1_000).catch(complain),
+    },
     { label: "Copy a link to this chat", act: copy },
-    { label: blocked ? "Unblock this bot" : "Block this bot", testid: "block", act: () => block(user, bot, !blocked) },
+    {
+      label: blocked ? "Unblock this bot" : "Block this bot",
+      testid: "block",
+      act: () => block(user, bot, !blocked),
+    },
   ];
 }

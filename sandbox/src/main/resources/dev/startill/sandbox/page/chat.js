@@ -43,26 +43,67 @@ function build(wanted) {
 function chat(me, it) {
   const status = h("p.chat-status");
   const log = h("div.rows-of-chat");
-  const scroller = h(
-    "div.log",
-    { role: "log", "aria-live": "polite", "aria-label": `Messages with ${it.first_name}`, "aria-busy": "true", tabindex: 0, "data-testid": "log" },
+  const scroller = h("div.log", {
+    role: "log",
+    "aria-live": "polite",
+    "aria-label": `Messages with ${it.first_name}`,
+    "aria-busy": "true",
+    tabindex: 0,
+    "data-testid": "log",
+  });
+  const jump = h(
+    "button.jump.round",
+    {
+      type: "button",
+      "aria-label": "To the newest message",
+      hidden: true,
+      onclick: () => toEnd(scroller, "smooth"),
+    },
+    icon("down"),
   );
-  const jump = h("button.jump.round", { type: "button", "aria-label": "To the newest message", hidden: true, onclick: () => toEnd(scroller, "smooth") }, icon("down"));
-  const box = composer({ label: `Message to ${it.first_name}`, say: (text) => say(me.id, it.id, text), commands: () => bot()?.commands ?? [] });
-  const unblock = h("button.unblock", { type: "button", hidden: true, "data-testid": "unblock", onclick: () => block(me.id, it.id, false) }, "Unblock this bot");
+  const box = composer({
+    label: `Message to ${it.first_name}`,
+    say: (text) => say(me.id, it.id, text),
+    commands: () => bot()?.commands ?? [],
+  });
+  const unblock = h(
+    "button.unblock",
+    { type: "button", hidden: true, "data-testid": "unblock", onclick: () => block(me.id, it.id, false) },
+    "Unblock this bot",
+  );
   const start = introduction(it, () => say(me.id, it.id, "/start"));
-  const pane = { me, it, log, scroller, jump, box, unblock, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
+  const pane = {
+    me,
+    it,
+    log,
+    scroller,
+    jump,
+    box,
+    unblock,
+    start,
+    status,
+    shown: PAGE,
+    pinned: true,
+    acts: actsIn(me, it),
+  };
   scroller.append(start, log);
   pinToEnd(pane);
   if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
-  return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form, unblock], refresh: () => refresh(pane) };
+  return {
+    nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form, unblock],
+    refresh: () => refresh(pane),
+  };
 }
 
 function header(me, it, status) {
   return h(
     "header.chat-head",
     {},
-    h("a.round.back", { href: address(me.id), "aria-label": "Back to the chats", "data-testid": "back" }, icon("back")),
+    h(
+      "a.round.back",
+      { href: address(me.id), "aria-label": "Back to the chats", "data-testid": "back" },
+      icon("back"),
+    ),
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
     menuButton("More", "round", () => botMenu(me.id, it.id)),
@@ -86,7 +127,12 @@ function refresh(pane) {
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
   start.hidden = !known.loaded || known.messages.length > 0;
-  keep(log, all, ({ key }) => key, (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)));
+  keep(
+    log,
+    all,
+    ({ key }) => key,
+    (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)),
+  );
   settle(pane, known);
   const words = state.connection === "reconnecting" ? "Reconnecting…" : known.blocked ? "blocked" : "bot";
   if (status.textContent !== words) status.textContent = words;
@@ -133,6 +179,7 @@ function earlier(pane) {
   return h("p.day", {}, h("button", { type: "button", onclick: more }, "Show earlier messages"));
 }
 
-const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < NEAR_END;
+const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) =>
+  scrollHeight - scrollTop - clientHeight < NEAR_END;
 
 const toEnd = (scroller, behavior = "instant") => scroller.scrollTo({ top: scroller.scrollHeight, behavior });

@@ -32,7 +32,8 @@ export function openCheckout(purchase) {
 function leave(dialog) {
   dialog.remove();
   setTimeout(() => {
-    if (document.activeElement === document.body) document.querySelector("[role=log]")?.focus({ preventScroll: true });
+    if (document.activeElement === document.body)
+      document.querySelector("[role=log]")?.focus({ preventScroll: true });
   }, 60);
 }
 
@@ -55,7 +56,8 @@ const balanceLine = (sheet) => {
   return h("p.sheet-balance", {}, h("span", {}, "Balance"), value);
 };
 
-const button = (look, label, act, more = {}) => h(`button.${look}`, { type: "button", onclick: act, ...more }, label);
+const button = (look, label, act, more = {}) =>
+  h(`button.${look}`, { type: "button", onclick: act, ...more }, label);
 
 const cancelButton = ({ dialog }, label = "Cancel", more = {}) =>
   button("quiet", label, () => dialog.close(), { "data-testid": "cancel", ...more });
@@ -75,13 +77,22 @@ function confirm(sheet) {
       " in ",
       h("b", {}, bot.first_name),
       " for ",
-      h("b", {}, invoice.currency === "XTR" ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}` : price(invoice)),
+      h(
+        "b",
+        {},
+        invoice.currency === "XTR"
+          ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}`
+          : price(invoice),
+      ),
       "?",
     ),
     h(
       "div.sheet-buttons",
       {},
-      button("primary", ["Confirm and Pay ", price(invoice)], pay, { "data-testid": "confirm", "data-first": true }),
+      button("primary", ["Confirm and Pay ", price(invoice)], pay, {
+        "data-testid": "confirm",
+        "data-first": true,
+      }),
       cancelButton(sheet),
     ),
   ];
@@ -101,14 +112,22 @@ async function wait(sheet) {
 
 /** The call itself failed. Without a status nobody knows how it ended: the chat will show it. */
 const unanswered = ({ message, status }) => ({
-  trouble: { heading: status ? "Payment failed" : "No answer", words: message, look: status ? "declined" : "timeout" },
+  trouble: {
+    heading: status ? "Payment failed" : "No answer",
+    words: message,
+    look: status ? "declined" : "timeout",
+  },
 });
 
 function waiting(sheet) {
   return [
     h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
     title("Waiting for the bot…", { "data-first": true }),
-    h("p.sheet-words", { role: "status" }, `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`),
+    h(
+      "p.sheet-words",
+      { role: "status" },
+      `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`,
+    ),
     h("div.countdown", { "aria-hidden": "true" }, h("span")),
     h("div.sheet-buttons", {}, cancelButton(sheet, "Close", { "data-testid": "close" })),
   ];
@@ -118,24 +137,33 @@ function end(sheet, reply) {
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = reply.trouble ?? explain(reply, sheet.bot);
-  if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
+  if (!sheet.dialog.isConnected)
+    return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
   if (isShort(reply)) return show(sheet, short(sheet), "short");
   show(sheet, refused(sheet, refusal), refusal.look);
 }
 
 function paid(sheet, { charge_id: charge }) {
   const { invoice, bot, payer, target, dialog } = sheet;
-  if (charge) remember({ charge, user: payer, bot: bot.id, message_id: target.message_id, title: invoice.title });
+  if (charge)
+    remember({ charge, user: payer, bot: bot.id, message_id: target.message_id, title: invoice.title });
   change();
   dialog.close();
   celebrate();
-  toast(["Paid ", stars(invoice.total_amount), ` to ${bot.first_name} for `, h("b", {}, invoice.title)], "good");
+  toast(
+    ["Paid ", stars(invoice.total_amount), ` to ${bot.first_name} for `, h("b", {}, invoice.title)],
+    "good",
+  );
 }
 
 function refused(sheet, { heading, words, quote, look }) {
   const again = () => show(sheet, confirm(sheet));
   return [
-    h("div.sheet-picture", {}, h("span.badge", { "data-look": look }, icon(look === "timeout" ? "clock" : "cross"))),
+    h(
+      "div.sheet-picture",
+      {},
+      h("span.badge", { "data-look": look }, icon(look === "timeout" ? "clock" : "cross")),
+    ),
     title(heading),
     quote ? h("blockquote.reason", { dir: "auto" }, avatar(sheet.bot), h("span", {}, quote)) : null,
     h("p.sheet-words", { role: "alert", "data-testid": "refusal" }, words),
@@ -163,12 +191,24 @@ function short(sheet, trouble) {
     balanceLine(sheet),
     h("div.sheet-picture", {}, h("span.coin.pale", {}, star())),
     title("Not enough Stars"),
-    h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(missing)), " more."),
+    h(
+      "p.sheet-words",
+      {},
+      h("b", {}, invoice.title),
+      " costs ",
+      price(invoice),
+      ". You need ",
+      h("b", {}, stars(missing)),
+      " more.",
+    ),
     trouble ? h("p.sheet-words.trouble", { role: "alert" }, trouble) : null,
     h(
       "div.sheet-buttons",
       {},
-      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, { "data-testid": "top-up", "data-first": true }),
+      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, {
+        "data-testid": "top-up",
+        "data-first": true,
+      }),
       cancelButton(sheet),
     ),
   ];

@@ -12,11 +12,20 @@ export function noBot() {
     { "data-testid": "no-bot" },
     h("img.empty-picture", { src: "/page/logo.svg", alt: "" }),
     h("h2", {}, "Waiting for your bot"),
-    h("p", {}, "Point your bot's Bot API base URL at this address and start it. Any token of the usual shape will do, as long as it is made up."),
+    h(
+      "p",
+      {},
+      "Point your bot's Bot API base URL at this address and start it. Any token of the usual shape will do, as long as it is made up.",
+    ),
     line("Base URL", origin),
     line("Token", "123456:made-up-token"),
     line("Or try it now", `curl ${origin}/bot123456:made-up-token/getMe`),
-    h("p.empty-note", {}, h("span.pulse", { "aria-hidden": "true" }), "The chat opens here by itself at the bot's first call."),
+    h(
+      "p.empty-note",
+      {},
+      h("span.pulse", { "aria-hidden": "true" }),
+      "The chat opens here by itself at the bot's first call.",
+    ),
   );
 }
 
@@ -42,7 +51,11 @@ export function noBuyer() {
     { "data-testid": "no-buyer" },
     h("img.empty-picture", { src: "/page/logo.svg", alt: "" }),
     h("h2", {}, "Nobody is here"),
-    h("p", {}, "The sandbox was emptied. A buyer is what it takes to chat with a bot and to pay it."),
+    h(
+      "p",
+      {},
+      "The sandbox was emptied while you looked. Somebody must be there to chat with a bot and to pay it.",
+    ),
     h("button.primary", { type: "button", onclick: add }, "Add Ann, with 1,000 Stars"),
   );
 }

@@ -6,7 +6,9 @@ import { menuButton } from "./menu.js";
 
 export function invoice({ title, description, photo_url, currency, total_amount }) {
   return [
-    photo_url ? h("img.invoice-photo", { src: photo_url, alt: "", onerror: (event) => event.target.remove() }) : null,
+    photo_url
+      ? h("img.invoice-photo", { src: photo_url, alt: "", onerror: (event) => event.target.remove() })
+      : null,
     h(
       "div.invoice-body",
       {},
@@ -36,7 +38,11 @@ const OWN_WORDS = /^(Pay ⭐\uFE0F?\s?\d+)?$/u;
 function payButton(button, message, acts) {
   const pay = () => acts.pay(message);
   const text = OWN_WORDS.test(button.text) ? `Pay ⭐ ${amount(message.invoice.total_amount)}` : button.text;
-  return h("button.key.pay", { type: "button", "data-testid": "pay", onclick: pay }, h("span", {}, starred(text)));
+  return h(
+    "button.key.pay",
+    { type: "button", "data-testid": "pay", onclick: pay },
+    h("span", {}, starred(text)),
+  );
 }
 
 function paid(message, receipt, acts) {
@@ -44,7 +50,12 @@ function paid(message, receipt, acts) {
   return h(
     "div.paid",
     {},
-    h("button.key", { type: "button", "data-testid": "show-receipt", onclick: show }, icon("check"), h("span", {}, "Receipt")),
+    h(
+      "button.key",
+      { type: "button", "data-testid": "show-receipt", onclick: show },
+      icon("check"),
+      h("span", {}, "Receipt"),
+    ),
     menuButton("More about this invoice", "key", () => [
       { label: "Pay again", testid: "pay-again", act: () => acts.pay(message) },
       { label: "Show the receipt", act: show },

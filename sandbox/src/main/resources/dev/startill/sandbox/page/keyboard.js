@@ -9,7 +9,11 @@ export function keyboard(message, acts) {
 
 export function grid(rows, draw) {
   if (!rows?.length) return null;
-  return h("div.keyboard", { role: "group", "aria-label": "Buttons" }, rows.map((row) => h("div.keys", {}, row.map(draw))));
+  return h(
+    "div.keyboard",
+    { role: "group", "aria-label": "Buttons" },
+    rows.map((row) => h("div.keys", {}, row.map(draw))),
+  );
 }
 
 export function inlineButton(button, message, acts) {
@@ -20,7 +24,8 @@ export function inlineButton(button, message, acts) {
   return key(label, () => toast("This page cannot press this kind of button yet."));
 }
 
-const key = (label, onclick, mark) => h("button.key", { type: "button", onclick }, h("span", {}, label), mark ? icon(mark) : null);
+const key = (label, onclick, mark) =>
+  h("button.key", { type: "button", onclick }, h("span", {}, label), mark ? icon(mark) : null);
 
 function linkButton(url, label, acts) {
   const follow = () => {

@@ -18,9 +18,28 @@ export async function makeBuyer(first_name, stars = START_WITH) {
 
 export function openNewBuyer() {
   const unused = NAMES.find((name) => state.buyers.every(({ first_name }) => first_name !== name));
-  const name = h("input", { name: "first_name", required: true, maxlength: 64, value: unused ?? "", autofocus: true, autocomplete: "off" });
-  const balance = h("input", { name: "stars", type: "number", min: 0, max: 1_000_000, step: 1, required: true, value: START_WITH, inputmode: "numeric" });
-  const dialog = h("dialog.sheet.small", { "aria-labelledby": "new-buyer-title", "data-testid": "new-buyer" });
+  const name = h("input", {
+    name: "first_name",
+    required: true,
+    maxlength: 64,
+    value: unused ?? "",
+    autofocus: true,
+    autocomplete: "off",
+  });
+  const balance = h("input", {
+    name: "stars",
+    type: "number",
+    min: 0,
+    max: 1_000_000,
+    step: 1,
+    required: true,
+    value: START_WITH,
+    inputmode: "numeric",
+  });
+  const dialog = h("dialog.sheet.small", {
+    "aria-labelledby": "new-buyer-title",
+    "data-testid": "new-buyer",
+  });
   const form = h(
     "form.sheet-body",
     { method: "dialog" },

@@ -16,7 +16,15 @@ export function openReceipt({ message, title }, bot) {
     ["To", bot.first_name],
     ["Amount", stars(payment.total_amount)],
     ["When", moment(message.date)],
-    ["Charge", h("button.charge", { type: "button", title: "Copy the charge id", onclick: copy }, h("code", {}, charge), icon("copy"))],
+    [
+      "Charge",
+      h(
+        "button.charge",
+        { type: "button", title: "Copy the charge id", onclick: copy },
+        h("code", {}, charge),
+        icon("copy"),
+      ),
+    ],
   ].filter(Boolean);
   const box = h(
     "dialog.sheet.small",
@@ -26,7 +34,11 @@ export function openReceipt({ message, title }, bot) {
       { method: "dialog" },
       h("div.sheet-picture", {}, h("span.badge", { "data-look": "paid" }, icon("check"))),
       h("h2.sheet-title", { id: "receipt-title" }, "Receipt"),
-      h("dl.facts", {}, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+      h(
+        "dl.facts",
+        {},
+        rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      ),
       h("div.sheet-buttons", {}, h("button.primary", { type: "submit", autofocus: true }, "Done")),
     ),
   );

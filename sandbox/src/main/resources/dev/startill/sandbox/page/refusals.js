@@ -11,7 +11,11 @@ export const isShort = (reply) => /BALANCE_TOO_LOW/.test(nameOf(reply));
 export function explain(reply, bot) {
   const name = nameOf(reply);
   if (reply.status === "pending") {
-    return { heading: "Still pending", words: "The payment has not ended yet. The chat will show it.", look: "timeout" };
+    return {
+      heading: "Still pending",
+      words: "The payment has not ended yet. The chat will show it.",
+      look: "timeout",
+    };
   }
   if (/PRECHECKOUT_TIMEOUT/.test(name)) {
     const words = `The bot did not answer in 10 seconds. ${NOTHING_TAKEN}`;
@@ -22,5 +26,9 @@ export function explain(reply, bot) {
     const quote = reply.error === name && ERROR_NAME.test(name) ? null : reply.error;
     return { heading: "Payment declined", quote, words, look: "declined" };
   }
-  return { heading: "Payment failed", words: `Telegram answered ${name}. ${NOTHING_TAKEN}`, look: "declined" };
+  return {
+    heading: "Payment failed",
+    words: `Telegram answered ${name}. ${NOTHING_TAKEN}`,
+    look: "declined",
+  };
 }

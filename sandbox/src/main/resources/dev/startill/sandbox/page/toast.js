@@ -36,7 +36,13 @@ export function alertBox(who, text) {
   const box = h(
     "dialog.sheet.small",
     { "aria-labelledby": "alert-title", "data-testid": "alert" },
-    h("form", { method: "dialog" }, h("h2", { id: "alert-title" }, who), h("p.sheet-words", {}, text), h("div.sheet-buttons", {}, close)),
+    h(
+      "form",
+      { method: "dialog" },
+      h("h2", { id: "alert-title" }, who),
+      h("p.sheet-words", {}, text),
+      h("div.sheet-buttons", {}, close),
+    ),
   );
   box.addEventListener("close", () => box.remove());
   document.body.append(box);
