@@ -20,7 +20,7 @@ export function openCheckout(purchase) {
   const payer = buyer();
   const dialog = h("dialog.sheet", { "aria-labelledby": "sheet-title", "data-testid": "sheet" });
   const sheet = { ...purchase, payer: payer.id, dialog };
-  dialog.addEventListener("close", () => leave(dialog));
+  dialog.addEventListener("close", () => leave(sheet));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
@@ -28,12 +28,13 @@ export function openCheckout(purchase) {
   focusFirst(sheet);
 }
 
-/** The button that opened the sheet may be gone by now (Pay became Receipt): the chat takes the focus. */
-function leave(dialog) {
+/** The button that opened the sheet may be gone by now: where Pay was, Receipt takes the focus. */
+function leave({ dialog, target }) {
   dialog.remove();
   setTimeout(() => {
-    if (document.activeElement === document.body)
-      document.querySelector("[role=log]")?.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    const receipt = document.querySelector(`[data-message-id="${target.message_id}"] .paid button`);
+    (receipt ?? document.querySelector("[role=log]"))?.focus({ preventScroll: true });
   }, 60);
 }
 

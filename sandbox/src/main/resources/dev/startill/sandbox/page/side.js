@@ -58,6 +58,7 @@ function buyerRow({ buyer, chosen, unread, bot }) {
 function drawChats() {
   const rows = state.buyer == null ? [] : state.bots.map((bot) => chatItem(bot));
   rows.sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+  document.getElementById("no-chats").hidden = !state.ready || rows.length > 0;
   keep(document.getElementById("chats"), rows, ({ bot }) => bot.id, chatRow);
 }
 
