@@ -1,7 +1,9 @@
 /** What a buyer can do in a chat: say, press, open a link, pay. */
-import { alertBox, complain, toast } from "./toast.js";
+import { alertBox } from "./alert.js";
+import { complain, toast } from "./toast.js";
 import { changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
+import { copy } from "./clipboard.js";
 import { openReceipt } from "./receipt.js";
 import { go } from "./route.js";
 import * as api from "./api.js";
@@ -79,17 +81,16 @@ export async function block(user, bot, blocked) {
 /** The chat's own menu. */
 export function botMenu(user, bot) {
   const { blocked } = chatOf(user, bot);
-  const copy = async () => {
-    await navigator.clipboard?.writeText(location.href);
-    toast("The link opens this chat as this buyer.");
-  };
   return [
     {
       label: "Give me 1,000 Stars",
       testid: "give-stars",
       act: () => api.giveStars(user, 1_000).catch(complain),
     },
-    { label: "Copy a link to this chat", act: copy },
+    {
+      label: "Copy a link to this chat",
+      act: () => copy(location.href, "The link opens this chat as this buyer."),
+    },
     {
       label: blocked ? "Unblock this bot" : "Block this bot",
       testid: "block",

@@ -41,58 +41,67 @@ function build(wanted) {
 }
 
 function chat(me, it) {
-  const status = h("p.chat-status");
-  const log = h("div.rows-of-chat");
-  const scroller = h("div.log", {
-    role: "log",
-    "aria-live": "polite",
-    "aria-label": `Messages with ${it.first_name}`,
-    "aria-busy": "true",
-    tabindex: 0,
-    "data-testid": "log",
-  });
-  const jump = h(
-    "button.jump.round",
-    {
-      type: "button",
-      "aria-label": "To the newest message",
-      hidden: true,
-      onclick: () => toEnd(scroller, "smooth"),
-    },
-    icon("down"),
-  );
-  const box = composer({
-    label: `Message to ${it.first_name}`,
-    say: (text) => say(me.id, it.id, text),
-    commands: () => bot()?.commands ?? [],
-  });
-  const unblock = h(
-    "button.unblock",
-    { type: "button", hidden: true, "data-testid": "unblock", onclick: () => block(me.id, it.id, false) },
-    "Unblock this bot",
-  );
-  const start = introduction(it, () => say(me.id, it.id, "/start"));
   const pane = {
     me,
     it,
-    log,
-    scroller,
-    jump,
-    box,
-    unblock,
-    start,
-    status,
     shown: PAGE,
     pinned: true,
     acts: actsIn(me, it),
+    status: h("p.chat-status"),
+    log: h("div.rows-of-chat"),
+    start: introduction(it, () => say(me.id, it.id, "/start")),
+    box: composer({
+      label: `Message to ${it.first_name}`,
+      say: (text) => say(me.id, it.id, text),
+      commands: () => bot()?.commands ?? [],
+    }),
+    unblock: unblockBar(me, it),
   };
-  scroller.append(start, log);
+  pane.scroller = scrollerOf(pane);
+  pane.jump = jumpButton(pane);
   pinToEnd(pane);
-  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
+  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => pane.box.field.focus());
+  const frame = h("div.log-frame", {}, pane.scroller, pane.jump);
   return {
-    nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form, unblock],
+    nodes: [header(me, it, pane.status), frame, pane.box.form, pane.unblock],
     refresh: () => refresh(pane),
   };
+}
+
+function scrollerOf({ it, start, log }) {
+  const label = `Messages with ${it.first_name}`;
+  return h(
+    "div.log",
+    {
+      role: "log",
+      "aria-live": "polite",
+      "aria-label": label,
+      "aria-busy": "true",
+      tabindex: 0,
+      "data-testid": "log",
+    },
+    start,
+    log,
+  );
+}
+
+function jumpButton({ scroller }) {
+  const jump = () => toEnd(scroller, "smooth");
+  return h(
+    "button.jump.round",
+    { type: "button", "aria-label": "To the newest message", hidden: true, onclick: jump },
+    icon("down"),
+  );
+}
+
+/** Stands where the composer was while the bot is blocked. */
+function unblockBar(me, it) {
+  const press = () => block(me.id, it.id, false);
+  return h(
+    "button.unblock",
+    { type: "button", hidden: true, "data-testid": "unblock", onclick: press },
+    "Unblock this bot",
+  );
 }
 
 function header(me, it, status) {

@@ -3,6 +3,7 @@
  * content; the balance in it follows the buyer's. Closing the sheet while the bot is asked cancels nothing
  * (Telegram has been told already), so the end is then told by a toast.
  */
+import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { balance, buyer, buyerOf, change, watch } from "./state.js";
@@ -18,19 +19,13 @@ const THOUSAND = 1_000;
 /** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
 export function openCheckout(purchase) {
   const payer = buyer();
-  const dialog = h("dialog.sheet", { "aria-labelledby": "sheet-title", "data-testid": "sheet" });
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
   const sheet = { ...purchase, payer: payer.id, dialog };
-  dialog.addEventListener("close", () => leave(sheet));
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
-  dialog.showModal();
-  focusFirst(sheet);
 }
 
 /** The button that opened the sheet may be gone by now: where Pay was, Receipt takes the focus. */
-function leave({ dialog, target }) {
-  dialog.remove();
+function leave({ target }) {
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
     const receipt = document.querySelector(`[data-message-id="${target.message_id}"] .paid button`);
@@ -42,10 +37,8 @@ function show({ dialog }, nodes, step) {
   dialog.replaceChildren(h("div.sheet-body", {}, nodes));
   if (step) dialog.dataset.step = step;
   else delete dialog.dataset.step;
-  if (dialog.open) focusFirst({ dialog });
+  dialog.querySelector("[data-first]")?.focus();
 }
-
-const focusFirst = ({ dialog }) => dialog.querySelector("[data-first]")?.focus();
 
 const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
 

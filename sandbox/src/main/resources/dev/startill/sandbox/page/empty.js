@@ -2,7 +2,8 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { makeBuyer } from "./newbuyer.js";
-import { complain, toast } from "./toast.js";
+import { copy } from "./clipboard.js";
+import { complain } from "./toast.js";
 
 /** No bot yet: where to point one. */
 export function noBot() {
@@ -30,16 +31,16 @@ export function noBot() {
 }
 
 function line(label, value) {
-  const copy = async () => {
-    await navigator.clipboard?.writeText(value);
-    toast("Copied.");
-  };
   return h(
     "div.copy-line",
     {},
     h("span", {}, label),
     h("code", {}, value),
-    h("button.round", { type: "button", "aria-label": `Copy: ${label}`, onclick: copy }, icon("copy")),
+    h(
+      "button.round",
+      { type: "button", "aria-label": `Copy: ${label}`, onclick: () => copy(value) },
+      icon("copy"),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Inline keyboards below a bubble. */
 import { h, starred } from "./dom.js";
 import { icon } from "./icons.js";
+import { copy } from "./clipboard.js";
 import { toast } from "./toast.js";
 
 export function keyboard(message, acts) {
@@ -45,9 +46,4 @@ function callbackButton(button, label, message, acts) {
     pressed.removeAttribute("aria-busy");
   };
   return key(label, press);
-}
-
-async function copy(text) {
-  await navigator.clipboard?.writeText(text);
-  toast("Copied.");
 }

@@ -1,4 +1,4 @@
-/** Short words at the window's head that go by themselves, and a bot's alert that waits to be closed. */
+/** Short words at the window's head that go by themselves. */
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -28,23 +28,4 @@ function raise(region) {
 
 export function complain(error) {
   toast(error.message, "trouble");
-}
-
-/** What a bot says with `show_alert`. */
-export function alertBox(who, text) {
-  const close = h("button.primary", { type: "submit", autofocus: true }, "OK");
-  const box = h(
-    "dialog.sheet.small",
-    { "aria-labelledby": "alert-title", "data-testid": "alert" },
-    h(
-      "form",
-      { method: "dialog" },
-      h("h2", { id: "alert-title" }, who),
-      h("p.sheet-words", {}, text),
-      h("div.sheet-buttons", {}, close),
-    ),
-  );
-  box.addEventListener("close", () => box.remove());
-  document.body.append(box);
-  box.showModal();
 }
