@@ -76,6 +76,11 @@ public final class HttpBot implements AutoCloseable {
     return botApi;
   }
 
+  /** Begins to ask for updates, and hands each to the handler until it is closed. */
+  public Polling poll(PollingSettings how, UpdateHandler handler) {
+    return new Polling(caller, polls, how, handler).start();
+  }
+
   /** Ends every call that is under way. */
   @Override
   public void close() {
