@@ -72,8 +72,7 @@ record Scenario(String verb, String path, List<String> headers, byte[] body, int
     static Reply of(String text) {
       var end = text.indexOf("\r\n\r\n");
       var head = List.of(text.substring(0, end).split("\r\n"));
-      return new Reply(
-          Integer.parseInt(head.get(0).split(" ")[1]), head, text.substring(end + 4));
+      return new Reply(Integer.parseInt(head.get(0).split(" ")[1]), head, text.substring(end + 4));
     }
 
     Reply expect(int expected) {

@@ -44,8 +44,7 @@ class WebTest {
   @TempDir Path folder;
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
-  private final InMemoryStore store =
-      new InMemoryStore(clock, Settings.defaults(), new Random(7));
+  private final InMemoryStore store = new InMemoryStore(clock, Settings.defaults(), new Random(7));
   private final Health health = new Health();
   private final List<Incoming> received = new CopyOnWriteArrayList<>();
   private Consumer<Incoming> receiver = received::add;
@@ -231,15 +230,11 @@ class WebTest {
   }
 
   private Scenario.Reply page(String path) throws IOException {
-    return Scenario.get(path)
-        .header("Cookie", "startill_key=" + key.value())
-        .sentTo(web.port());
+    return Scenario.get(path).header("Cookie", "startill_key=" + key.value()).sentTo(web.port());
   }
 
   private Scenario.Reply webhook(String body) throws IOException {
-    return Scenario.post("/telegram", body)
-        .header(WebhookSecret.HEADER, "hush")
-        .sentTo(web.port());
+    return Scenario.post("/telegram", body).header(WebhookSecret.HEADER, "hush").sentTo(web.port());
   }
 
   private static int rows(Scenario.Reply reply) {
