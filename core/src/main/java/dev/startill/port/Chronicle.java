@@ -49,10 +49,11 @@ public record Chronicle(List<Line> lines, Optional<Subject> subject) {
   /**
    * Of one commit.
    *
+   * @param event what happened
    * @param transition what was decided
    * @param home what it was decided against, as far as the unit of work locked it
    */
-  public static Chronicle of(Transition transition, Optional<Home> home) {
+  public static Chronicle of(PaymentEvent event, Transition transition, Optional<Home> home) {
     var touched = new ArrayList<>(transition.after());
     home.filter(h -> h instanceof Order || h instanceof StrayCharge)
         .filter(h -> touched.stream().noneMatch(t -> sameKind(t, h)))
@@ -60,7 +61,17 @@ public record Chronicle(List<Line> lines, Optional<Subject> subject) {
     var lines = touched.stream().flatMap(h -> line(h).stream()).toList();
     var stray = touched.stream().filter(StrayCharge.class::isInstance).findFirst();
     var order = touched.stream().filter(Order.class::isInstance).findFirst();
-    return new Chronicle(lines, stray.or(() -> order).flatMap(Chronicle::subject));
+    var subject = stray.or(() -> order).flatMap(Chronicle::subject);
+    return new Chronicle(lines, subject.or(() -> chargeOf(event)));
+  }
+
+  /** A charge that found no home can still be what a case is about. */
+  private static Optional<Subject> chargeOf(PaymentEvent event) {
+    return event instanceof PaymentEvent.OfCharge of
+        ? Optional.of(
+            new Subject(
+                of.charge().value(), Optional.empty(), Optional.of(of.charge()), Optional.empty()))
+        : Optional.empty();
   }
 
   /** The order that an event names, if it names one. */

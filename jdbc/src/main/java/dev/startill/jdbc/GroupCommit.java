@@ -122,7 +122,9 @@ final class GroupCommit implements Batcher.Batches {
       ticket.failing(swallowed.get());
       return back();
     }
-    return say(Sql.RELEASE).isEmpty();
+    var gone = say(Sql.RELEASE);
+    gone.ifPresent(ticket::failing);
+    return gone.isEmpty();
   }
 
   /**

@@ -91,7 +91,7 @@ public final class JdbcStore implements Store {
         yield ticket.await(checkoutDeadline);
       }
       case ROUTINE -> {
-        var ticket = new Ticket<>(unit, null);
+        var ticket = new Ticket<>(unit);
         lanes.add(lane, ticket);
         yield ticket.await();
       }
@@ -99,16 +99,9 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public void behind(Consumer<Work> unit) {
+  public <T> void behind(Function<Work, T> unit, Consumer<T> committed) {
     try {
-      lanes.add(
-          Lane.ROUTINE,
-          new Ticket<>(
-              work -> {
-                unit.accept(work);
-                return true;
-              },
-              null));
+      lanes.add(Lane.ROUTINE, new Ticket<>(unit, committed));
     } catch (StoreException e) {
       LOG.warn("An unawaited unit was left out: {}", e.getMessage());
     }

@@ -121,7 +121,7 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
-    var chronicle = Chronicle.of(transition, homeOf(event));
+    var chronicle = Chronicle.of(event, transition, homeOf(event));
     var at = event.at();
     // What is known changes first: a buyer's old order expires before the new one opens.
     transition.after().stream().filter(this::isLocked).forEach(home -> write(home, at));

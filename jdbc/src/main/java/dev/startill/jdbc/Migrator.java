@@ -22,6 +22,9 @@ final class Migrator {
       ) STRICT
       """;
 
+  /** Changes nothing, but only where something could be changed. */
+  private static final String PROBE = "UPDATE startill_migration SET name = name WHERE number < 0";
+
   private final Dialect dialect;
   private final InstantSource clock;
 
@@ -31,18 +34,17 @@ final class Migrator {
   }
 
   /**
-   * Takes the steps that are missing.
+   * Takes the steps that are missing. Begins to write even where none is, so that a database that
+   * cannot be written is found out at once.
    *
    * @throws StoreException if the schema is newer than this program
    */
   void migrate(Connection connection) throws SQLException {
     var known = dialect.migrations().getLast().number();
-    if (newest(connection) == known) {
-      return;
-    }
     execute(connection, dialect.words(Sql.BEGIN));
     try {
       execute(connection, NOTES);
+      execute(connection, PROBE);
       var present = newest(connection);
       if (present > known) {
         throw new StoreException(

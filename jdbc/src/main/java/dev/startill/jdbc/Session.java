@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
       }
       return rows;
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(sql, e);
     }
   }
 
@@ -64,7 +64,7 @@ final class Session implements AutoCloseable {
     try {
       return bound(sql, arguments).executeUpdate();
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(sql, e);
     }
   }
 
@@ -105,7 +105,9 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private StoreException failed(SQLException error) {
+  /** A driver may have finalized the statement that failed, so the next use prepares it anew. */
+  private StoreException failed(Sql sql, SQLException error) {
+    prepared.remove(sql);
     var explained = dialect.explain(error);
     if (failure == null) {
       failure = explained;

@@ -9,8 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A unit of work in the queue, and the way back to its caller. The writer runs it at most while its
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * writer's.
  */
 final class Ticket<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(Ticket.class);
+
   private enum State {
     QUEUED,
     RUNNING,
@@ -28,12 +33,30 @@ final class Ticket<T> {
   private final @Nullable Instant deadline;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
+  private final @Nullable Consumer<T> committed;
   private @Nullable T result;
   private @Nullable Throwable failure;
 
-  Ticket(Function<Store.Work, T> unit, @Nullable Instant deadline) {
+  private Ticket(
+      Function<Store.Work, T> unit, @Nullable Instant deadline, @Nullable Consumer<T> committed) {
     this.unit = unit;
     this.deadline = deadline;
+    this.committed = committed;
+  }
+
+  /** Of a caller who waits as long as it takes. */
+  Ticket(Function<Store.Work, T> unit) {
+    this(unit, null, null);
+  }
+
+  /** Of a caller who waits until a deadline. */
+  Ticket(Function<Store.Work, T> unit, Instant deadline) {
+    this(unit, deadline, null);
+  }
+
+  /** Of a caller who does not wait, but is told. */
+  Ticket(Function<Store.Work, T> unit, Consumer<T> committed) {
+    this(unit, null, committed);
   }
 
   /** For the writer: whether it shall still run. */
@@ -60,16 +83,32 @@ final class Ticket<T> {
 
   /** For the writer, after the commit: lets the caller go on with what came of it. */
   void tell() {
-    if (failure == null) {
-      outcome.complete(result);
-    } else {
-      outcome.completeExceptionally(failure);
+    if (failure != null) {
+      fail(failure);
+      return;
+    }
+    outcome.complete(result);
+    if (committed != null) {
+      tell(committed);
     }
   }
 
   /** For the writer: nothing came of it, or nobody knows. */
   void fail(Throwable because) {
     outcome.completeExceptionally(because);
+    if (committed != null) {
+      LOG.warn("An unawaited unit was not recorded: {}", because.getMessage());
+    }
+  }
+
+  /** Whoever listens must not bring the writer down. */
+  @SuppressWarnings("NullAway") // a unit that did not fail has its result, which may be null
+  private void tell(Consumer<T> listener) {
+    try {
+      listener.accept(result);
+    } catch (RuntimeException e) {
+      LOG.error("A listener failed after the commit", e);
+    }
   }
 
   /** For the caller: waits until it is durable. */

@@ -4,18 +4,23 @@ import dev.startill.sandbox.botapi.BotApi;
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Waiting;
 import dev.startill.sandbox.delivery.Polling;
+import dev.startill.sandbox.delivery.Webhooks;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.http.BotDoor;
 import dev.startill.sandbox.http.EventStream;
 import dev.startill.sandbox.http.Front;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.SandboxClock;
+import dev.startill.sandbox.state.Saver;
+import dev.startill.sandbox.state.StateFile;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
 import dev.startill.sandbox.world.World;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,26 +31,37 @@ import java.util.random.RandomGenerator;
 public final class Sandbox implements AutoCloseable {
   private final LiveWorld live;
   private final Polling polling;
+  private final Webhooks webhooks;
   private final BotDoor door;
   private final EventStream events;
   private final Front front;
+  private final Optional<Saver> saver;
   private final String host;
 
   private Sandbox(Builder wish) {
-    var clock = new SandboxClock(wish.clock, Duration.ZERO);
+    var file = wish.data.map(StateFile::new);
+    var saved = file.flatMap(StateFile::load);
+    var clock =
+        new SandboxClock(wish.clock, saved.map(StateFile.State::ahead).orElse(Duration.ZERO));
     var faults = new Faults(RandomGenerator.of("L64X128MixRandom"));
     var journal = new Journal();
     var waiting = new Waiting();
     live =
         new LiveWorld(
             clock, (now, watcher) -> new World(now, wish.chance, wish.knobs, faults, watcher));
+    saved.ifPresent(state -> live.run(world -> world.load(state.world())));
     polling = new Polling(live);
     live.watch(polling);
     live.watch(waiting);
-    door = new BotDoor(live, new BotApi(polling, wish.local), faults, journal, wish.strictTokens);
+    webhooks = new Webhooks(live, this::replied, RandomGenerator.of("L64X128MixRandom"));
+    live.watch(webhooks);
+    var api = new BotApi(polling, webhooks, wish.local);
+    door = new BotDoor(live, api, faults, journal, wish.strictTokens);
     events = new EventStream(live);
-    var control = new Control(live, waiting, faults, journal);
+    var control = new Control(live, polling, waiting, faults, journal);
     front = new Front(wish.bind, wish.port, door, control, events);
+    saver = file.map(target -> Saver.start(live, target));
+    saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));
     host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
   }
 
@@ -78,15 +94,22 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     events.close();
     polling.close();
+    webhooks.close();
     door.close();
     front.close();
+    saver.ifPresent(Saver::close);
     live.close();
+  }
+
+  private void replied(long bot, String contentType, byte[] body) {
+    door.replied(bot, contentType, body);
   }
 
   /** Wishes for a sandbox; each has a default. */
   public static final class Builder {
     private int port;
     private String bind = "127.0.0.1";
+    private Optional<Path> data = Optional.empty();
     private boolean strictTokens;
     private boolean local;
     private InstantSource clock = InstantSource.system();
@@ -104,6 +127,12 @@ public final class Sandbox implements AutoCloseable {
     /** The address to listen on; 127.0.0.1 unless told otherwise. */
     public Builder bind(String address) {
       bind = address;
+      return this;
+    }
+
+    /** The folder that keeps the state between runs; in memory unless told otherwise. */
+    public Builder data(Path folder) {
+      data = Optional.of(folder);
       return this;
     }
 

@@ -71,14 +71,9 @@ public final class InMemoryStore implements Store, Books {
   }
 
   @Override
-  public void behind(Consumer<Work> unit) {
+  public <T> void behind(Function<Work, T> unit, Consumer<T> committed) {
     try {
-      inTransaction(
-          Lane.ROUTINE,
-          work -> {
-            unit.accept(work);
-            return true;
-          });
+      committed.accept(inTransaction(Lane.ROUTINE, unit));
     } catch (RuntimeException e) {
       // Nobody waits to hear it: a lost unit is what its caller allowed.
     }

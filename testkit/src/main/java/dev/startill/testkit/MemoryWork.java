@@ -90,7 +90,11 @@ final class MemoryWork implements Store.Work {
 
   @Override
   public Optional<Order> lockUnpaid(ProductId product, BuyerId buyer) {
-    return locked(unpaid(product, buyer).findFirst());
+    return locked(
+        unpaid(product, buyer)
+            .max(
+                Comparator.comparing((Order order) -> order instanceof Order.Open)
+                    .thenComparing(order -> order.id().value())));
   }
 
   @Override
@@ -119,7 +123,7 @@ final class MemoryWork implements Store.Work {
   }
 
   private void write(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
-    var chronicle = Chronicle.of(transition, homeOf(event));
+    var chronicle = Chronicle.of(event, transition, homeOf(event));
     var at = event.at();
     transition.after().stream().filter(h -> locked.contains(idOf(h))).forEach(h -> write(h, at));
     transition.after().stream().filter(h -> !locked.contains(idOf(h))).forEach(h -> write(h, at));
@@ -272,9 +276,13 @@ final class MemoryWork implements Store.Work {
       tables.charges.put(charge, Optional.of(order.id()));
     }
     tables.orders.put(id, new OrderLine(order, before.map(OrderLine::since).orElse(at), at));
-    if (order.terms().owner() instanceof Owner.Only only
-        && unpaid(order.terms().product(), only.buyer()).count() > 1) {
-      throw new StoreException("%s has an unpaid order of that already.".formatted(only.buyer()));
+    if (order instanceof Order.Open
+        && order.terms().owner() instanceof Owner.Only only
+        && unpaid(order.terms().product(), only.buyer())
+                .filter(Order.Open.class::isInstance)
+                .count()
+            > 1) {
+      throw new StoreException("%s has an open order of that already.".formatted(only.buyer()));
     }
   }
 

@@ -55,8 +55,10 @@ CREATE TABLE orders (
   CHECK ((state IN ('OPEN', 'APPROVED')) = (ends_at IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
--- A buyer has one unpaid order of a product, off any link.
-CREATE UNIQUE INDEX orders_unpaid ON orders (bot, owner, product)
+-- A buyer has one open order of a product, off any link, beside those about to be paid.
+CREATE UNIQUE INDEX orders_open ON orders (bot, owner, product)
+  WHERE link IS NULL AND state = 'OPEN';
+CREATE INDEX orders_unpaid ON orders (bot, owner, product)
   WHERE link IS NULL AND state IN ('OPEN', 'APPROVED');
 CREATE INDEX orders_approved ON orders (bot, link, buyer, opened_at) WHERE state = 'APPROVED';
 CREATE INDEX orders_ending ON orders (bot, ends_at) WHERE ends_at IS NOT NULL;

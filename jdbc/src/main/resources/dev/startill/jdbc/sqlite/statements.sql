@@ -37,6 +37,7 @@ ORDER BY opened_at, id LIMIT 1
 -- LOCK_UNPAID
 SELECT * FROM whole_order
 WHERE bot = ? AND owner = ? AND product = ? AND link IS NULL AND state IN ('OPEN', 'APPROVED')
+ORDER BY state DESC, id DESC LIMIT 1
 
 -- ENDED
 SELECT * FROM whole_order

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.delivery.Polling;
+import dev.startill.sandbox.delivery.Webhooks;
 import dev.startill.sandbox.world.Refusal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,11 +14,11 @@ public final class BotApi {
   /**
    * All methods that are emulated; {@code local} permits webhooks on http and private addresses.
    */
-  public BotApi(Polling polling, boolean local) {
+  public BotApi(Polling polling, Webhooks webhooks, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
     PaymentMethods.addTo(table);
-    new UpdateMethods(polling).addTo(table);
+    new UpdateMethods(polling, webhooks, local).addTo(table);
   }
 
   /** Whether Telegram has such a method, emulated or not. */

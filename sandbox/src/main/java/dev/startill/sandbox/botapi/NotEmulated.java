@@ -10,7 +10,7 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close setWebhook deleteWebhook getWebhookInfo
+              logOut close
               forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
               sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker

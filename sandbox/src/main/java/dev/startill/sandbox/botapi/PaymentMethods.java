@@ -23,7 +23,8 @@ final class PaymentMethods {
   private static Reply sendInvoice(Call call) {
     var parser = new InvoiceParser(call, call.world().with(world -> world.knobs())).read();
     Keyboard.checkReadable(call);
-    call.chatUser();
+    long user = call.chatUser();
+    call.world().run(world -> world.chats().requireUser(user));
     var invoice = parser.check();
     var markup = Keyboard.ofInvoice(call, invoice.amount());
     if (!call.text("subscription_period").isEmpty()) {

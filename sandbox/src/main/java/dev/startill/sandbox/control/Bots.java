@@ -1,9 +1,11 @@
 package dev.startill.sandbox.control;
 
+import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.wire.Token;
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.World;
@@ -16,20 +18,45 @@ final class Bots {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private final LiveWorld live;
+  private final Polling polling;
 
-  Bots(LiveWorld live) {
+  Bots(LiveWorld live, Polling polling) {
     this.live = live;
+    this.polling = polling;
   }
 
   Answer answer(Request request) {
+    if (request.verb().equals("POST") && request.path().size() == 1) {
+      return register(request);
+    }
     if (!request.verb().equals("GET") || request.path().size() > 2) {
       throw Control.noSuchCall(request);
     }
     if (request.path().size() == 1) {
-      return Answer.json(200, live.with(Bots::all));
+      return Answer.json(200, live.with(this::all));
     }
     var name = request.path().get(1);
     return Answer.json(200, live.with(world -> shown(world, find(world, name))));
+  }
+
+  /** Makes a bot before its first call: with strict tokens there is no other way. */
+  private Answer register(Request request) {
+    var token = Token.parse(request.text("token"));
+    boolean test = request.body().path("test").asBoolean(false);
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var made = world.people().authorize(token.botId(), token.digest(), test, true);
+              var named =
+                  new Bot(
+                      made.id(),
+                      request.textOr("first_name", made.firstName()),
+                      request.textOr("username", made.username()),
+                      made.test(),
+                      made.tokenDigest());
+              return shown(world, world.people().register(named));
+            }));
   }
 
   Answer redeliver(Request request) {
@@ -59,15 +86,16 @@ final class Bots {
                 404, "Not Found: no bot \"" + name + "\"; a bot appears with its first call"));
   }
 
-  private static ArrayNode all(World world) {
+  private ArrayNode all(World world) {
     var list = Json.array();
     world.people().bots().forEach(bot -> list.add(shown(world, bot)));
     return list;
   }
 
-  private static ObjectNode shown(World world, Bot bot) {
+  private ObjectNode shown(World world, Bot bot) {
     var json = Shapes.bot(bot).put("stars", world.people().stars(bot.id()));
     json.put("test", bot.test());
+    json.put("polling", polling.isWaiting(bot.id()));
     json.put("webhook", world.mail().webhook(bot.id()).isSet());
     json.put("pending_update_count", world.mail().waiting(bot.id()));
     return json.set(

@@ -44,9 +44,14 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
+    boolean reads = depth == 3 && request.path().get(2).equals("messages");
+    if (!post && !reads) {
+      throw Control.noSuchCall(request);
+    }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
       case "payments" -> pay(request, user);
+      case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
       case "block" -> block(request, user, true);
       case "unblock" -> block(request, user, false);
@@ -62,6 +67,17 @@ final class Buyers {
     return Answer.json(
         200,
         live.with(world -> shown(world, world.people().join(name, username, language, stars))));
+  }
+
+  private Answer give(Request request, long user) {
+    long stars = request.number("stars");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              world.people().give(user(world, user), stars);
+              return shown(world, user(world, user));
+            }));
   }
 
   private Answer write(Request request, long user) {

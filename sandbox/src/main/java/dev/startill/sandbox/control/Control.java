@@ -1,5 +1,6 @@
 package dev.startill.sandbox.control;
 
+import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
@@ -19,10 +20,10 @@ public final class Control {
   private final Calls calls;
 
   /** The control interface of one sandbox. */
-  public Control(LiveWorld live, Waiting waiting, Faults faults, Journal journal) {
+  public Control(LiveWorld live, Polling polling, Waiting waiting, Faults faults, Journal journal) {
     this.live = live;
     this.buyers = new Buyers(live, waiting);
-    this.bots = new Bots(live);
+    this.bots = new Bots(live, polling);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
   }

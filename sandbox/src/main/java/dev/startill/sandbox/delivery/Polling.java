@@ -135,6 +135,11 @@ public final class Polling implements Watcher {
     }
   }
 
+  /** Whether a bot is waiting for updates right now. */
+  public boolean isWaiting(long bot) {
+    return waiting.containsKey(bot);
+  }
+
   /** Ends every poll: the sandbox stops. */
   public void close() {
     waiting.keySet().forEach(bot -> wake(bot, Wake.OTHER_POLL));

@@ -12,6 +12,8 @@ import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
 import io.helidon.webserver.CloseConnectionException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  */
 public final class BotDoor {
   private static final int LONGEST_HANG_SECONDS = 600;
+  private static final Set<String> NOT_IN_REPLIES =
+      Set.of("setwebhook", "deletewebhook", "close", "logout");
 
   private final LiveWorld live;
   private final BotApi api;
@@ -52,8 +56,20 @@ public final class BotDoor {
     }
   }
 
-  /** Does what a webhook's reply asks for; nobody hears how it went. */
-  public Reply answer(Bot bot, String method, Parameters parameters) {
+  /**
+   * Does what a webhook's reply asks for; nobody hears how it went. Getters and the methods that
+   * change the delivery itself are not done (Client.cpp).
+   */
+  public void replied(long botId, String contentType, byte[] body) {
+    var parameters = Decoding.decode("", contentType, body);
+    var method = parameters.text("method").toLowerCase(Locale.ROOT);
+    if (!method.isEmpty() && !method.startsWith("get") && !NOT_IN_REPLIES.contains(method)) {
+      live.with(world -> world.people().bot(botId))
+          .ifPresent(bot -> answer(bot, parameters.text("method"), parameters));
+    }
+  }
+
+  private Reply answer(Bot bot, String method, Parameters parameters) {
     long seq = journal.begin();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);

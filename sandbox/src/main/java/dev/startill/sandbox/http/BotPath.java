@@ -1,5 +1,6 @@
 package dev.startill.sandbox.http;
 
+import dev.startill.sandbox.wire.Token;
 import dev.startill.sandbox.world.Refusal;
 
 /** What stands in a Bot API address: a token, an environment, and perhaps a method. */

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.world;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,12 +44,29 @@ final class Books {
     return Collections.unmodifiableList(statements.getOrDefault(bot, List.of()));
   }
 
-  Map<String, Charge> charges() {
-    return charges;
+  Collection<Charge> charges() {
+    return charges.values();
+  }
+
+  Set<String> refunded() {
+    return refunded;
   }
 
   Map<Long, List<StarTransaction>> statements() {
-    return statements;
+    var copy = new LinkedHashMap<Long, List<StarTransaction>>();
+    statements.forEach((bot, lines) -> copy.put(bot, List.copyOf(lines)));
+    return copy;
+  }
+
+  Map<Long, Integer> paymentsOf() {
+    return Map.copyOf(paymentsOf);
+  }
+
+  void restore(Saved saved) {
+    saved.charges().forEach(charge -> charges.put(charge.id(), charge));
+    refunded.addAll(saved.refunded());
+    saved.statements().forEach((bot, lines) -> statements.put(bot, new ArrayList<>(lines)));
+    paymentsOf.putAll(saved.paymentsOf());
   }
 
   private void append(Charge charge, boolean incoming, long date) {

@@ -43,9 +43,7 @@ public final class Chats {
    * @throws Refusal as {@link #send} does
    */
   public Chat reachable(long bot, long user) {
-    if (world.people().user(user).isEmpty()) {
-      throw Refusal.badRequest("chat not found");
-    }
+    requireUser(user);
     var chat = new Chat(bot, user);
     var room = rooms.get(chat);
     if (room == null) {
@@ -57,6 +55,13 @@ public final class Chats {
       throw Refusal.forbidden("bot was blocked by the user");
     }
     return chat;
+  }
+
+  /** Only that the user exists: the server looks for the chat before it looks at the content. */
+  public void requireUser(long user) {
+    if (world.people().user(user).isEmpty()) {
+      throw Refusal.badRequest("chat not found");
+    }
   }
 
   /** The messages of a chat with identifiers above this one, oldest first. */
@@ -120,7 +125,11 @@ public final class Chats {
     return rooms;
   }
 
-  Map<Long, Long> lastIds() {
-    return lastIds;
+  long lastId(long bot) {
+    return lastIds.getOrDefault(bot, 0L);
+  }
+
+  void restoreLastId(long bot, long id) {
+    lastIds.put(bot, id);
   }
 }

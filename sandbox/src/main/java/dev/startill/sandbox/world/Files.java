@@ -1,5 +1,7 @@
 package dev.startill.sandbox.world;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +43,15 @@ public final class Files {
     return Optional.ofNullable(bytes.get(id));
   }
 
-  Map<String, StoredFile> all() {
-    return files;
+  Collection<StoredFile> all() {
+    return Collections.unmodifiableCollection(files.values());
   }
 
   void restore(StoredFile file, byte[] content) {
     files.put(file.id(), file);
+    if (content.length == 0) {
+      return;
+    }
     bytes.put(file.id(), content);
     kept += content.length;
     var oldest = bytes.entrySet().iterator();

@@ -1,21 +1,21 @@
 package dev.startill.sandbox.world;
 
+import java.util.regex.Pattern;
+
 /** An invoice link: {@code https://t.me/$slug}. */
 public record Link(String slug, long bot, Invoice invoice) {
-  private static final String FRONT = "https://t.me/$";
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:(?:https?://)?(?:t\\.me|telegram\\.me)/)?(?:\\$|invoice/)?([A-Za-z0-9_-]+)/?");
 
   /** The address as createInvoiceLink answers it. */
   public String url() {
-    return FRONT + slug;
+    return "https://t.me/$" + slug;
   }
 
-  /** The slug of an address, or of what is left of one: {@code $slug} and {@code slug} do, too. */
-  public static String slugOf(String address) {
-    for (String front : new String[] {FRONT, "https://t.me/invoice/", "t.me/$", "$"}) {
-      if (address.startsWith(front)) {
-        return address.substring(front.length());
-      }
-    }
-    return address;
+  /** The slug in any spelling of a link's address; empty when it is none. */
+  static String slugOf(String address) {
+    var matcher = ADDRESS.matcher(address.strip());
+    return matcher.matches() ? matcher.group(1) : "";
   }
 }

@@ -106,6 +106,11 @@ public final class Mail {
         .ifPresent(update -> world.tell(new Happening.UpdateQueued(update)));
   }
 
+  void restore(long bot, Mailbox box, Webhook webhook) {
+    boxes.put(bot, box);
+    webhooks.put(bot, webhook);
+  }
+
   Mailbox box(long bot) {
     return boxes.computeIfAbsent(bot, b -> new Mailbox(world.ids().firstUpdate()));
   }

@@ -173,6 +173,16 @@ final class Mailbox {
     return List.copyOf(waiting);
   }
 
+  List<Update> again() {
+    return List.copyOf(again);
+  }
+
+  void restore(List<Update> savedWaiting, List<Update> savedAgain) {
+    waiting.addAll(savedWaiting);
+    again.addAll(savedAgain);
+    earliestExpiry = Instant.MIN;
+  }
+
   private void confirm(long offset) {
     if (offset < 0) {
       while (waiting.size() > -offset) {

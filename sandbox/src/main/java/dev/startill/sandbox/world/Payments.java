@@ -180,4 +180,16 @@ public final class Payments {
   Map<Long, Checkout> checkouts() {
     return checkouts;
   }
+
+  long lastPayment() {
+    return lastPayment;
+  }
+
+  void restore(Saved saved) {
+    saved.links().forEach(link -> links.put(link.slug(), link));
+    saved.checkouts().forEach(checkout -> checkouts.put(checkout.id(), checkout));
+    deadlines.addAll(saved.checkouts());
+    lastPayment = saved.lastPayment();
+    books.restore(saved);
+  }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class People {
   private static final long FIRST_USER = 700_000_001;
 
+  /** Far from any overflow. */
+  private static final long MOST_STARS = 1_000_000_000_000L;
+
   private final World world;
   private final Map<Long, User> users = new LinkedHashMap<>();
   private final Map<Long, Bot> bots = new LinkedHashMap<>();
@@ -23,8 +26,8 @@ public final class People {
 
   /** A new user with that many Stars; empty texts for no user name and no language. */
   public User join(String firstName, String username, String languageCode, long balance) {
-    if (balance < 0) {
-      throw Refusal.badRequest("stars must not be negative");
+    if (balance < 0 || balance > MOST_STARS) {
+      throw Refusal.badRequest("stars must be between 0 and " + MOST_STARS);
     }
     long id = FIRST_USER + users.size();
     var user = new User(id, firstName, username, languageCode);
@@ -87,6 +90,16 @@ public final class People {
     return stars.getOrDefault(id, 0L);
   }
 
+  /** Stars fall from the sky: a sandbox's users need not buy them. */
+  public void give(User user, long amount) {
+    if (amount < 1 || amount > MOST_STARS) {
+      throw Refusal.badRequest("stars must be between 1 and " + MOST_STARS);
+    }
+    long now = Math.min(MOST_STARS, stars.merge(user.id(), amount, Long::sum));
+    stars.put(user.id(), now);
+    world.tell(new Happening.BalanceMoved(user.id(), now));
+  }
+
   /** The bot's commands as it set them: JSON text, an array. */
   public String commands(long bot) {
     return commands.getOrDefault(bot, "[]");
@@ -105,13 +118,20 @@ public final class People {
     world.tell(new Happening.BalanceMoved(user, left));
   }
 
+  void restoreCommands(long bot, String json) {
+    commands.put(bot, json);
+  }
+
   void restore(User user, long balance) {
     users.put(user.id(), user);
     stars.put(user.id(), balance);
   }
 
   void restore(Bot bot, long balance) {
-    bots.put(bot.id(), bot);
+    var former = bots.put(bot.id(), bot);
+    if (former != null) {
+      botsByName.remove(former.username());
+    }
     botsByName.put(bot.username(), bot.id());
     stars.put(bot.id(), balance);
   }

@@ -95,6 +95,16 @@ public final class World {
     return knobs;
   }
 
+  /** All there is, as values. */
+  public Saved save() {
+    return new Snapshot(this).take();
+  }
+
+  /** Puts what was saved into this World, which must be empty. */
+  public void load(Saved saved) {
+    new Snapshot(this).restore(saved);
+  }
+
   Ids ids() {
     return ids;
   }

@@ -1,7 +1,9 @@
 /** What a buyer can do in a chat: say, press, open a link, pay. */
-import { alertBox, complain, toast } from "./toast.js";
+import { alertBox } from "./alert.js";
+import { complain, toast } from "./toast.js";
 import { changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
+import { copy } from "./clipboard.js";
 import { openReceipt } from "./receipt.js";
 import { go } from "./route.js";
 import * as api from "./api.js";
@@ -16,7 +18,7 @@ export function say(user, bot, text) {
   sending = sending.then(async () => {
     try {
       const message = await api.say(user, bot, text);
-      changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]) });
+      changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]), blocked: false });
       return true;
     } catch (error) {
       complain(error);
@@ -70,20 +72,29 @@ async function payLink(link) {
   }
 }
 
+/** Blocks or unblocks; a bot's next message to this buyer then gets 403, or arrives again. */
+export async function block(user, bot, blocked) {
+  const done = await (blocked ? api.block : api.unblock)(user, bot).catch(complain);
+  if (done) changeChat(user, bot, { blocked });
+}
+
 /** The chat's own menu. */
 export function botMenu(user, bot) {
   const { blocked } = chatOf(user, bot);
-  const block = async () => {
-    const done = await (blocked ? api.unblock : api.block)(user, bot).catch(complain);
-    if (done) changeChat(user, bot, { blocked: !blocked });
-  };
-  const copy = async () => {
-    await navigator.clipboard?.writeText(location.href);
-    toast("The link opens this chat as this buyer.");
-  };
   return [
-    { label: "Give me 1,000 Stars", testid: "give-stars", act: () => api.giveStars(user, 1_000).catch(complain) },
-    { label: "Copy a link to this chat", act: copy },
-    { label: blocked ? "Unblock this bot" : "Block this bot", testid: "block", act: block },
+    {
+      label: "Give me 1,000 Stars",
+      testid: "give-stars",
+      act: () => api.giveStars(user, 1_000).catch(complain),
+    },
+    {
+      label: "Copy a link to this chat",
+      act: () => copy(location.href, "The link opens this chat as this buyer."),
+    },
+    {
+      label: blocked ? "Unblock this bot" : "Block this bot",
+      testid: "block",
+      act: () => block(user, bot, !blocked),
+    },
   ];
 }

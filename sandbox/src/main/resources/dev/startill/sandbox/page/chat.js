@@ -8,7 +8,7 @@ import { address } from "./route.js";
 import { rows } from "./thread.js";
 import { bot, buyer, chatOf, state } from "./state.js";
 import { loading, noBot, noBuyer } from "./empty.js";
-import { actsIn, botMenu, say } from "./acts.js";
+import { actsIn, block, botMenu, say } from "./acts.js";
 
 const PAGE = 150;
 const NEAR_END = 80;
@@ -41,27 +41,78 @@ function build(wanted) {
 }
 
 function chat(me, it) {
-  const status = h("p.chat-status");
-  const log = h("div.rows-of-chat");
-  const scroller = h(
-    "div.log",
-    { role: "log", "aria-live": "polite", "aria-label": `Messages with ${it.first_name}`, "aria-busy": "true", tabindex: 0, "data-testid": "log" },
-  );
-  const jump = h("button.jump.round", { type: "button", "aria-label": "To the newest message", hidden: true, onclick: () => toEnd(scroller, "smooth") }, icon("down"));
-  const box = composer({ label: `Message to ${it.first_name}`, say: (text) => say(me.id, it.id, text), commands: () => bot()?.commands ?? [] });
-  const start = introduction(it, () => say(me.id, it.id, "/start"));
-  const pane = { me, it, log, scroller, jump, box, start, status, shown: PAGE, pinned: true, acts: actsIn(me, it) };
-  scroller.append(start, log);
+  const pane = {
+    me,
+    it,
+    shown: PAGE,
+    pinned: true,
+    acts: actsIn(me, it),
+    status: h("p.chat-status"),
+    log: h("div.rows-of-chat"),
+    start: introduction(it, () => say(me.id, it.id, "/start")),
+    box: composer({
+      label: `Message to ${it.first_name}`,
+      say: (text) => say(me.id, it.id, text),
+      commands: () => bot()?.commands ?? [],
+    }),
+    unblock: unblockBar(me, it),
+  };
+  pane.scroller = scrollerOf(pane);
+  pane.jump = jumpButton(pane);
   pinToEnd(pane);
-  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => box.field.focus());
-  return { nodes: [header(me, it, status), h("div.log-frame", {}, scroller, jump), box.form], refresh: () => refresh(pane) };
+  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => pane.box.field.focus());
+  const frame = h("div.log-frame", {}, pane.scroller, pane.jump);
+  return {
+    nodes: [header(me, it, pane.status), frame, pane.box.form, pane.unblock],
+    refresh: () => refresh(pane),
+  };
+}
+
+function scrollerOf({ it, start, log }) {
+  const label = `Messages with ${it.first_name}`;
+  return h(
+    "div.log",
+    {
+      role: "log",
+      "aria-live": "polite",
+      "aria-label": label,
+      "aria-busy": "true",
+      tabindex: 0,
+      "data-testid": "log",
+    },
+    start,
+    log,
+  );
+}
+
+function jumpButton({ scroller }) {
+  const jump = () => toEnd(scroller, "smooth");
+  return h(
+    "button.jump.round",
+    { type: "button", "aria-label": "To the newest message", hidden: true, onclick: jump },
+    icon("down"),
+  );
+}
+
+/** Stands where the composer was while the bot is blocked. */
+function unblockBar(me, it) {
+  const press = () => block(me.id, it.id, false);
+  return h(
+    "button.unblock",
+    { type: "button", hidden: true, "data-testid": "unblock", onclick: press },
+    "Unblock this bot",
+  );
 }
 
 function header(me, it, status) {
   return h(
     "header.chat-head",
     {},
-    h("a.round.back", { href: address(me.id), "aria-label": "Back to the chats", "data-testid": "back" }, icon("back")),
+    h(
+      "a.round.back",
+      { href: address(me.id), "aria-label": "Back to the chats", "data-testid": "back" },
+      icon("back"),
+    ),
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
     menuButton("More", "round", () => botMenu(me.id, it.id)),
@@ -80,17 +131,24 @@ function introduction(it, press) {
 }
 
 function refresh(pane) {
-  const { me, it, log, box, start, status } = pane;
+  const { me, it, log, box, unblock, start, status } = pane;
   const known = chatOf(me.id, it.id);
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
   start.hidden = !known.loaded || known.messages.length > 0;
-  keep(log, all, ({ key }) => key, (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)));
+  keep(
+    log,
+    all,
+    ({ key }) => key,
+    (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)),
+  );
   settle(pane, known);
   const words = state.connection === "reconnecting" ? "Reconnecting…" : known.blocked ? "blocked" : "bot";
   if (status.textContent !== words) status.textContent = words;
   status.dataset.state = state.connection;
   box.refresh();
+  box.form.hidden = known.blocked;
+  unblock.hidden = !known.blocked;
 }
 
 /** Shows the end to those who were there or spoke last; screen readers may speak once all is shown. */
@@ -130,6 +188,7 @@ function earlier(pane) {
   return h("p.day", {}, h("button", { type: "button", onclick: more }, "Show earlier messages"));
 }
 
-const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < NEAR_END;
+const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) =>
+  scrollHeight - scrollTop - clientHeight < NEAR_END;
 
 const toEnd = (scroller, behavior = "instant") => scroller.scrollTo({ top: scroller.scrollHeight, behavior });

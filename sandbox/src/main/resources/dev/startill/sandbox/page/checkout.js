@@ -3,12 +3,13 @@
  * content; the balance in it follows the buyer's. Closing the sheet while the bot is asked cancels nothing
  * (Telegram has been told already), so the end is then told by a toast.
  */
+import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { balance, buyer, buyerOf, change, watch } from "./state.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
-import { complain, toast } from "./toast.js";
+import { toast } from "./toast.js";
 import { celebrate } from "./celebrate.js";
 import { explain, isShort } from "./refusals.js";
 import * as api from "./api.js";
@@ -18,21 +19,17 @@ const THOUSAND = 1_000;
 /** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
 export function openCheckout(purchase) {
   const payer = buyer();
-  const dialog = h("dialog.sheet", { "aria-labelledby": "sheet-title", "data-testid": "sheet" });
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
   const sheet = { ...purchase, payer: payer.id, dialog };
-  dialog.addEventListener("close", () => leave(dialog));
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
-  dialog.showModal();
-  focusFirst(sheet);
 }
 
-/** The button that opened the sheet may be gone by now (Pay became Receipt): the chat takes the focus. */
-function leave(dialog) {
-  dialog.remove();
+/** The button that opened the sheet may be gone by now: where Pay was, Receipt takes the focus. */
+function leave({ target }) {
   setTimeout(() => {
-    if (document.activeElement === document.body) document.querySelector("[role=log]")?.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    const receipt = document.querySelector(`[data-message-id="${target.message_id}"] .paid button`);
+    (receipt ?? document.querySelector("[role=log]"))?.focus({ preventScroll: true });
   }, 60);
 }
 
@@ -40,10 +37,8 @@ function show({ dialog }, nodes, step) {
   dialog.replaceChildren(h("div.sheet-body", {}, nodes));
   if (step) dialog.dataset.step = step;
   else delete dialog.dataset.step;
-  if (dialog.open) focusFirst({ dialog });
+  dialog.querySelector("[data-first]")?.focus();
 }
-
-const focusFirst = ({ dialog }) => dialog.querySelector("[data-first]")?.focus();
 
 const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
 
@@ -55,7 +50,8 @@ const balanceLine = (sheet) => {
   return h("p.sheet-balance", {}, h("span", {}, "Balance"), value);
 };
 
-const button = (look, label, act, more = {}) => h(`button.${look}`, { type: "button", onclick: act, ...more }, label);
+const button = (look, label, act, more = {}) =>
+  h(`button.${look}`, { type: "button", onclick: act, ...more }, label);
 
 const cancelButton = ({ dialog }, label = "Cancel", more = {}) =>
   button("quiet", label, () => dialog.close(), { "data-testid": "cancel", ...more });
@@ -75,13 +71,22 @@ function confirm(sheet) {
       " in ",
       h("b", {}, bot.first_name),
       " for ",
-      h("b", {}, invoice.currency === "XTR" ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}` : price(invoice)),
+      h(
+        "b",
+        {},
+        invoice.currency === "XTR"
+          ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}`
+          : price(invoice),
+      ),
       "?",
     ),
     h(
       "div.sheet-buttons",
       {},
-      button("primary", ["Confirm and Pay ", price(invoice)], pay, { "data-testid": "confirm", "data-first": true }),
+      button("primary", ["Confirm and Pay ", price(invoice)], pay, {
+        "data-testid": "confirm",
+        "data-first": true,
+      }),
       cancelButton(sheet),
     ),
   ];
@@ -95,15 +100,28 @@ function picture({ photo_url }) {
 
 async function wait(sheet) {
   show(sheet, waiting(sheet), "waiting");
-  const reply = await api.pay(sheet.payer, sheet.target).catch((error) => ({ status: "failed", error: error.message }));
+  const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
 }
+
+/** The call itself failed. Without a status nobody knows how it ended: the chat will show it. */
+const unanswered = ({ message, status }) => ({
+  trouble: {
+    heading: status ? "Payment failed" : "No answer",
+    words: message,
+    look: status ? "declined" : "timeout",
+  },
+});
 
 function waiting(sheet) {
   return [
     h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
     title("Waiting for the bot…", { "data-first": true }),
-    h("p.sheet-words", { role: "status" }, `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`),
+    h(
+      "p.sheet-words",
+      { role: "status" },
+      `Telegram has asked ${sheet.bot.first_name} whether this may be sold. A bot has 10 seconds to answer.`,
+    ),
     h("div.countdown", { "aria-hidden": "true" }, h("span")),
     h("div.sheet-buttons", {}, cancelButton(sheet, "Close", { "data-testid": "close" })),
   ];
@@ -112,25 +130,34 @@ function waiting(sheet) {
 function end(sheet, reply) {
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
-  const refusal = explain(reply, sheet.bot);
-  if (!sheet.dialog.isConnected) return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
+  const refusal = reply.trouble ?? explain(reply, sheet.bot);
+  if (!sheet.dialog.isConnected)
+    return toast(`${sheet.invoice.title}: ${refusal.quote ?? refusal.words}`, "trouble");
   if (isShort(reply)) return show(sheet, short(sheet), "short");
   show(sheet, refused(sheet, refusal), refusal.look);
 }
 
 function paid(sheet, { charge_id: charge }) {
   const { invoice, bot, payer, target, dialog } = sheet;
-  if (charge) remember({ charge, user: payer, bot: bot.id, message_id: target.message_id, title: invoice.title });
+  if (charge)
+    remember({ charge, user: payer, bot: bot.id, message_id: target.message_id, title: invoice.title });
   change();
   dialog.close();
   celebrate();
-  toast(["Paid ", stars(invoice.total_amount), ` to ${bot.first_name} for `, h("b", {}, invoice.title)], "good");
+  toast(
+    ["Paid ", stars(invoice.total_amount), ` to ${bot.first_name} for `, h("b", {}, invoice.title)],
+    "good",
+  );
 }
 
 function refused(sheet, { heading, words, quote, look }) {
   const again = () => show(sheet, confirm(sheet));
   return [
-    h("div.sheet-picture", {}, h("span.badge", { "data-look": look }, icon(look === "timeout" ? "clock" : "cross"))),
+    h(
+      "div.sheet-picture",
+      {},
+      h("span.badge", { "data-look": look }, icon(look === "timeout" ? "clock" : "cross")),
+    ),
     title(heading),
     quote ? h("blockquote.reason", { dir: "auto" }, avatar(sheet.bot), h("span", {}, quote)) : null,
     h("p.sheet-words", { role: "alert", "data-testid": "refusal" }, words),
@@ -143,26 +170,39 @@ function refused(sheet, { heading, words, quote, look }) {
   ];
 }
 
-function short(sheet) {
+function short(sheet, trouble) {
   const { invoice, payer } = sheet;
   const missing = Math.max(1, invoice.total_amount - (buyerOf(payer)?.stars ?? 0));
   const gift = Math.ceil(missing / THOUSAND) * THOUSAND;
   const give = async (event) => {
     event.currentTarget.disabled = true;
-    const given = await api.giveStars(payer, gift).catch(complain);
-    if (!given) return show(sheet, short(sheet), "short");
-    balance(payer, given.stars);
-    show(sheet, given.stars < invoice.total_amount ? short(sheet) : confirm(sheet));
+    const { stars: now, message } = await api.giveStars(payer, gift).catch((error) => error);
+    if (now == null) return show(sheet, short(sheet, message), "short");
+    balance(payer, now);
+    show(sheet, now < invoice.total_amount ? short(sheet) : confirm(sheet));
   };
   return [
     balanceLine(sheet),
     h("div.sheet-picture", {}, h("span.coin.pale", {}, star())),
     title("Not enough Stars"),
-    h("p.sheet-words", {}, h("b", {}, invoice.title), " costs ", price(invoice), ". You need ", h("b", {}, stars(missing)), " more."),
+    h(
+      "p.sheet-words",
+      {},
+      h("b", {}, invoice.title),
+      " costs ",
+      price(invoice),
+      ". You need ",
+      h("b", {}, stars(missing)),
+      " more.",
+    ),
+    trouble ? h("p.sheet-words.trouble", { role: "alert" }, trouble) : null,
     h(
       "div.sheet-buttons",
       {},
-      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, { "data-testid": "top-up", "data-first": true }),
+      button("primary", [`Give me ${amount(gift)} Stars `, star()], give, {
+        "data-testid": "top-up",
+        "data-first": true,
+      }),
       cancelButton(sheet),
     ),
   ];

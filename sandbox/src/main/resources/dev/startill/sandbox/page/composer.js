@@ -18,8 +18,16 @@ export function composer({ label, say, commands }) {
     autocomplete: "off",
   });
   const list = h("ul.commands", { id: "commands", role: "listbox", "aria-label": "Commands", hidden: true });
-  const menu = h("button.menu-key", { type: "button", "data-testid": "commands", "aria-label": "Commands of this bot" }, "/");
-  const send = h("button.send", { type: "submit", "data-testid": "send", "aria-label": "Send", disabled: true }, icon("send"));
+  const menu = h(
+    "button.menu-key",
+    { type: "button", "data-testid": "commands", "aria-label": "Commands of this bot" },
+    "/",
+  );
+  const send = h(
+    "button.send",
+    { type: "submit", "data-testid": "send", "aria-label": "Send", disabled: true },
+    icon("send"),
+  );
   const form = h("form.composer", {}, list, h("div.composer-row", {}, menu, field, send));
   const box = { field, list, menu, send, say, commands, chosen: -1, shown: [] };
 
@@ -53,7 +61,10 @@ function typed(box) {
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
   const begun = field.value.match(/^\/(\w*)$/)?.[1];
-  const fitting = begun === undefined ? [] : box.commands().filter(({ command }) => command.startsWith(begun.toLowerCase()));
+  const fitting =
+    begun === undefined
+      ? []
+      : box.commands().filter(({ command }) => command.startsWith(begun.toLowerCase()));
   offer(box, fitting);
 }
 

@@ -37,7 +37,11 @@ export function avatar({ id, first_name }) {
     .map((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? "")
     .join("");
   const tint = Math.abs(Math.imul(Number(id) % 2 ** 31, 0x9e3779b1) >> 16) % 7;
-  return h("span.avatar", { "aria-hidden": "true", "data-tint": tint }, [...initials].slice(0, 2).join("") || "?");
+  return h(
+    "span.avatar",
+    { "aria-hidden": "true", "data-tint": tint },
+    [...initials].slice(0, 2).join("") || "?",
+  );
 }
 
 /**

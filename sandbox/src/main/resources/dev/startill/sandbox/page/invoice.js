@@ -6,7 +6,9 @@ import { menuButton } from "./menu.js";
 
 export function invoice({ title, description, photo_url, currency, total_amount }) {
   return [
-    photo_url ? h("img.invoice-photo", { src: photo_url, alt: "", onerror: (event) => event.target.remove() }) : null,
+    photo_url
+      ? h("img.invoice-photo", { src: photo_url, alt: "", onerror: (event) => event.target.remove() })
+      : null,
     h(
       "div.invoice-body",
       {},
@@ -23,16 +25,24 @@ export const price = ({ currency, total_amount }) =>
 
 export function invoiceKeyboard(row, acts) {
   const { message, receipt } = row;
-  const rows = message.reply_markup?.inline_keyboard ?? [[{ text: `Pay ⭐ ${amount(message.invoice.total_amount)}`, pay: true }]];
+  const rows = message.reply_markup?.inline_keyboard ?? [[{ text: "", pay: true }]];
   return grid(rows, (button) => {
     if (!button.pay) return inlineButton(button, message, acts);
     return receipt ? paid(message, receipt, acts) : payButton(button, message, acts);
   });
 }
 
-function payButton({ text }, message, acts) {
+/** What Telegram writes on the button when the bot gave none: `Pay ⭐️50`. We set it with more air. */
+const OWN_WORDS = /^(Pay ⭐\uFE0F?\s?\d+)?$/u;
+
+function payButton(button, message, acts) {
   const pay = () => acts.pay(message);
-  return h("button.key.pay", { type: "button", "data-testid": "pay", onclick: pay }, h("span", {}, starred(text)));
+  const text = OWN_WORDS.test(button.text) ? `Pay ⭐ ${amount(message.invoice.total_amount)}` : button.text;
+  return h(
+    "button.key.pay",
+    { type: "button", "data-testid": "pay", onclick: pay },
+    h("span", {}, starred(text)),
+  );
 }
 
 function paid(message, receipt, acts) {
@@ -40,7 +50,12 @@ function paid(message, receipt, acts) {
   return h(
     "div.paid",
     {},
-    h("button.key", { type: "button", "data-testid": "show-receipt", onclick: show }, icon("check"), h("span", {}, "Receipt")),
+    h(
+      "button.key",
+      { type: "button", "data-testid": "show-receipt", onclick: show },
+      icon("check"),
+      h("span", {}, "Receipt"),
+    ),
     menuButton("More about this invoice", "key", () => [
       { label: "Pay again", testid: "pay-again", act: () => acts.pay(message) },
       { label: "Show the receipt", act: show },

@@ -1,6 +1,7 @@
 /** Inline keyboards below a bubble. */
 import { h, starred } from "./dom.js";
 import { icon } from "./icons.js";
+import { copy } from "./clipboard.js";
 import { toast } from "./toast.js";
 
 export function keyboard(message, acts) {
@@ -9,7 +10,11 @@ export function keyboard(message, acts) {
 
 export function grid(rows, draw) {
   if (!rows?.length) return null;
-  return h("div.keyboard", { role: "group", "aria-label": "Buttons" }, rows.map((row) => h("div.keys", {}, row.map(draw))));
+  return h(
+    "div.keyboard",
+    { role: "group", "aria-label": "Buttons" },
+    rows.map((row) => h("div.keys", {}, row.map(draw))),
+  );
 }
 
 export function inlineButton(button, message, acts) {
@@ -20,7 +25,8 @@ export function inlineButton(button, message, acts) {
   return key(label, () => toast("This page cannot press this kind of button yet."));
 }
 
-const key = (label, onclick, mark) => h("button.key", { type: "button", onclick }, h("span", {}, label), mark ? icon(mark) : null);
+const key = (label, onclick, mark) =>
+  h("button.key", { type: "button", onclick }, h("span", {}, label), mark ? icon(mark) : null);
 
 function linkButton(url, label, acts) {
   const follow = () => {
@@ -40,9 +46,4 @@ function callbackButton(button, label, message, acts) {
     pressed.removeAttribute("aria-busy");
   };
   return key(label, press);
-}
-
-async function copy(text) {
-  await navigator.clipboard?.writeText(text);
-  toast("Copied.");
 }

@@ -12,10 +12,12 @@ import * as api from "./api.js";
 const FIRST_BUYER = "Ann";
 const CALM_MS = 120;
 
-let welcomed = false;
-let refreshing = 0;
+/** Chats that are being fetched, each with what came meanwhile. */
+const fetching = new Set();
+let calm = 0;
 
 side();
+document.getElementById("toasts").showPopover();
 watch(drawSide);
 watch(drawMain);
 watch(title);
@@ -28,24 +30,36 @@ listen({
   onlost: () => change({ connection: "reconnecting" }),
   on: happened,
 });
-refresh().catch(complain);
+refresh(true).catch(complain);
 drawSide();
 drawMain();
 
-/** Buyers and bots anew; with their chats after the connection was lost, for what was missed. */
-async function refresh(chatsToo = false) {
+/** Buyers and bots anew. `all`, at the start and after a lost connection, is also what was missed in chats. */
+async function refresh(all = false) {
   const [buyers, bots] = await Promise.all([api.buyers(), api.bots()]);
   const known = await Promise.all(bots.map(withCommands));
   change({ buyers: refreshed(state.buyers, buyers), bots: refreshed(state.bots, known) });
-  if (!state.buyers.length && !welcomed) await welcome();
-  welcomed = true;
+  if (all && !state.buyers.length) await (welcoming ??= welcome());
   change({ ready: true });
   follow();
-  await loadChats(chatsToo);
+  await loadChats(all);
 }
 
 let welcoming = null;
-const welcome = () => (welcoming ??= makeBuyer(FIRST_BUYER));
+
+/** The first buyer, once for all tabs of this browser. */
+async function welcome() {
+  const first = async () => {
+    const there = await api.buyers();
+    if (there.length) change({ buyers: there });
+    else await makeBuyer(FIRST_BUYER);
+  };
+  try {
+    await (navigator.locks ? navigator.locks.request("startill.sandbox.welcome", first) : first());
+  } finally {
+    welcoming = null;
+  }
+}
 
 const withCommands = (bot) => (bot.commands ? bot : api.bot(bot.id).catch(() => bot));
 
@@ -53,15 +67,22 @@ const withCommands = (bot) => (bot.commands ? bot : api.bot(bot.id).catch(() => 
 async function loadChats(again = false) {
   const { buyer, bots } = state;
   if (buyer == null) return;
-  await Promise.all(bots.map((bot) => (again || !chatOf(buyer, bot.id).loaded ? loadChat(buyer, bot.id) : null)));
+  await Promise.all(
+    bots.map((bot) => (again || !chatOf(buyer, bot.id).loaded ? loadChat(buyer, bot.id) : null)),
+  );
 }
 
 async function loadChat(user, bot) {
-  const fetched = await api.messages(user, bot);
-  const ids = new Set(fetched.map(({ message_id }) => message_id));
-  const newest = fetched.at(-1)?.message_id ?? 0;
-  const still = chatOf(user, bot).messages.filter(({ message_id }) => ids.has(message_id) || message_id > newest);
-  changeChat(user, bot, { messages: merge(still, fetched), loaded: true });
+  const fetch = { user, bot, late: [] };
+  fetching.add(fetch);
+  try {
+    const fetched = await api.messages(user, bot);
+    const ids = new Set(fetched.map(({ message_id }) => message_id));
+    const still = chatOf(user, bot).messages.filter(({ message_id }) => ids.has(message_id));
+    changeChat(user, bot, { messages: merge(merge(still, fetched), fetch.late), loaded: true });
+  } finally {
+    fetching.delete(fetch);
+  }
 }
 
 function happened(kind, data) {
@@ -72,8 +93,8 @@ function happened(kind, data) {
       return balance(data.user, data.stars);
     case "user":
     case "bot":
-      clearTimeout(refreshing);
-      refreshing = setTimeout(() => refresh().catch(complain), CALM_MS);
+      clearTimeout(calm);
+      calm = setTimeout(() => refresh().catch(complain), CALM_MS);
       return;
     case "reset":
       forgetReceipts();
@@ -82,6 +103,7 @@ function happened(kind, data) {
 }
 
 function messageCame({ user, bot, message }) {
+  for (const fetch of fetching) if (fetch.user === user && fetch.bot === bot) fetch.late.push(message);
   const chat = chatOf(user, bot);
   const seen = user === state.buyer && bot === state.bot && document.body.dataset.pane === "chat";
   const counts = message.from?.id !== user && !message.edit_date && !seen;

@@ -7,7 +7,11 @@ const GAP = 6;
 /** `items()` gives `{label, act, testid?}` when the menu opens. */
 export function menuButton(label, look, items) {
   const open = (event) => show(event.currentTarget, items());
-  return h(`button.${look}.menu-button`, { type: "button", "aria-haspopup": "menu", "aria-label": label, title: label, onclick: open }, icon("more"));
+  return h(
+    `button.${look}.menu-button`,
+    { type: "button", "aria-haspopup": "menu", "aria-label": label, title: label, onclick: open },
+    icon("more"),
+  );
 }
 
 function show(button, items) {
@@ -18,7 +22,11 @@ function show(button, items) {
   };
   menu.append(
     ...items.map(({ label, act, testid }) =>
-      h("button", { type: "button", role: "menuitem", tabindex: -1, "data-testid": testid, onclick: choose(act) }, label),
+      h(
+        "button",
+        { type: "button", role: "menuitem", tabindex: -1, "data-testid": testid, onclick: choose(act) },
+        label,
+      ),
     ),
   );
   menu.addEventListener("keydown", (event) => step(event, menu));

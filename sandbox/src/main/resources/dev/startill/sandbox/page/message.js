@@ -22,7 +22,11 @@ function service({ message, title }, bot, acts) {
   const payment = message.successful_payment;
   if (!payment) {
     const back = amount(message.refunded_payment.total_amount);
-    return h("p.service", { "data-testid": "refund" }, h("span", {}, `${bot.first_name} refunded `, ...starred(`⭐ ${back}`), " to you"));
+    return h(
+      "p.service",
+      { "data-testid": "refund" },
+      h("span", {}, `${bot.first_name} refunded `, ...starred(`⭐ ${back}`), " to you"),
+    );
   }
   const words = [
     "You have successfully transferred ",
@@ -31,7 +35,15 @@ function service({ message, title }, bot, acts) {
     ...(title ? [" for ", h("b", {}, title)] : []),
   ];
   const show = () => acts.receipt({ message, title });
-  return h("p.service", {}, h("button", { type: "button", "data-testid": "receipt", title: "Show the receipt", onclick: show }, words));
+  return h(
+    "p.service",
+    {},
+    h(
+      "button",
+      { type: "button", "data-testid": "receipt", title: "Show the receipt", onclick: show },
+      words,
+    ),
+  );
 }
 
 function bubble(row, bot, acts) {
@@ -46,7 +58,12 @@ function bubble(row, bot, acts) {
       "data-message-id": message.message_id,
       "aria-label": `${who}, ${time(message.date)}`,
     },
-    h("div.bubble", { class: message.invoice ? "bubble invoice" : "bubble" }, content(message, acts), stamp(message)),
+    h(
+      "div.bubble",
+      { class: message.invoice ? "bubble invoice" : "bubble" },
+      content(message, acts),
+      stamp(message),
+    ),
     message.invoice ? invoiceKeyboard(row, acts) : keyboard(message, acts),
   );
 }

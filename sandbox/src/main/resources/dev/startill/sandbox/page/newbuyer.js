@@ -1,4 +1,5 @@
 /** The form that adds a buyer. */
+import { openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { go } from "./route.js";
 import { change, state } from "./state.js";
@@ -8,7 +9,7 @@ import * as api from "./api.js";
 const NAMES = ["Ann", "Ben", "Chloe", "David", "Elena", "Farid", "Grace", "Hugo", "Iris", "Jonas"];
 const START_WITH = 1_000;
 
-/** Makes a buyer and looks through this buyer's eyes. */
+/** Makes a buyer with this name and balance. */
 export async function makeBuyer(first_name, stars = START_WITH) {
   const made = await api.addBuyer({ first_name, stars });
   const known = state.buyers.some(({ id }) => id === made.id);
@@ -17,30 +18,53 @@ export async function makeBuyer(first_name, stars = START_WITH) {
 }
 
 export function openNewBuyer() {
-  const unused = NAMES.find((name) => state.buyers.every(({ first_name }) => first_name !== name));
-  const name = h("input", { name: "first_name", required: true, maxlength: 64, value: unused ?? "", autofocus: true, autocomplete: "off" });
-  const balance = h("input", { name: "stars", type: "number", min: 0, max: 1_000_000, step: 1, required: true, value: START_WITH, inputmode: "numeric" });
-  const dialog = h("dialog.sheet.small", { "aria-labelledby": "new-buyer-title", "data-testid": "new-buyer" });
-  const form = h(
-    "form.sheet-body",
-    { method: "dialog" },
-    h("h2.sheet-title", { id: "new-buyer-title" }, "Add a buyer"),
-    h("label.field", {}, h("span", {}, "Name"), name),
-    h("label.field", {}, h("span", {}, "Stars to begin with"), balance),
-    h(
-      "div.sheet-buttons",
-      {},
-      h("button.primary", { type: "submit" }, "Add"),
-      h("button.quiet", { type: "button", onclick: () => dialog.close() }, "Cancel"),
-    ),
-  );
-  form.addEventListener("submit", async () => {
+  const name = nameField();
+  const balance = balanceField();
+  const add = async () => {
     const made = await makeBuyer(name.value.trim(), Number(balance.value)).catch(complain);
     if (made) go(made.id, state.bot);
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.append(form);
-  document.body.append(dialog);
-  dialog.showModal();
+  };
+  const dialog = openDialog(
+    { title: "new-buyer-title", testid: "new-buyer" },
+    h(
+      "form.sheet-body",
+      { method: "dialog", onsubmit: add },
+      h("h2.sheet-title", { id: "new-buyer-title" }, "Add a buyer"),
+      h("label.field", {}, h("span", {}, "Name"), name),
+      h("label.field", {}, h("span", {}, "Stars to begin with"), balance),
+      h(
+        "div.sheet-buttons",
+        {},
+        h("button.primary", { type: "submit" }, "Add"),
+        h("button.quiet", { type: "button", onclick: () => dialog.close() }, "Cancel"),
+      ),
+    ),
+  );
   name.select();
+}
+
+function nameField() {
+  const unused = NAMES.find((name) => state.buyers.every(({ first_name }) => first_name !== name));
+  return h("input", {
+    name: "first_name",
+    required: true,
+    pattern: ".*\\S.*",
+    maxlength: 64,
+    value: unused ?? "",
+    autofocus: true,
+    autocomplete: "off",
+  });
+}
+
+function balanceField() {
+  return h("input", {
+    name: "stars",
+    type: "number",
+    min: 0,
+    max: 1_000_000,
+    step: 1,
+    required: true,
+    value: START_WITH,
+    inputmode: "numeric",
+  });
 }

@@ -15,6 +15,9 @@ const read = () => {
 };
 
 let remembered = read();
+window.addEventListener("storage", ({ key }) => {
+  if (key === SHELF) remembered = read();
+});
 
 /** `{charge, user, bot, message_id?, title}`. The oldest are forgotten. */
 export function remember(receipt) {

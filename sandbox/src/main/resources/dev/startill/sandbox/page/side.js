@@ -24,8 +24,12 @@ function drawBuyers() {
   const filter = document.getElementById("buyer-filter");
   filter.hidden = state.buyers.length < FILTER_FROM;
   const wanted = filter.hidden ? "" : filter.value.trim().toLowerCase();
-  const shown = state.buyers.filter(({ first_name, id }) => `${first_name} ${id}`.toLowerCase().includes(wanted));
-  const rows = shown.slice(0, MOST_ROWS).map((buyer) => ({ buyer, chosen: buyer.id === state.buyer, unread: unreadOf(buyer), bot: state.bot }));
+  const shown = state.buyers.filter(({ first_name, id }) =>
+    `${first_name} ${id}`.toLowerCase().includes(wanted),
+  );
+  const rows = shown
+    .slice(0, MOST_ROWS)
+    .map((buyer) => ({ buyer, chosen: buyer.id === state.buyer, unread: unreadOf(buyer), bot: state.bot }));
   keep(document.getElementById("buyers"), rows, ({ buyer }) => buyer.id, buyerRow);
 }
 
@@ -37,7 +41,12 @@ function buyerRow({ buyer, chosen, unread, bot }) {
     {},
     h(
       "a.row",
-      { href: address(buyer.id, bot), "data-testid": "buyer", "data-buyer": buyer.id, "aria-current": chosen ? "true" : null },
+      {
+        href: address(buyer.id, bot),
+        "data-testid": "buyer",
+        "data-buyer": buyer.id,
+        "aria-current": chosen ? "true" : null,
+      },
       avatar(buyer),
       h("span.row-name", {}, buyer.first_name),
       unread && !chosen ? badge(unread) : null,
@@ -49,12 +58,19 @@ function buyerRow({ buyer, chosen, unread, bot }) {
 function drawChats() {
   const rows = state.buyer == null ? [] : state.bots.map((bot) => chatItem(bot));
   rows.sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
+  document.getElementById("no-chats").hidden = !state.ready || rows.length > 0;
   keep(document.getElementById("chats"), rows, ({ bot }) => bot.id, chatRow);
 }
 
 function chatItem(bot) {
   const chat = chatOf(state.buyer, bot.id);
-  return { bot, buyer: state.buyer, last: chat.messages.at(-1), unread: chat.unread, chosen: bot.id === state.bot };
+  return {
+    bot,
+    buyer: state.buyer,
+    last: chat.messages.at(-1),
+    unread: chat.unread,
+    chosen: bot.id === state.bot,
+  };
 }
 
 function chatRow({ bot, buyer, last, unread, chosen }) {
@@ -63,7 +79,12 @@ function chatRow({ bot, buyer, last, unread, chosen }) {
     {},
     h(
       "a.row.chat-row",
-      { href: address(buyer, bot.id), "data-testid": "chat", "data-bot": bot.id, "aria-current": chosen ? "page" : null },
+      {
+        href: address(buyer, bot.id),
+        "data-testid": "chat",
+        "data-bot": bot.id,
+        "aria-current": chosen ? "page" : null,
+      },
       avatar(bot),
       h("span.row-name", {}, bot.first_name),
       last ? h("time.row-time", {}, time(last.date)) : null,
@@ -73,7 +94,8 @@ function chatRow({ bot, buyer, last, unread, chosen }) {
   );
 }
 
-const badge = (unread) => h("span.unread", { "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread);
+const badge = (unread) =>
+  h("span.unread", { "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread);
 
 function summary(message, buyer) {
   const { text, invoice, document: file, successful_payment: paid, refunded_payment: back } = message;

@@ -1,4 +1,4 @@
-/** Short words at the window's head that go by themselves, and a bot's alert that waits to be closed. */
+/** Short words at the window's head that go by themselves. */
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -14,23 +14,18 @@ export function toast(words, look = "plain") {
   const leave = () => one.remove();
   one.addEventListener("click", leave);
   setTimeout(leave, look === "trouble" ? SHOWN_TROUBLE_MS : SHOWN_MS);
+  raise(region);
   region.append(one);
   while (region.children.length > MOST) region.firstElementChild.remove();
 }
 
-export function complain(error) {
-  toast(error.message, "trouble");
+/** Above everything, also above a sheet that was opened later. */
+function raise(region) {
+  const open = region.matches(":popover-open");
+  if (open && document.querySelector("dialog[open]")) region.hidePopover();
+  if (!region.matches(":popover-open")) region.showPopover();
 }
 
-/** What a bot says with `show_alert`. */
-export function alertBox(who, text) {
-  const close = h("button.primary", { type: "submit", autofocus: true }, "OK");
-  const box = h(
-    "dialog.sheet.small",
-    { "aria-labelledby": "alert-title", "data-testid": "alert" },
-    h("form", { method: "dialog" }, h("h2", { id: "alert-title" }, who), h("p.sheet-words", {}, text), h("div.sheet-buttons", {}, close)),
-  );
-  box.addEventListener("close", () => box.remove());
-  document.body.append(box);
-  box.showModal();
+export function complain(error) {
+  toast(error.message, "trouble");
 }

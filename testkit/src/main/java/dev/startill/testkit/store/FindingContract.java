@@ -132,7 +132,17 @@ interface FindingContract {
   }
 
   @Test
-  default void a_buyer_has_one_unpaid_order_of_a_product() {
+  default void an_open_order_is_found_before_an_approved_one() {
+    var open = anOrder().costing(60).open();
+    bench().have(anOrder().approved());
+    bench().have(open);
+    bench().have(anOrder().approved());
+
+    assertThat(unpaid()).containsExactly(open);
+  }
+
+  @Test
+  default void a_buyer_has_one_open_order_of_a_product() {
     var old = anOrder();
     var young = anOrder().costing(60).open();
     bench().have(old.open());

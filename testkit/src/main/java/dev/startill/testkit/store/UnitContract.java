@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -171,15 +172,25 @@ interface UnitContract {
     var order = anOrder().open();
     bench().have(order);
 
-    bench().store().behind(work -> work.note(order.id(), bench().sent(order.id()), "declined"));
+    var told = new AtomicInteger();
+    bench()
+        .store()
+        .behind(
+            work -> {
+              work.note(order.id(), bench().sent(order.id()), "declined");
+              return 7;
+            },
+            told::set);
     bench()
         .store()
         .behind(
             work -> {
               throw new IllegalStateException("boom");
-            });
+            },
+            never -> told.set(-1));
 
     Bench.until(() -> bench().books().story(order.id()).orElseThrow().history().size() == 2);
+    Bench.until(() -> told.get() == 7);
   }
 
   @Test
@@ -235,7 +246,7 @@ interface UnitContract {
     assertThatThrownBy(() -> bench().run(work -> {}))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("closed");
-    bench().store().behind(work -> {});
+    bench().store().behind(work -> 1, never -> {});
   }
 
   private Future<Boolean> blocked(CountDownLatch release) throws InterruptedException {

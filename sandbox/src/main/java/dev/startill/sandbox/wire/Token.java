@@ -1,4 +1,4 @@
-package dev.startill.sandbox.http;
+package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** A bot token; it has no {@code toString} that could leak it into a log. */
-final class Token {
+public final class Token {
   private static final Pattern INTEGER = Pattern.compile("\\d+");
   private static final long FIRST_IMPOSSIBLE = 1L << 54;
 
@@ -25,7 +25,7 @@ final class Token {
    *
    * @throws Refusal 401 or 421
    */
-  static Token parse(String text) {
+  public static Token parse(String text) {
     int colon = text.indexOf(':');
     if (text.startsWith("0") || text.length() > 80 || colon < 0) {
       throw invalid();
@@ -41,12 +41,13 @@ final class Token {
     return new Token(text, id);
   }
 
-  long botId() {
+  /** The bot's number, which stands before the colon. */
+  public long botId() {
     return botId;
   }
 
   /** What is remembered of a token: enough to know it again, not enough to use it. */
-  String digest() {
+  public String digest() {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

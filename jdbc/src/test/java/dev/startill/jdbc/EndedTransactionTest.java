@@ -1,0 +1,163 @@
+package dev.startill.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.startill.payment.Order;
+import dev.startill.port.Ids;
+import dev.startill.port.Store;
+import dev.startill.port.Store.Lane;
+import dev.startill.port.StoreException;
+import dev.startill.testkit.Fixtures;
+import dev.startill.testkit.ManualClock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Errors that end a transaction by themselves, or come when it is committed. */
+@Timeout(60)
+class EndedTransactionTest {
+  private static final ManualClock CLOCK = new ManualClock(Fixtures.NOON);
+
+  @TempDir Path folder;
+  private final Lanes lanes = new Lanes(JdbcStore.QUEUE);
+  private Session session;
+  private GroupCommit group;
+
+  @BeforeEach
+  void open() throws SQLException {
+    SqliteFile.in(folder).open().close();
+    var dialect = new Sqlite(SqliteFile.in(folder).url());
+    session = new Session(dialect, dialect.writer());
+    var ids = new Ids(CLOCK, RandomGenerator.of("L64X128MixRandom"));
+    group =
+        new GroupCommit(lanes, session, s -> new JdbcWork(s, SqliteFile.BOT, CLOCK, ids), CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    group.close();
+  }
+
+  @Test
+  void each_unit_of_the_batch_runs_again_alone() throws SQLException {
+    var tries = new ArrayList<String>();
+    var first = queue(work -> Sales.commit(work, Sales.paid(1)));
+    var culprit =
+        queue(
+            work -> {
+              tries.add("culprit");
+              execute("ROLLBACK");
+              throw new StoreException("The disk failed.");
+            });
+    var last = queue(work -> Sales.commit(work, Sales.paid(2)));
+
+    runAll();
+
+    assertThat(first.await()).isTrue();
+    assertThatThrownBy(culprit::await).hasMessage("The disk failed.");
+    assertThat(last.await()).isTrue();
+    assertThat(tries).hasSize(2);
+    assertThat(charges()).isEqualTo(2);
+  }
+
+  @Test
+  void a_unit_that_hides_it_fails_too() throws SQLException {
+    var culprit = queue(work -> execute("ROLLBACK"));
+    var good = queue(work -> Sales.commit(work, Sales.paid(1)));
+
+    runAll();
+
+    assertThatThrownBy(culprit::await).isInstanceOf(StoreException.class);
+    assertThat(good.await()).isTrue();
+    assertThat(charges()).isEqualTo(1);
+  }
+
+  @Test
+  void a_failed_commit_is_an_unknown_outcome_to_all() throws SQLException {
+    var batch =
+        List.of(
+            queue(work -> Sales.commit(work, Sales.paid(1))),
+            queue(
+                work -> {
+                  execute("PRAGMA defer_foreign_keys = ON");
+                  execute("UPDATE orders SET link = 'lnk_nowhere'");
+                }));
+
+    runAll();
+
+    for (var ticket : batch) {
+      assertThatThrownBy(ticket::await)
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("Nobody knows");
+    }
+    assertThat(charges()).isZero();
+    var next = queue(work -> Sales.commit(work, Sales.paid(2)));
+    runAll();
+    assertThat(next.await()).isTrue();
+  }
+
+  @Test
+  void a_full_disk_fails_what_does_not_fit_and_loses_nothing() throws SQLException {
+    execute("PRAGMA max_page_count = " + (SqliteFile.in(folder).count("PRAGMA page_count") + 4));
+    var sold = new ArrayList<Order.Paid>();
+    var failures = new ArrayList<StoreException>();
+    for (var buyer = 1; failures.isEmpty() && buyer < 5_000; buyer++) {
+      var order = Sales.paid(buyer);
+      var ticket = queue(work -> Sales.commit(work, order));
+      runAll();
+      try {
+        ticket.await();
+        sold.add(order);
+      } catch (StoreException e) {
+        failures.add(e);
+      }
+    }
+    assertThat(failures.getFirst()).hasMessageContaining("disk is full");
+
+    execute("PRAGMA max_page_count = 1000000");
+
+    var next = queue(work -> Sales.commit(work, Sales.paid(5_000)));
+    runAll();
+    assertThat(next.await()).isTrue();
+    assertThat(charges()).isEqualTo(sold.size() + 1L);
+  }
+
+  private Ticket<Boolean> queue(Consumer<Store.Work> unit) {
+    var ticket =
+        new Ticket<Boolean>(
+            work -> {
+              unit.accept(work);
+              return true;
+            },
+            null);
+    lanes.add(Lane.ROUTINE, ticket);
+    return ticket;
+  }
+
+  private void runAll() {
+    while (group.nextIfAny()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private long charges() throws SQLException {
+    return SqliteFile.in(folder).count("SELECT COUNT(*) FROM charge");
+  }
+
+  private void execute(String sql) {
+    try (var statement = session.connection().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StoreException("The test failed.", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.startill.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QueryPlanTest {
+  /** They begin and end transactions: there is nothing to plan. */
+  private static final Set<Sql> CONTROL =
+      EnumSet.of(Sql.BEGIN, Sql.COMMIT, Sql.ROLLBACK, Sql.SAVE, Sql.RELEASE, Sql.UNDO);
+
+  /** Asked by people now and then, about everything that there is. */
+  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.BALANCES, Sql.STOCK);
+
+  /** Sorted by more than an index has, of rows that share a time. */
+  private static final Set<Sql> SORTS_TIES =
+      EnumSet.of(
+          Sql.ENDED,
+          Sql.LOCK_DUE,
+          Sql.LOCK_APPROVED,
+          Sql.CASES,
+          Sql.CASES_OF_ORDER,
+          Sql.STRAYS,
+          Sql.NEXT_DUE);
+
+  @TempDir Path folder;
+
+  static Set<Sql> hot() {
+    var hot = EnumSet.complementOf(EnumSet.copyOf(CONTROL));
+    hot.removeAll(ABOUT_ALL);
+    return hot;
+  }
+
+  @ParameterizedTest
+  @MethodSource("hot")
+  void a_hot_statement_scans_no_table(Sql statement) throws SQLException {
+    var plan = plan(statement);
+
+    assertThat(plan).noneMatch(step -> step.matches("SCAN \\w+( .*)?") && !isConstant(step));
+    if (!SORTS_TIES.contains(statement)) {
+      assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+  }
+
+  private static boolean isConstant(String step) {
+    return step.startsWith("SCAN CONSTANT ROW");
+  }
+
+  private List<String> plan(Sql statement) throws SQLException {
+    var file = SqliteFile.in(folder);
+    file.open().close();
+    var words = new Sqlite(file.url()).words(statement);
+    try (var connection = file.connect();
+        var explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + words);
+        var rows = explain.executeQuery()) {
+      var steps = new ArrayList<String>();
+      while (rows.next()) {
+        steps.add(rows.getString("detail"));
+      }
+      return steps;
+    }
+  }
+}

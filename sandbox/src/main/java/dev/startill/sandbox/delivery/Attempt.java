@@ -1,0 +1,11 @@
+package dev.startill.sandbox.delivery;
+
+/** How one POST to a webhook ended. */
+sealed interface Attempt {
+  /** A 2xx; its body may hold a method to call. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Taken(String contentType, byte[] body) implements Attempt {}
+
+  /** Anything else; {@code retryAfter} is 0 when the receiver named no pause. */
+  record Failed(String why, long retryAfter) implements Attempt {}
+}

@@ -1,0 +1,91 @@
+package dev.startill.sandbox.state;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Saved;
+import dev.startill.sandbox.world.Update;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file {@code sandbox.json} in a folder. It is written beside and moved over, so that a reader
+ * finds the old state or the new one; it is not forced to disk, since a sandbox's Stars are
+ * pretend.
+ */
+public final class StateFile {
+  /** What the file holds: how far the clock is ahead, and the World. */
+  public record State(Duration ahead, Saved world) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Content.Offer.class, name = "invoice"),
+    @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
+    @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
+    @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
+  })
+  private interface NamedContent {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Update.Arrived.class, name = "arrived"),
+    @JsonSubTypes.Type(value = Update.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed")
+  })
+  private interface NamedBody {}
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addMixIn(Content.class, NamedContent.class)
+          .addMixIn(Update.Body.class, NamedBody.class)
+          .build();
+
+  private final Path file;
+  private final Path draft;
+
+  /** The state file of a folder, which is made if need be. */
+  public StateFile(Path folder) {
+    this.file = folder.resolve("sandbox.json");
+    this.draft = folder.resolve("sandbox.json.new");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be made.", e);
+    }
+  }
+
+  /**
+   * What was saved last, if anything.
+   *
+   * @throws StateUnreadable when the file is damaged or of another version
+   */
+  public Optional<State> load() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      var state = MAPPER.readValue(Files.readAllBytes(file), State.class);
+      if (state.world().version() != Saved.VERSION) {
+        throw new StateUnreadable(file, "it is of version " + state.world().version());
+      }
+      return Optional.of(state);
+    } catch (IOException | JacksonException | NullPointerException e) {
+      throw new StateUnreadable(
+          file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Replaces the file. */
+  public void save(State state) throws IOException {
+    Files.write(draft, MAPPER.writeValueAsBytes(state));
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

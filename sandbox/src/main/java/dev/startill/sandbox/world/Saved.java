@@ -1,0 +1,48 @@
+package dev.startill.sandbox.world;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All of a World at one moment, as values: what a state file holds. Pressed buttons and remembered
+ * updates are left out; they do not outlive a restart.
+ */
+public record Saved(
+    int version,
+    List<SavedUser> users,
+    List<SavedBot> bots,
+    List<SavedChat> chats,
+    List<Link> links,
+    List<Checkout> checkouts,
+    long lastPayment,
+    List<Charge> charges,
+    List<String> refunded,
+    Map<Long, List<StarTransaction>> statements,
+    Map<Long, Integer> paymentsOf,
+    List<SavedFile> files) {
+
+  /** The form that this class writes; another one is refused. */
+  public static final int VERSION = 1;
+
+  /** A user and their Stars. */
+  public record SavedUser(User user, long stars) {}
+
+  /** A bot and all that is its own. */
+  public record SavedBot(
+      Bot bot,
+      long stars,
+      String commands,
+      long lastMessage,
+      Webhook webhook,
+      List<String> allowed,
+      int nextUpdate,
+      List<Update> waiting,
+      List<Update> again) {}
+
+  /** A chat's messages. */
+  public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}
+
+  /** A file, with no bytes if it lives at an address. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes are never changed, nor compared
+  public record SavedFile(StoredFile file, byte[] bytes) {}
+}

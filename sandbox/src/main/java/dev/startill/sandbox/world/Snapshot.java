@@ -1,0 +1,84 @@
+package dev.startill.sandbox.world;
+
+import java.util.List;
+
+/** Takes a World apart into values and puts it together again. */
+final class Snapshot {
+  private static final byte[] NOTHING = {};
+
+  private final World world;
+
+  Snapshot(World world) {
+    this.world = world;
+  }
+
+  Saved take() {
+    var people = world.people();
+    var payments = world.payments();
+    var books = payments.books();
+    return new Saved(
+        Saved.VERSION,
+        people.users().stream()
+            .map(user -> new Saved.SavedUser(user, people.stars(user.id())))
+            .toList(),
+        people.bots().stream().map(this::bot).toList(),
+        world.chats().rooms().entrySet().stream()
+            .map(room -> chat(room.getKey(), room.getValue()))
+            .toList(),
+        List.copyOf(payments.links().values()),
+        List.copyOf(payments.checkouts().values()),
+        payments.lastPayment(),
+        List.copyOf(books.charges()),
+        List.copyOf(books.refunded()),
+        books.statements(),
+        books.paymentsOf(),
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+  }
+
+  void restore(Saved saved) {
+    saved.users().forEach(user -> world.people().restore(user.user(), user.stars()));
+    saved.bots().forEach(this::restore);
+    for (var chat : saved.chats()) {
+      var room = world.chats().open(chat.chat());
+      room.block(chat.blocked());
+      chat.messages().forEach(room::add);
+    }
+    world.payments().restore(saved);
+    for (var file : saved.files()) {
+      world.files().restore(file.file(), file.bytes());
+    }
+  }
+
+  private Saved.SavedBot bot(Bot bot) {
+    var box = world.mail().box(bot.id());
+    return new Saved.SavedBot(
+        bot,
+        world.people().stars(bot.id()),
+        world.people().commands(bot.id()),
+        world.chats().lastId(bot.id()),
+        world.mail().webhook(bot.id()),
+        box.allowed(),
+        box.nextId(),
+        box.waiting(),
+        box.again());
+  }
+
+  private void restore(Saved.SavedBot saved) {
+    var bot = saved.bot();
+    world.people().restore(bot, saved.stars());
+    world.people().restoreCommands(bot.id(), saved.commands());
+    world.chats().restoreLastId(bot.id(), saved.lastMessage());
+    var box = new Mailbox(saved.nextUpdate());
+    box.allow(saved.allowed());
+    box.restore(saved.waiting(), saved.again());
+    world.mail().restore(bot.id(), box, saved.webhook());
+  }
+
+  private static Saved.SavedChat chat(Chat chat, Room room) {
+    return new Saved.SavedChat(chat, room.blocked(), room.after(0));
+  }
+
+  private byte[] bytes(StoredFile file) {
+    return world.files().bytes(file.id()).orElse(NOTHING);
+  }
+}

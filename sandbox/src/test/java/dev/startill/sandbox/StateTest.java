@@ -1,0 +1,106 @@
+package dev.startill.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.startill.sandbox.state.StateUnreadable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What survives a restart, and what is said when the file is damaged. */
+class StateTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_second_run_goes_on_where_the_first_stopped() {
+    long ann;
+    String link;
+    String charge;
+    long lastUpdate;
+    String chat;
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      ann = bot.user("Ann", 100);
+      bot.says(ann, "/buy");
+      link = bot.link("ord_1", 30);
+      charge = pay(bot, ann, link);
+      bot.ok("setMyCommands", "{\"commands\":[{\"command\":\"buy\",\"description\":\"Buy\"}]}");
+      bot.ok("sendDocument", "{\"chat_id\":" + ann + ",\"document\":\"https://x.example/a.pdf\"}");
+      bot.says(ann, "unread");
+      lastUpdate = bot.updates(0).path(0).path("update_id").asLong();
+      sandbox.clock().advance(Duration.ofHours(1));
+      chat = chat(bot, ann);
+    }
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      assertThat(chat(bot, ann)).isEqualTo(chat);
+      var update = bot.updates(0).path(0);
+      assertThat(update.path("update_id").asLong()).isEqualTo(lastUpdate);
+      assertThat(update.at("/message/text").asString()).isEqualTo("unread");
+      assertThat(bot.stars(ann)).isEqualTo(70);
+      assertThat(bot.ok("getMyCommands", "{}")).hasSize(1);
+      assertThat(new Client(sandbox.url(), "123456789:wrong").call("getMe", "{}").status())
+          .isEqualTo(401);
+      bot.ok("getUpdates", "{\"offset\":" + (lastUpdate + 1) + "}");
+      assertThat(pay(bot, ann, link)).isNotEqualTo(charge);
+      bot.ok(
+          "refundStarPayment",
+          "{\"user_id\":" + ann + ",\"telegram_payment_charge_id\":\"" + charge + "\"}");
+      assertThat(bot.ok("getStarTransactions", "{}").path("transactions")).hasSize(3);
+      assertThat(bot.user("Bob", 0)).isGreaterThan(ann);
+    }
+  }
+
+  @Test
+  void the_state_is_written_while_it_changes() throws IOException {
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      long ann = bot.user("Ann", 100);
+      long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (!written().contains("\"id\":" + ann)) {
+        assertThat(System.nanoTime()).isLessThan(patience);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "nonsense", "{}", "[]", "{\"ahead\":\"PT0S\",\"world\":{}}"})
+  void a_damaged_file_is_named(String content) throws IOException {
+    var file = folder.resolve("sandbox.json");
+    Files.writeString(file, content);
+    assertThatThrownBy(this::begin)
+        .isInstanceOf(StateUnreadable.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("Delete this file to begin with an empty sandbox.");
+    assertThat(Files.readString(file)).isEqualTo(content);
+  }
+
+  private Sandbox begin() {
+    return Sandbox.builder().data(folder).start();
+  }
+
+  private String written() throws IOException {
+    var file = folder.resolve("sandbox.json");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private static String pay(Client bot, long user, String link) {
+    var end = bot.pays(user, link);
+    var id = bot.next("pre_checkout_query").path("id");
+    bot.ok("answerPreCheckoutQuery", "{\"ok\":true,\"pre_checkout_query_id\":" + id + "}");
+    var charge = end.join().json().path("charge_id").asString();
+    assertThat(bot.next("message").at("/successful_payment/telegram_payment_charge_id").asString())
+        .isEqualTo(charge);
+    return charge;
+  }
+
+  private static String chat(Client bot, long user) {
+    return bot.get("/sandbox/users/" + user + "/messages?bot=" + Client.BOT).http().body();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.startill.telegram.http;
+
+import dev.startill.catalog.Delivery;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
+import dev.startill.port.Invoice;
+import dev.startill.port.Reply;
+import dev.startill.port.Telegram;
+import dev.startill.port.TelegramException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * {@link Telegram} over HTTP. Messages wait for their turn; answers to checkouts have connections
+ * of their own and wait for nobody. Threads share it. Made by {@link HttpBot#telegram()}.
+ */
+final class HttpTelegram implements Telegram {
+  private final Caller caller;
+  private final HttpSettings settings;
+  private final Connections answers;
+  private final Connections sends;
+
+  HttpTelegram(Caller caller, HttpSettings settings, Connections answers, Connections sends) {
+    this.caller = caller;
+    this.settings = settings;
+    this.answers = answers;
+    this.sends = sends;
+  }
+
+  @Override
+  public Reply answer(Answer answer) {
+    var body =
+        Json.object(
+            json -> {
+              json.writeStringProperty("pre_checkout_query_id", answer.checkout().value());
+              switch (answer) {
+                case Answer.Approve approve -> json.writeBooleanProperty("ok", true);
+                case Answer.Decline decline -> {
+                  json.writeBooleanProperty("ok", false);
+                  json.writeStringProperty("error_message", decline.reason().text());
+                }
+              }
+            });
+    return caller.call(answers, "answerPreCheckoutQuery", body, settings.answer()).reply();
+  }
+
+  @Override
+  public Reply sendInvoice(BuyerId buyer, Invoice invoice) {
+    return send(
+        buyer,
+        "sendInvoice",
+        Json.object(
+            json -> {
+              json.writeNumberProperty("chat_id", buyer.value());
+              write(invoice, json);
+            }));
+  }
+
+  @Override
+  public URI createInvoiceLink(Invoice invoice) {
+    var body = Json.object(json -> write(invoice, json));
+    return switch (caller.call(sends, "createInvoiceLink", body, settings.call())) {
+      case Outcome.Ok ok -> Results.link(ok.body());
+      case Outcome.Failed failed ->
+          throw new TelegramException(
+              "Telegram made no invoice link: " + Results.words(failed.reply()), failed.reply());
+    };
+  }
+
+  @Override
+  public Reply sendText(BuyerId buyer, String text) {
+    return send(
+        buyer,
+        "sendMessage",
+        Json.object(
+            json -> {
+              json.writeNumberProperty("chat_id", buyer.value());
+              json.writeStringProperty("text", Texts.bounded(text, Texts.MESSAGE));
+            }));
+  }
+
+  @Override
+  public Reply sendFile(BuyerId buyer, Delivery.File file, String caption) {
+    return file.isUrl() ? sendUrl(buyer, file, caption) : upload(buyer, file, caption);
+  }
+
+  private Reply sendUrl(BuyerId buyer, Delivery.File file, String caption) {
+    return send(
+        buyer,
+        "sendDocument",
+        Json.object(
+            json -> {
+              json.writeNumberProperty("chat_id", buyer.value());
+              json.writeStringProperty("document", Texts.wellFormed(file.location()));
+              if (!caption.isEmpty()) {
+                json.writeStringProperty("caption", Texts.bounded(caption, Texts.CAPTION));
+              }
+            }));
+  }
+
+  private Reply upload(BuyerId buyer, Delivery.File file, String caption) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("chat_id", buyer.toString());
+    if (!caption.isEmpty()) {
+      fields.put("caption", Texts.bounded(caption, Texts.CAPTION));
+    }
+    try {
+      var path = Path.of(file.location());
+      return caller.inTurn(
+          buyer.value(), () -> caller.upload(sends, fields, path, settings.upload()));
+    } catch (InvalidPathException e) {
+      return new Reply.Unsent("'" + file.location() + "' cannot be the path of a file.");
+    }
+  }
+
+  private Reply send(BuyerId buyer, String method, byte[] body) {
+    return caller.inTurn(buyer.value(), () -> caller.call(sends, method, body, settings.call()));
+  }
+
+  /**
+   * For Stars there is one price, no provider and no tip; start_parameter would forbid forwards.
+   */
+  private static void write(Invoice invoice, JsonGenerator json) {
+    var title = Texts.wellFormed(invoice.title());
+    json.writeStringProperty("title", title);
+    json.writeStringProperty("description", Texts.wellFormed(invoice.description()));
+    json.writeStringProperty("payload", invoice.payload().text());
+    json.writeStringProperty("currency", "XTR");
+    json.writeArrayPropertyStart("prices");
+    json.writeStartObject();
+    json.writeStringProperty("label", title);
+    json.writeNumberProperty("amount", invoice.price().count());
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+}

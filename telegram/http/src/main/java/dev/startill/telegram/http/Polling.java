@@ -1,0 +1,250 @@
+package dev.startill.telegram.http;
+
+import dev.startill.port.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Telegram for updates for as long as it is open. An update is acknowledged only when the
+ * handler has returned from it and from all before it; meanwhile Telegram is asked again, so that
+ * one slow message keeps no checkout waiting. The limit of that: Telegram shows a hundred at a
+ * time, so once a hundred lie unfinished behind one another nothing new is seen until the first of
+ * them is done. Threads share it.
+ */
+public final class Polling implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Polling.class);
+
+  /** The server ends an answer at about 4 MiB, plus one update: tdlib/telegram-bot-api. */
+  private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
+
+  /** Beyond the time that Telegram holds a call. */
+  private static final Duration FOR_THE_WAY = Duration.ofSeconds(10);
+
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+  /** How often one update may break the whole answer before it is passed over. */
+  private static final int BREAKS = 3;
+
+  private final Caller caller;
+  private final Connections polls;
+  private final PollingSettings settings;
+  private final Window window = new Window();
+  private final Lanes lanes;
+  private final Thread thread;
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean closing;
+  private int failures;
+  private OptionalLong brokenAt = OptionalLong.empty();
+  private int breaks;
+  private long confirmed;
+
+  Polling(Caller caller, Connections polls, PollingSettings settings, UpdateHandler handler) {
+    this.caller = caller;
+    this.polls = polls;
+    this.settings = settings;
+    this.lanes = new Lanes(handler, settings, window::finish);
+    this.thread = Thread.ofVirtual().name("startill-polling").unstarted(this::run);
+  }
+
+  Polling start() {
+    thread.start();
+    return this;
+  }
+
+  /** Why no updates come at the moment, for people; empty if all is well. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  /** Closes it within four seconds. */
+  @Override
+  public void close() {
+    close(PATIENCE_AT_CLOSE);
+  }
+
+  /**
+   * Asks no more, waits so long for what is being handled, and acknowledges what is done. What is
+   * not comes again to whoever polls next.
+   *
+   * @return whether all was done
+   */
+  public boolean close(Duration patience) {
+    closing = true;
+    thread.interrupt();
+    try {
+      thread.join(patience);
+      return window.awaitEmpty(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lanes.stop();
+      acknowledge();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing) {
+        var asked = window.offset();
+        switch (ask(asked)) {
+          case Attempt.Answered answered -> answered(asked, answered.response());
+          case Attempt.Failed failed -> failed(failed.reply());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Attempt ask(long offset) {
+    var body =
+        Json.object(
+            json -> {
+              if (offset > 0) {
+                json.writeNumberProperty("offset", offset);
+              }
+              json.writeNumberProperty("limit", 100);
+              json.writeNumberProperty("timeout", settings.timeout().toSeconds());
+              BotApi.writeWanted(json);
+            });
+    var patience = settings.timeout().plus(FOR_THE_WAY);
+    return caller.raw(polls, "getUpdates", body, patience, LONGEST_ANSWER);
+  }
+
+  private void answered(long asked, Response response) throws InterruptedException {
+    if (response.status() != 200) {
+      failed(Replies.of(response, caller.token()).reply());
+      return;
+    }
+    confirmed = asked;
+    var batch = Updates.readAll(response.body());
+    var ids = new ArrayList<Long>();
+    for (var incoming : batch.updates()) {
+      idOf(incoming).ifPresent(ids::add);
+    }
+    window.shown(asked, ids);
+    for (var incoming : batch.updates()) {
+      var id = idOf(incoming);
+      if (id.isPresent() && window.take(id.getAsLong())) {
+        lanes.accept(id.getAsLong(), incoming);
+      } else if (id.isEmpty()) {
+        log.error("An update without a number was passed over: {}", incoming);
+      }
+    }
+    if (batch.broken().isPresent()) {
+      broken(batch.broken().get());
+    } else {
+      well();
+    }
+    window.awaitProgress(asked, settings.again());
+  }
+
+  /** A cut answer comes whole the next time; one that is always broken there is passed over. */
+  private void broken(Incoming.Unreadable where) throws InterruptedException {
+    breaks = where.id().equals(brokenAt) ? breaks + 1 : 1;
+    brokenAt = where.id();
+    if (breaks >= BREAKS && where.id().isPresent() && window.unfinished() == 0) {
+      var id = where.id().getAsLong();
+      if (window.take(id)) {
+        lanes.accept(id, where);
+      }
+      window.shown(window.offset(), List.of(id));
+      return;
+    }
+    trouble("Telegram's answer cannot be read: " + where.reason() + ".");
+    pause(settings.pauseAfter(++failures));
+  }
+
+  private void failed(Reply reply) throws InterruptedException {
+    if (closing) {
+      return;
+    }
+    failures++;
+    switch (reply) {
+      case Reply.Later later -> {
+        trouble("Telegram asks to wait %d s.".formatted(later.retryAfter().toSeconds()));
+        pause(later.retryAfter());
+      }
+      case Reply.Refused refused -> refused(refused);
+      case Reply.Done done -> pause(settings.pauseAfter(failures));
+      case Reply.Unreachable unreachable -> unreached(unreachable.description());
+      case Reply.Unsent unsent -> unreached(unsent.why());
+      case Reply.Unknown unknown -> unreached(unknown.why());
+    }
+  }
+
+  private void refused(Reply.Refused refused) throws InterruptedException {
+    if (Results.isTokenWrong(refused)) {
+      trouble = Optional.of("Telegram refuses the bot: " + Results.words(refused));
+      log.error("{} No more updates are asked for.", trouble.get());
+      closing = true;
+      return;
+    }
+    if (refused.code() == 409) {
+      trouble(
+          refused.description().contains("webhook")
+              ? "Telegram answered 409: a webhook is set for this bot. Delete it or use webhooks."
+              : "Telegram answered 409: this bot token is polled elsewhere."
+                  + " Stop the other process or use webhooks.");
+    } else {
+      trouble("Telegram answered %d: %s".formatted(refused.code(), refused.description()));
+    }
+    pause(settings.pauseAfter(failures));
+  }
+
+  private void unreached(String why) throws InterruptedException {
+    trouble("No updates come from Telegram: " + why);
+    pause(settings.pauseAfter(failures));
+  }
+
+  /** Said once, not at every try. */
+  private void trouble(String what) {
+    if (!trouble.equals(Optional.of(what))) {
+      log.warn("{} It is tried again.", what);
+    }
+    trouble = Optional.of(what);
+  }
+
+  private void well() {
+    if (trouble.isPresent()) {
+      log.info("Updates come from Telegram again.");
+    }
+    trouble = Optional.empty();
+    failures = 0;
+    breaks = 0;
+    brokenAt = OptionalLong.empty();
+  }
+
+  private void pause(Duration howLong) throws InterruptedException {
+    Thread.sleep(howLong);
+  }
+
+  /** Otherwise what was done since the last call would come again to whoever polls next. */
+  private void acknowledge() {
+    var offset = window.offset();
+    if (offset > confirmed) {
+      var body =
+          Json.object(
+              json -> {
+                json.writeNumberProperty("offset", offset);
+                json.writeNumberProperty("limit", 1);
+                json.writeNumberProperty("timeout", 0);
+              });
+      caller.raw(polls, "getUpdates", body, LAST_WORD, LONGEST_ANSWER);
+    }
+  }
+
+  private static OptionalLong idOf(Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Understood understood -> OptionalLong.of(understood.id());
+      case Incoming.Unreadable unreadable -> unreadable.id();
+    };
+  }
+}

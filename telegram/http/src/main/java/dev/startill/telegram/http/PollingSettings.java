@@ -1,0 +1,52 @@
+package dev.startill.telegram.http;
+
+import java.time.Duration;
+
+/**
+ * Every knob of polling. Immutable; begin with {@link #defaults()}.
+ *
+ * @param timeout how long Telegram holds a call when it has nothing; 50 s is the most that it does
+ *     (tdlib/telegram-bot-api, {@code Client.cpp})
+ * @param again after how long Telegram is asked again while an update is still being handled: long
+ *     enough that it answers in full (asked twice within half a second it shows one update only),
+ *     short enough for a checkout that lies behind
+ * @param firstPause the pause after the first failure, of the network or of a handler; each further
+ *     one doubles it
+ * @param longestPause where the pauses stop growing
+ * @param attempts after how many a message that is no payment is given up, if handling it throws
+ *     anything but a {@link dev.startill.port.StoreException}. A payment never is.
+ */
+public record PollingSettings(
+    Duration timeout, Duration again, Duration firstPause, Duration longestPause, int attempts) {
+
+  /** Refuses what could never work. */
+  public PollingSettings {
+    if (timeout.isNegative() || again.isNegative() || firstPause.isNegative()) {
+      throw new IllegalArgumentException("A pause is not negative.");
+    }
+    if (longestPause.compareTo(firstPause) < 0 || attempts < 1) {
+      throw new IllegalArgumentException("Pauses grow, and there is at least one attempt.");
+    }
+  }
+
+  /** What suits api.telegram.org. */
+  public static PollingSettings defaults() {
+    return new PollingSettings(
+        Duration.ofSeconds(50),
+        Duration.ofMillis(600),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(30),
+        5);
+  }
+
+  /** The same, holding each call so long. */
+  public PollingSettings withTimeout(Duration longPoll) {
+    return new PollingSettings(longPoll, again, firstPause, longestPause, attempts);
+  }
+
+  /** The pause after so many failures in a row. */
+  Duration pauseAfter(int failures) {
+    var doubled = firstPause.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 20));
+    return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+  }
+}

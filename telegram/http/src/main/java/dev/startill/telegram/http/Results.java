@@ -1,0 +1,89 @@
+package dev.startill.telegram.http;
+
+import dev.startill.port.Reply;
+import dev.startill.port.TelegramException;
+import java.net.URI;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the results that somebody waits for. */
+final class Results {
+  private Results() {}
+
+  /** The result of {@code createInvoiceLink}. */
+  static URI link(byte[] body) {
+    try (var json = Json.parser(body)) {
+      if (toResult(json) == JsonToken.VALUE_STRING) {
+        return URI.create(json.getString());
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw unreadable("createInvoiceLink");
+  }
+
+  /** The result of {@code getMe}. */
+  static BotApi.Me me(byte[] body, BotToken token) {
+    var firstName = "";
+    var username = Optional.<String>empty();
+    try (var json = Json.parser(body)) {
+      if (toResult(json) != JsonToken.START_OBJECT) {
+        throw unreadable("getMe");
+      }
+      for (var name = json.nextName(); name != null; name = json.nextName()) {
+        var kind = json.nextToken();
+        if (name.equals("first_name") && kind == JsonToken.VALUE_STRING) {
+          firstName = json.getString();
+        } else if (name.equals("username") && kind == JsonToken.VALUE_STRING) {
+          username = Optional.of(json.getString());
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+    return new BotApi.Me(token.id(), firstName, username);
+  }
+
+  /** For people, with what to do where that is known. */
+  static String words(Reply reply) {
+    return switch (reply) {
+      case Reply.Done done -> "done";
+      case Reply.Later later -> "it asks to wait %d s.".formatted(later.retryAfter().toSeconds());
+      case Reply.Unreachable unreachable -> unreachable.description();
+      case Reply.Refused refused -> words(refused);
+      case Reply.Unsent unsent -> unsent.why();
+      case Reply.Unknown unknown -> unknown.why();
+    };
+  }
+
+  private static String words(Reply.Refused refused) {
+    var said = "it answered %d, %s".formatted(refused.code(), refused.description());
+    return isTokenWrong(refused)
+        ? said + ": the token is wrong or revoked. Take the current one from @BotFather."
+        : said;
+  }
+
+  /** 404 is what stands before the server says to a token that is not even well-formed. */
+  static boolean isTokenWrong(Reply.Refused refused) {
+    return refused.code() == 401
+        || (refused.code() == 404 && refused.description().equals("Not Found"));
+  }
+
+  private static JsonToken toResult(JsonParser json) {
+    json.nextToken();
+    for (var name = json.nextName(); name != null; name = json.nextName()) {
+      var token = json.nextToken();
+      if (name.equals("result")) {
+        return token;
+      }
+      json.skipChildren();
+    }
+    return JsonToken.NOT_AVAILABLE;
+  }
+
+  private static TelegramException unreadable(String method) {
+    var why = "Telegram did " + method + ", but its result has another form.";
+    return new TelegramException(why, new Reply.Unknown(why));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.startill.telegram.http;
+
+/** Takes in what comes. Called on virtual threads, for several chats at once. */
+@FunctionalInterface
+public interface UpdateHandler {
+  /**
+   * Takes in one update; when it returns, the update is acknowledged. If it throws, it gets the
+   * same update again after a pause, save a checkout, which nobody awaits any more.
+   */
+  void handle(Incoming incoming);
+}
