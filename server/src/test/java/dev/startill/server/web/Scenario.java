@@ -73,7 +73,8 @@ record Scenario(String verb, String path, List<String> headers, String body, int
     static Reply of(String text) {
       var end = text.indexOf("\r\n\r\n");
       var head = text.substring(0, end).lines().toList();
-      return new Reply(Integer.parseInt(head.get(0).substring(9, 12)), head, text.substring(end + 4));
+      return new Reply(
+          Integer.parseInt(head.get(0).substring(9, 12)), head, text.substring(end + 4));
     }
 
     Reply expect(int expected) {
