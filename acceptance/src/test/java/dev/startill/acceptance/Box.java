@@ -35,8 +35,7 @@ final class Box implements AutoCloseable {
   }
 
   Buyer buyer(String name, long stars) {
-    var user =
-        post("/sandbox/users", Json.object().put("first_name", name).put("stars", stars));
+    var user = post("/sandbox/users", Json.object().put("first_name", name).put("stars", stars));
     return new Buyer(this, user.get("id").asLong(), name);
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 record Database(Path file) {
   /** The rows of a query, each as its columns' texts joined by a bar. */
   List<String> rows(String sql) {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=5000");
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=5000");
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<String>();

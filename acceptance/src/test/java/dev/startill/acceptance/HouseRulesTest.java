@@ -132,9 +132,7 @@ class HouseRulesTest {
             resideInAnyPackage(CORE)
                 .or(
                     resideInAnyPackage(
-                        "dev.startill.telegram..",
-                        "dev.startill.jdbc..",
-                        "dev.startill.server..")))
+                        "dev.startill.telegram..", "dev.startill.jdbc..", "dev.startill.server..")))
         .check(house);
     noClasses()
         .that()

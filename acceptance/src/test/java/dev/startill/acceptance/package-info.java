@@ -1,4 +1,6 @@
-/** Stories through the whole house: sandbox, adapter, store and server, and a browser at the end. */
+/**
+ * Stories through the whole house: sandbox, adapter, store and server, and a browser at the end.
+ */
 @NullMarked
 package dev.startill.acceptance;
 

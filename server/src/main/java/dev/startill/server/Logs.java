@@ -1,0 +1,29 @@
+package dev.startill.server;
+
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The log: one line for each thing, to standard error. */
+final class Logs {
+  private static final String MANAGER = "java.util.logging.manager";
+
+  private Logs() {}
+
+  /** Takes effect if it is called before anything is logged. */
+  static void install() {
+    System.setProperty(MANAGER, "dev.startill.server.Steady");
+    var console = new ConsoleHandler();
+    console.setFormatter(new OneLine());
+    console.setLevel(Level.ALL);
+    var root = Logger.getLogger("");
+    root.addHandler(console);
+    root.setLevel(Level.WARNING);
+    Held.OURS.setLevel(Level.INFO);
+  }
+
+  /** Loggers are forgotten when nobody holds them; made only after the manager is named. */
+  private static final class Held {
+    static final Logger OURS = Logger.getLogger("dev.startill");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.startill.server;
+
+import dev.startill.port.SettingsException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+
+/** Says which option helps when a port is taken. */
+final class Ports {
+  private Ports() {}
+
+  /**
+   * Opens something that listens.
+   *
+   * @param option which option names its port
+   * @throws SettingsException if it cannot listen
+   */
+  static <T> T opened(Supplier<T> opening, String option) {
+    try {
+      return opening.get();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new SettingsException(
+          "The port cannot be used (%s). Choose another with %s."
+              .formatted(root.getMessage(), option));
+    }
+  }
+}

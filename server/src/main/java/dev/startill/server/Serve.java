@@ -1,0 +1,24 @@
+package dev.startill.server;
+
+import dev.startill.server.config.ConfigFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** {@code serve}: the server, for real. */
+final class Serve {
+  private Serve() {}
+
+  static void run(List<String> arguments) {
+    var options = Options.of(arguments, Set.of("--config"), Set.of());
+    var file = Path.of(options.text("--config", "startill.yaml"));
+    var config = ConfigFile.read(file, System.getenv());
+    var server = new ShopServer(config, World.real(config.store()));
+    System.out.println("Startill serves at " + server.url() + " after " + Running.age() + ".");
+    System.out.println(
+        server.key().isNew()
+            ? "The operator's page: " + server.key().addressOn(server.url().toString())
+            : "The operator's page: " + server.url() + "/?key=… (" + server.key().file() + ")");
+    Running.until(server::close);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.startill.server;
+
+import dev.startill.Startill;
+import dev.startill.catalog.ProductId;
+import dev.startill.jdbc.JdbcStore;
+import dev.startill.port.Reply;
+import dev.startill.port.SettingsException;
+import dev.startill.port.StoreException;
+import dev.startill.server.config.CodesFile;
+import dev.startill.server.config.Config;
+import dev.startill.server.config.Config.Updates;
+import dev.startill.server.pages.Pages;
+import dev.startill.server.shop.Counter;
+import dev.startill.server.shop.Shopkeeper;
+import dev.startill.server.web.Health;
+import dev.startill.server.web.OperatorKey;
+import dev.startill.server.web.Web;
+import dev.startill.server.web.WebhookDoor;
+import dev.startill.settings.Settings;
+import dev.startill.telegram.http.HttpBot;
+import dev.startill.telegram.http.HttpSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One shop, served: the wiring of store, Telegram, engine, shop and pages. Closing it ends intake
+ * first, then what is under way, then the store. Threads share it.
+ */
+public final class ShopServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopServer.class);
+
+  /** Codes in one unit of work: a long list never makes a checkout wait. */
+  private static final int CODES = 200;
+
+  private final Config config;
+  private final OperatorKey key;
+  private final Health health = new Health();
+  private volatile String username = "";
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch introduced = new CountDownLatch(1);
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Web web;
+
+  /**
+   * Starts to serve; listens when it returns, and introduces itself to Telegram meanwhile.
+   *
+   * @throws SettingsException if it cannot be as it is configured
+   * @throws StoreException if the database cannot be used
+   */
+  ShopServer(Config config, World world) {
+    this.config = config;
+    try {
+      this.key = OperatorKey.in(world.key(), world.random());
+      var settings = Settings.defaults().asSoleOwner();
+      var telegram = config.telegram();
+      var store =
+          opened(
+              JdbcStore.open(
+                  config.store(), telegram.token().id(), settings, world.clock(), world.random()));
+      var limits =
+          HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
+      var bot = opened(HttpBot.at(telegram.api(), telegram.token(), limits));
+      var startill =
+          opened(
+              Startill.over(store, bot.telegram())
+                  .selling(config.catalog())
+                  .settings(settings)
+                  .clock(world.clock())
+                  .random(world.random())
+                  .start());
+      config.offers().forEach(offer -> stock(startill, offer));
+      var counter = new Counter(config, () -> username);
+      var keeper = new Shopkeeper(startill, bot.api(), counter);
+      var pages = new Pages(store.books(), this::botName);
+      var http = config.http();
+      var where = new Web.Listening(http.bind(), http.port(), world.portOption());
+      this.web = opened(new Web(where, health, pages, key, door(keeper)));
+      introduce(bot, counter, keeper);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Where the pages are. */
+  URI url() {
+    var bind = config.http().bind();
+    var host = bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port());
+  }
+
+  /** What opens the pages. */
+  OperatorKey key() {
+    return key;
+  }
+
+  /** Waits until updates come, or the server is closed. */
+  void awaitIntroduction() throws InterruptedException {
+    introduced.await();
+  }
+
+  /** Ends within five seconds; what is not done by then is done after the next start. */
+  @Override
+  public void close() {
+    stop.countDown();
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Something did not close well: {}", e.toString());
+      }
+    }
+    introduced.countDown();
+  }
+
+  private <T extends AutoCloseable> T opened(T thing) {
+    open.push(thing);
+    return thing;
+  }
+
+  private Optional<WebhookDoor> door(Shopkeeper keeper) {
+    return switch (config.telegram().updates()) {
+      case Updates.Polling polling -> Optional.empty();
+      case Updates.Webhook webhook ->
+          Optional.of(new WebhookDoor(webhook.url().getPath(), webhook.secret(), keeper::receive));
+    };
+  }
+
+  private void introduce(HttpBot bot, Counter counter, Shopkeeper keeper) {
+    var introduction = new Introduction(bot.api(), health, stop);
+    Thread.ofVirtual()
+        .name("startill-introduction")
+        .start(
+            () -> {
+              if (introduction.introduce(
+                  name -> username = name, counter.menu(), () -> route(bot))) {
+                LOG.debug("{}", keeper);
+                health.isGood();
+                LOG.info("The bot {} sells at {}.", botName(), config.telegram().api());
+              }
+              introduced.countDown();
+            });
+  }
+
+  private Reply route(HttpBot bot) {
+    return switch (config.telegram().updates()) {
+      case Updates.Polling polling -> bot.api().deleteWebhook();
+      case Updates.Webhook webhook -> bot.api().setWebhook(webhook.url(), webhook.secret());
+    };
+  }
+
+  private String botName() {
+    return username.isEmpty() ? "" : "@" + username;
+  }
+
+  private static void stock(Startill startill, Config.Offer offer) {
+    offer.codes().ifPresent(file -> stock(startill, offer.product().id(), codesIn(file)));
+  }
+
+  private static void stock(Startill startill, ProductId product, List<String> codes) {
+    var added = 0;
+    for (var from = 0; from < codes.size(); from += CODES) {
+      added += startill.stock(product, codes.subList(from, Math.min(codes.size(), from + CODES)));
+    }
+    LOG.info("product={} codes={} new={}", product, codes.size(), added);
+  }
+
+  private static List<String> codesIn(Path file) {
+    try {
+      return CodesFile.read(file);
+    } catch (IOException e) {
+      throw new SettingsException(
+          "The codes in %s cannot be read (%s).".formatted(file, e.getClass().getSimpleName()));
+    }
+  }
+}

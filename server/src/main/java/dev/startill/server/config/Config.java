@@ -1,0 +1,92 @@
+package dev.startill.server.config;
+
+import dev.startill.catalog.Catalog;
+import dev.startill.catalog.Product;
+import dev.startill.telegram.http.BotToken;
+import dev.startill.telegram.http.WebhookSecret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code startill.yaml} says, checked. Immutable.
+ *
+ * @param telegram which bot, and how to reach Telegram
+ * @param store the JDBC URL of the database
+ * @param http where the pages, the health and the webhook are served
+ * @param reconcileEvery how often the books are compared with Telegram's
+ * @param shop the shop's own words
+ * @param offers what is sold, in the merchant's order
+ */
+public record Config(
+    Telegram telegram,
+    String store,
+    Http http,
+    Duration reconcileEvery,
+    Shop shop,
+    List<Offer> offers) {
+
+  /** The offers' products. */
+  public Catalog catalog() {
+    return Catalog.of(offers.stream().map(Offer::product).toList());
+  }
+
+  /**
+   * Telegram's side.
+   *
+   * @param token the bot's token
+   * @param api where the Bot API is, without a slash at its end
+   * @param updates how updates come
+   * @param perSecond how many messages may leave a second; 0 for any number
+   * @param perChatPerSecond how many of them to one chat; 0 for any number
+   */
+  public record Telegram(
+      BotToken token, URI api, Updates updates, int perSecond, int perChatPerSecond) {}
+
+  /** How updates come. */
+  public sealed interface Updates {
+    /** We ask for them. */
+    record Polling() implements Updates {}
+
+    /**
+     * Telegram brings them.
+     *
+     * @param url where to; its path is served by us
+     * @param secret what Telegram says with each
+     */
+    record Webhook(URI url, WebhookSecret secret) implements Updates {}
+  }
+
+  /**
+   * Where we listen.
+   *
+   * @param port 0 for any free one
+   * @param bind an address of this machine
+   */
+  public record Http(int port, String bind) {}
+
+  /**
+   * The shop's own words; what is absent has a default.
+   *
+   * @param greeting the answer to {@code /start}
+   * @param support the answer to {@code /paysupport}
+   * @param terms the answer to {@code /terms}
+   */
+  public record Shop(Optional<String> greeting, Optional<String> support, Optional<String> terms) {
+    /** Without words of its own. */
+    public static final Shop SILENT =
+        new Shop(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A product and how it is asked for.
+   *
+   * @param product what is sold
+   * @param command the bot command that sends its invoice, without the slash; a product without one
+   *     is sold by its button
+   * @param codes the file of its one-time codes, where it sells codes
+   */
+  public record Offer(Product product, Optional<String> command, Optional<Path> codes) {}
+}

@@ -1,0 +1,117 @@
+package dev.startill.server.config;
+
+import dev.startill.server.config.Config.Http;
+import dev.startill.server.config.Config.Shop;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads the top of the file. For one thread, once. */
+final class ConfigReader {
+  static final String DEFAULT_STORE = "jdbc:sqlite:startill.db";
+  static final int DEFAULT_PORT = 8080;
+  static final String DEFAULT_BIND = "127.0.0.1";
+  static final Duration DEFAULT_RECONCILE = Duration.ofSeconds(60);
+
+  /** Telegram takes 4096 characters a message: https://core.telegram.org/bots/api#sendmessage. */
+  static final int MAX_MESSAGE = 4096;
+
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  private final Section top;
+
+  ConfigReader(Section top) {
+    this.top = top;
+  }
+
+  /** The settings, if nothing is wrong with them; problems are noted in the reading. */
+  Optional<Config> read() {
+    var telegram = new TelegramReader(top.section("telegram")).read();
+    var store = store();
+    var http = http();
+    var every = reconcileEvery();
+    var shop = shop();
+    var offers = new OffersReader(top).read();
+    top.nothingElse();
+    if (!top.reading().problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Config(telegram.orElseThrow(), store, http, every, shop, offers));
+  }
+
+  private String store() {
+    var section = top.section("store");
+    var setting = section.value("url", "STARTILL_STORE_URL");
+    section.nothingElse();
+    var url = setting.flatMap(Setting::text);
+    if (setting.isPresent()
+        && url.isPresent()
+        && !(url.get().startsWith(SQLITE) && url.get().length() > SQLITE.length())) {
+      setting
+          .get()
+          .problem(
+              "names a database that this version does not know.",
+              "Write 'jdbc:sqlite:' and a file's name, such as " + DEFAULT_STORE + ".");
+    }
+    return url.orElse(DEFAULT_STORE);
+  }
+
+  private Http http() {
+    var section = top.section("http");
+    var port =
+        section
+            .value("port", "STARTILL_PORT")
+            .flatMap(port1 -> port1.whole(0, 65_535, "Write a port from 0 (any free) to 65535."))
+            .map(Long::intValue);
+    var bind = section.value("bind").flatMap(this::address);
+    section.nothingElse();
+    return new Http(port.orElse(DEFAULT_PORT), bind.orElse(DEFAULT_BIND));
+  }
+
+  private Optional<String> address(Setting bind) {
+    var text = bind.text();
+    try {
+      if (text.isPresent()) {
+        InetAddress.getByName(text.get());
+      }
+      return text;
+    } catch (UnknownHostException e) {
+      bind.problem(
+          "is " + bind.quoted() + ", which is no address.",
+          "Write an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.");
+      return Optional.empty();
+    }
+  }
+
+  private Duration reconcileEvery() {
+    var section = top.section("reconcile");
+    var every =
+        section
+            .value("every")
+            .flatMap(
+                setting ->
+                    setting.duration(
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(1),
+                        "Write a time from 1s to 1d, such as 60s or 15m."));
+    section.nothingElse();
+    return every.orElse(DEFAULT_RECONCILE);
+  }
+
+  private Shop shop() {
+    var section = top.section("shop");
+    var shop =
+        new Shop(words(section, "greeting"), words(section, "support"), words(section, "terms"));
+    section.nothingElse();
+    return shop;
+  }
+
+  private static Optional<String> words(Section section, String key) {
+    return section
+        .value(key)
+        .flatMap(
+            setting ->
+                setting.text(MAX_MESSAGE, "Telegram takes 4096 in one message: shorten it."));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.startill.server.pages;
+
+import dev.startill.catalog.Owner;
+import dev.startill.payment.Order;
+import dev.startill.port.Books.HistoryLine;
+import dev.startill.port.Books.OrderStory;
+import dev.startill.server.pages.OrderView.Event;
+import dev.startill.server.pages.OrderView.Fact;
+import dev.startill.server.pages.OrderView.Time;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An order's story as a page shows it. Immutable.
+ *
+ * @param story from the books
+ * @param bot the bot's name, or empty
+ */
+record OrderStoryView(OrderStory story, String bot) {
+  OrderView view() {
+    var order = story.line().order();
+    var id = order.id().value();
+    return new OrderView(
+        new Frame(order.terms().title(), bot, "5;url=/orders/" + id),
+        id,
+        order.terms().title(),
+        Wording.word(order.word().name()),
+        Wording.tone(order),
+        story.cases().stream().map(Pages::caseRow).toList(),
+        facts(order),
+        times(order),
+        story.history().stream().map(OrderStoryView::event).toList());
+  }
+
+  /** Who paid, else who may. */
+  static String buyer(Order order) {
+    return switch (order) {
+      case Order.Paid paid -> paid.charge().buyer().toString();
+      case Order.Approved approved -> approved.buyer().toString();
+      case Order.Open open -> owner(open);
+      case Order.Expired expired -> owner(expired);
+    };
+  }
+
+  private static String owner(Order order) {
+    return switch (order.terms().owner()) {
+      case Owner.Only only -> only.buyer().toString();
+      case Owner.Anyone anyone -> "anyone";
+    };
+  }
+
+  private static List<Fact> facts(Order order) {
+    var terms = order.terms();
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Price", Wording.stars(terms.price())));
+    facts.add(new Fact("Buyer", buyer(order)));
+    facts.add(new Fact("Product", terms.product().value()));
+    facts.add(new Fact("Description", terms.description()));
+    facts.add(new Fact("Delivers", Wording.delivery(terms.delivery())));
+    order.link().ifPresent(link -> facts.add(new Fact("Link", link.value())));
+    if (order instanceof Order.Paid paid) {
+      facts.add(new Fact("Goods", Wording.goods(paid.goods())));
+      facts.add(new Fact("Stars", Wording.standing(paid.charge().standing())));
+      facts.add(new Fact("Charge", paid.charge().id().value()));
+    }
+    return facts;
+  }
+
+  private List<Time> times(Order order) {
+    var times = new ArrayList<Time>();
+    times.add(new Time("Opened", Stamp.of(story.line().since())));
+    switch (order) {
+      case Order.Paid paid -> times.add(new Time("Paid", Stamp.of(paid.charge().at())));
+      case Order.Approved approved -> times.add(new Time("Held until", Stamp.of(approved.until())));
+      case Order.Open open ->
+          times.add(new Time("Valid until", Stamp.of(open.terms().validUntil())));
+      case Order.Expired expired ->
+          times.add(new Time("Was valid until", Stamp.of(expired.terms().validUntil())));
+    }
+    return times;
+  }
+
+  private static Event event(HistoryLine line) {
+    return new Event(
+        Wording.event(line.what()),
+        Wording.word(line.state()),
+        Wording.tone(line.state()),
+        Stamp.of(line.at()),
+        line.detail());
+  }
+}

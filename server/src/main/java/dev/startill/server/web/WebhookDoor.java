@@ -1,0 +1,90 @@
+package dev.startill.server.web;
+
+import dev.startill.port.StoreException;
+import dev.startill.telegram.http.Incoming;
+import dev.startill.telegram.http.Updates;
+import dev.startill.telegram.http.WebhookSecret;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where Telegram brings updates. 200 means that what the update meant is durable, or that it means
+ * nothing and would be the same the next time; anything else makes Telegram bring it again.
+ * https://core.telegram.org/bots/api#setwebhook. Threads share it.
+ */
+public final class WebhookDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
+
+  /** How long Telegram should wait after a store that failed: soon, but not at once. */
+  private static final String RETRY_SECONDS = "2";
+
+  private final String path;
+  private final WebhookSecret secret;
+  private final Consumer<Incoming> receiver;
+
+  /**
+   * A door.
+   *
+   * @param path at which it is
+   * @param secret that Telegram says
+   * @param receiver takes each update in, and returns when it is durable
+   */
+  public WebhookDoor(String path, WebhookSecret secret, Consumer<Incoming> receiver) {
+    this.path = path;
+    this.secret = secret;
+    this.receiver = receiver;
+  }
+
+  boolean isAt(String other) {
+    return path.equals(other);
+  }
+
+  void handle(ServerRequest request, ServerResponse response) throws IOException {
+    var said = request.headers().first(HeaderNames.create(WebhookSecret.HEADER)).orElse(null);
+    if (!secret.matches(said)) {
+      answer(response, Status.UNAUTHORIZED_401);
+    } else if (!request.prologue().method().text().equals("POST")) {
+      answer(response, Status.METHOD_NOT_ALLOWED_405);
+    } else if (request.headers().contentLength().orElse(0) > Updates.LONGEST) {
+      answer(response, Status.REQUEST_ENTITY_TOO_LARGE_413);
+    } else {
+      receive(request, response);
+    }
+  }
+
+  private void receive(ServerRequest request, ServerResponse response) throws IOException {
+    var body = body(request);
+    if (body.length > Updates.LONGEST) {
+      answer(response, Status.REQUEST_ENTITY_TOO_LARGE_413);
+      return;
+    }
+    try {
+      receiver.accept(Updates.read(body));
+      answer(response, Status.OK_200);
+    } catch (StoreException e) {
+      LOG.error("An update was not recorded; Telegram will bring it again. {}", e.getMessage());
+      response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
+      answer(response, Status.SERVICE_UNAVAILABLE_503);
+    }
+  }
+
+  private static byte[] body(ServerRequest request) throws IOException {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (var in = request.content().inputStream()) {
+      return in.readNBytes(Updates.LONGEST + 1);
+    }
+  }
+
+  /** Telegram reads no body; an empty one cannot be taken for a method call. */
+  private static void answer(ServerResponse response, Status status) {
+    response.status(status).send();
+  }
+}
