@@ -63,6 +63,10 @@ public final class Front implements AutoCloseable {
             .routing(HttpRouting.builder().any(this::handle))
             .build()
             .start();
+    // Helidon only logs that a port is taken, and goes on without listening.
+    if (!server.isRunning()) {
+      throw new IllegalStateException("the address is in use or not ours");
+    }
   }
 
   /** Where it listens. */
