@@ -41,7 +41,8 @@ final class Demo implements AutoCloseable {
     var codes = prepare(folder);
     this.sandbox =
         Ports.opened(
-            () -> Sandbox.builder().port(sandboxPort).local(true).start(), "--sandbox-port");
+            () -> Sandbox.builder().port(sandboxPort).local(true).data(folder).start(),
+            "--sandbox-port");
     try {
       var store = "jdbc:sqlite:" + folder.resolve("startill.db");
       var world =

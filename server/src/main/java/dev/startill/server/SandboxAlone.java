@@ -1,6 +1,7 @@
 package dev.startill.server;
 
 import dev.startill.sandbox.Sandbox;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ final class SandboxAlone {
             .bind(options.text("--bind", "127.0.0.1"))
             .strictTokens(options.has("--strict-tokens"))
             .local(options.has("--local"));
+    if (options.has("--data")) {
+      wishes.data(Path.of(options.text("--data", "")));
+    }
     var sandbox = Ports.opened(wishes::start, "--port");
     System.out.println(
         "The sandbox is ready at " + sandbox.url() + " after " + Running.age() + ".");

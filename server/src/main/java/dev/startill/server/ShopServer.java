@@ -3,8 +3,10 @@ package dev.startill.server;
 import dev.startill.Startill;
 import dev.startill.catalog.ProductId;
 import dev.startill.jdbc.JdbcStore;
+import dev.startill.jdbc.ServeLock;
 import dev.startill.port.Reply;
 import dev.startill.port.SettingsException;
+import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.server.config.CodesFile;
 import dev.startill.server.config.Config;
@@ -19,9 +21,11 @@ import dev.startill.server.web.WebhookDoor;
 import dev.startill.settings.Settings;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
+import dev.startill.telegram.http.PollingSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,6 +43,11 @@ public final class ShopServer implements AutoCloseable {
 
   /** Codes in one unit of work: a long list never makes a checkout wait. */
   private static final int CODES = 200;
+
+  /**
+   * What is in hand is done in milliseconds, or not for long; the engine needs its four seconds.
+   */
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(800);
 
   private final Config config;
   private final OperatorKey key;
@@ -61,10 +70,12 @@ public final class ShopServer implements AutoCloseable {
       this.key = OperatorKey.in(world.key(), world.random());
       var settings = Settings.defaults().asSoleOwner();
       var telegram = config.telegram();
+      opened(ServeLock.take(config.store()));
       var store =
           opened(
               JdbcStore.open(
                   config.store(), telegram.token().id(), settings, world.clock(), world.random()));
+      store.inTransaction(Store.Lane.ROUTINE, ShopServer::clearLeases);
       var limits =
           HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
       var bot = opened(HttpBot.at(telegram.api(), telegram.token(), limits));
@@ -112,19 +123,32 @@ public final class ShopServer implements AutoCloseable {
   @Override
   public void close() {
     stop.countDown();
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        LOG.warn("Something did not close well: {}", e.toString());
+    synchronized (open) {
+      while (!open.isEmpty()) {
+        close(open.pop());
       }
     }
     introduced.countDown();
   }
 
+  /** What is opened after the end is closed at once. */
   private <T extends AutoCloseable> T opened(T thing) {
-    open.push(thing);
+    synchronized (open) {
+      if (stop.getCount() == 0) {
+        close(thing);
+      } else {
+        open.push(thing);
+      }
+    }
     return thing;
+  }
+
+  private static void close(AutoCloseable thing) {
+    try {
+      thing.close();
+    } catch (Exception e) {
+      LOG.warn("Something did not close well: {}", e.toString());
+    }
   }
 
   private Optional<WebhookDoor> door(Shopkeeper keeper) {
@@ -143,8 +167,7 @@ public final class ShopServer implements AutoCloseable {
             () -> {
               if (introduction.introduce(
                   name -> username = name, counter.menu(), () -> route(bot))) {
-                LOG.debug("{}", keeper);
-                health.isGood();
+                take(bot, keeper);
                 LOG.info("The bot {} sells at {}.", botName(), config.telegram().api());
               }
               introduced.countDown();
@@ -158,8 +181,26 @@ public final class ShopServer implements AutoCloseable {
     };
   }
 
+  /** From here on updates come, and health is whether they do. */
+  private void take(HttpBot bot, Shopkeeper keeper) {
+    switch (config.telegram().updates()) {
+      case Updates.Polling how -> {
+        var polling = bot.poll(PollingSettings.defaults(), keeper::receive);
+        opened(() -> polling.close(PATIENCE_AT_CLOSE));
+        health.isAs(polling::trouble);
+      }
+      case Updates.Webhook how -> health.isAs(Optional::empty);
+    }
+  }
+
   private String botName() {
     return username.isEmpty() ? "" : "@" + username;
+  }
+
+  /** Nobody else serves this store, so whatever is leased was leased by a process that died. */
+  private static boolean clearLeases(Store.Work work) {
+    work.clearLeases();
+    return true;
   }
 
   private static void stock(Startill startill, Config.Offer offer) {

@@ -1,24 +1,25 @@
 package dev.startill.server.web;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the server can sell, and if not, why. Threads share it. */
 public final class Health {
-  private volatile Optional<String> reason =
-      Optional.of("The server is starting and has not yet heard from Telegram.");
-
-  /** The server can sell. */
-  public void isGood() {
-    reason = Optional.empty();
-  }
+  private volatile Supplier<Optional<String>> trouble =
+      () -> Optional.of("The server is starting and has not yet heard from Telegram.");
 
   /** The server cannot sell. */
   public void isBad(String because) {
-    reason = Optional.of(because);
+    trouble = () -> Optional.of(because);
+  }
+
+  /** The server sells whenever this is empty. */
+  public void isAs(Supplier<Optional<String>> source) {
+    trouble = source;
   }
 
   /** Why it cannot sell; nothing if it can. */
   public Optional<String> reason() {
-    return reason;
+    return trouble.get();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One HTTP exchange as a value: what is sent, byte for byte, and what must come back. Immutable.
+ * One HTTP exchange as a value: what is sent, and what must come back. Immutable.
  *
  * @param verb the method
  * @param path with its query
@@ -20,16 +21,16 @@ import java.util.Locale;
  * @param body as it is sent
  * @param length what Content-Length claims
  */
-record Scenario(String verb, String path, List<String> headers, byte[] body, int length) {
+record Scenario(String verb, String path, List<String> headers, String body, int length) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   static Scenario get(String path) {
-    return new Scenario("GET", path, List.of(), new byte[0], 0);
+    return new Scenario("GET", path, List.of(), "", 0);
   }
 
   static Scenario post(String path, String body) {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    return new Scenario("POST", path, List.of(), bytes, bytes.length);
+    var length = body.getBytes(StandardCharsets.UTF_8).length;
+    return new Scenario("POST", path, List.of(), body, length);
   }
 
   Scenario header(String name, String value) {
@@ -45,7 +46,7 @@ record Scenario(String verb, String path, List<String> headers, byte[] body, int
 
   /** Sends it; the answer is read to its end. */
   Reply sentTo(int port) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       var head = new StringBuilder();
       head.append(verb).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
@@ -53,7 +54,7 @@ record Scenario(String verb, String path, List<String> headers, byte[] body, int
       head.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n\r\n");
       var out = socket.getOutputStream();
       out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-      out.write(body);
+      out.write(body.getBytes(StandardCharsets.UTF_8));
       out.flush();
       var answer = new ByteArrayOutputStream();
       socket.getInputStream().transferTo(answer);
@@ -71,8 +72,9 @@ record Scenario(String verb, String path, List<String> headers, byte[] body, int
   record Reply(int status, List<String> head, String body) {
     static Reply of(String text) {
       var end = text.indexOf("\r\n\r\n");
-      var head = List.of(text.substring(0, end).split("\r\n"));
-      return new Reply(Integer.parseInt(head.get(0).split(" ")[1]), head, text.substring(end + 4));
+      var head = text.substring(0, end).lines().toList();
+      return new Reply(
+          Integer.parseInt(head.get(0).substring(9, 12)), head, text.substring(end + 4));
     }
 
     Reply expect(int expected) {
