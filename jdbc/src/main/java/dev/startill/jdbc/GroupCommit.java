@@ -168,14 +168,16 @@ final class GroupCommit implements Batcher.Batches {
   /** Nothing can be written now: everybody who waits hears it, rather than one each time. */
   private void refuse(Ticket<?> first, StoreException because) {
     LOG.error("No transaction could begin: {}", because.getMessage());
+    // All are taken before the first is told: whoever comes after that deserves a try of its own.
+    var refused = new ArrayList<Ticket<?>>();
     Optional<Ticket<?>> next = Optional.of(first);
-    for (var i = 0; next.isPresent() && i < MOST_UNITS; i++) {
-      var ticket = next.get();
-      if (ticket.begin(clock.instant())) {
-        ticket.fail(because);
-      }
-      next = lanes.poll();
+    while (next.isPresent()) {
+      refused.add(next.get());
+      next = refused.size() < MOST_UNITS ? lanes.poll() : Optional.empty();
     }
+    refused.stream()
+        .filter(ticket -> ticket.begin(clock.instant()))
+        .forEach(ticket -> ticket.fail(because));
   }
 
   private void undo() {

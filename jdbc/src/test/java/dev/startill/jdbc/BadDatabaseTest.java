@@ -153,7 +153,7 @@ class BadDatabaseTest {
     var stepped = new SteppedBatcher();
     try (var store = SqliteFile.in(folder).open(Settings.defaults(), stepped)) {
       for (var i = 0; i < JdbcStore.QUEUE; i++) {
-        store.behind(work -> {});
+        store.behind(work -> 1, done -> {});
       }
       assertThatThrownBy(() -> store.inTransaction(Lane.ROUTINE, work -> true))
           .isInstanceOf(StoreException.class)

@@ -137,8 +137,7 @@ class EndedTransactionTest {
             work -> {
               unit.accept(work);
               return true;
-            },
-            null);
+            });
     lanes.add(Lane.ROUTINE, ticket);
     return ticket;
   }

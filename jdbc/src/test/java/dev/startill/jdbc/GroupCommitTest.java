@@ -81,7 +81,7 @@ class GroupCommitTest {
   @Test
   void a_batch_is_bounded() throws Exception {
     for (var i = 0; i <= GroupCommit.MOST_UNITS; i++) {
-      store.behind(work -> {});
+      store.behind(work -> 1, done -> {});
     }
 
     assertThat(batcher.step()).isTrue();

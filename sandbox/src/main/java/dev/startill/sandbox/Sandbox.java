@@ -16,12 +16,16 @@ import dev.startill.sandbox.state.StateFile;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
 import dev.startill.sandbox.world.World;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Telegram in a box: a Bot API that any client library can talk to, buyers with Stars, a clock
@@ -29,6 +33,8 @@ import java.util.random.RandomGenerator;
  * side by side.
  */
 public final class Sandbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
   private final LiveWorld live;
   private final Polling polling;
   private final Webhooks webhooks;
@@ -59,10 +65,26 @@ public final class Sandbox implements AutoCloseable {
     door = new BotDoor(live, api, faults, journal, wish.strictTokens);
     events = new EventStream(live);
     var control = new Control(live, polling, waiting, faults, journal);
-    front = new Front(wish.bind, wish.port, door, control, events);
+    front = listen(wish, control);
     saver = file.map(target -> Saver.start(live, target));
     saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));
     host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
+  }
+
+  private Front listen(Builder wish, Control control) {
+    try {
+      if (!InetAddress.getByName(wish.bind).isLoopbackAddress()) {
+        LOG.warn("The sandbox listens on {}: whoever reaches it can do anything in it.", wish.bind);
+      }
+      return new Front(wish.bind, wish.port, door, control, events);
+    } catch (RuntimeException | UnknownHostException e) {
+      webhooks.close();
+      live.close();
+      throw new IllegalStateException(
+          "The sandbox cannot listen on %s:%d (%s). Choose another port or address."
+              .formatted(wish.bind, wish.port, e.getMessage()),
+          e);
+    }
   }
 
   /** A sandbox on 127.0.0.1 and a free port, in memory. */

@@ -218,6 +218,24 @@ class ControlTest extends SandboxTest {
   }
 
   @Test
+  void a_taken_port_is_told_with_a_remedy() {
+    var second = Sandbox.builder().port(sandbox.port());
+    assertThatThrownBy(second::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("127.0.0.1:" + sandbox.port())
+        .hasMessageContaining("Choose another port");
+  }
+
+  @Test
+  void many_sandboxes_run_side_by_side() {
+    try (var other = Sandbox.start()) {
+      var elsewhere = new Client(other);
+      assertThat(elsewhere.get("/sandbox/users").json()).isEmpty();
+      assertThat(bot.get("/sandbox/users").json()).hasSize(1);
+    }
+  }
+
+  @Test
   void strict_tokens_keep_strangers_out() {
     sandbox.close();
     sandbox = Sandbox.builder().strictTokens(true).start();

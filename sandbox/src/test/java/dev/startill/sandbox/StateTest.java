@@ -70,7 +70,16 @@ class StateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "nonsense", "{}", "[]", "{\"ahead\":\"PT0S\",\"world\":{}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "nonsense",
+        "{}",
+        "[]",
+        "{\"ahead\":\"PT0S\",\"world\":{}}",
+        "{\"ahead\":\"PT0S\",\"world\":{\"version\":1}}"
+      })
   void a_damaged_file_is_named(String content) throws IOException {
     var file = folder.resolve("sandbox.json");
     Files.writeString(file, content);

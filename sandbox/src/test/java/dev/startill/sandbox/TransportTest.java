@@ -122,6 +122,15 @@ class TransportTest extends SandboxTest {
   }
 
   @Test
+  void a_long_text_fits_into_an_address() {
+    long ann = bot.user("Ann", 0);
+    bot.says(ann, "hi");
+    var text = "%F0%9F%98%80".repeat(4096);
+    var path = "/bot" + Client.TOKEN + "/sendMessage?chat_id=" + ann + "&text=" + text;
+    assertThat(bot.get(path).result().path("text").asString()).isEqualTo("😀".repeat(4096));
+  }
+
+  @Test
   void half_a_surrogate_pair_is_no_text() {
     long ann = bot.user("Ann", 0);
     bot.says(ann, "hi");

@@ -4,7 +4,6 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Owner;
 import dev.startill.catalog.ProductId;
 import dev.startill.party.BuyerId;
-import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
@@ -16,8 +15,6 @@ import dev.startill.payment.OrderId;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
-import dev.startill.port.Books.CaseLine;
-import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StrayLine;
 import dev.startill.port.Chronicle;
@@ -28,7 +25,6 @@ import dev.startill.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +37,7 @@ final class MemoryWork implements Store.Work {
   private final Tables tables;
   private final InstantSource clock;
   private final Ids ids;
+  private final MemoryJournal journal;
   private final MemoryStock stock;
   private final MemoryOutbox outbox;
   private final Set<String> locked = new HashSet<>();
@@ -50,6 +47,7 @@ final class MemoryWork implements Store.Work {
     this.tables = tables;
     this.clock = clock;
     this.ids = ids;
+    this.journal = new MemoryJournal(tables, ids);
     this.stock = new MemoryStock(tables);
     this.outbox = new MemoryOutbox(tables);
   }
@@ -127,10 +125,7 @@ final class MemoryWork implements Store.Work {
     var at = event.at();
     transition.after().stream().filter(h -> locked.contains(idOf(h))).forEach(h -> write(h, at));
     transition.after().stream().filter(h -> !locked.contains(idOf(h))).forEach(h -> write(h, at));
-    for (var posting : transition.postings()) {
-      mustBeNew(tables.postings, posting.source());
-      tables.postings.put(posting.source(), posting);
-    }
+    transition.postings().forEach(journal::post);
     shelve(transition);
     settles.ifPresent(outbox::settle);
     if (transition.withdraw()) {
@@ -139,15 +134,15 @@ final class MemoryWork implements Store.Work {
     transition
         .messages()
         .forEach(m -> outbox.add(new MessageId(ids.next("msg")), m, clock.instant()));
-    chronicle.lines().forEach(line -> write(line, event, transition.detail()));
-    chronicle.subject().ifPresent(subject -> writeCases(transition, subject, at));
+    chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
+    chronicle.subject().ifPresent(subject -> journal.writeCases(transition, subject, at));
   }
 
   @Override
   public void note(OrderId order, PaymentEvent event, String detail) {
     lock(order)
         .map(known -> new Chronicle.Line(known.id().value(), Chronicle.word(known)))
-        .ifPresent(line -> write(line, event, detail));
+        .ifPresent(line -> journal.write(line, event, detail));
   }
 
   @Override
@@ -299,43 +294,6 @@ final class MemoryWork implements Store.Work {
               .orElseThrow(() -> new StoreException("Stock moves with an order, and none moved."));
       stock.move(transition.shelving(), order.terms().product(), order.id());
     }
-  }
-
-  private void write(Chronicle.Line line, PaymentEvent event, String detail) {
-    var history = new ArrayList<>(tables.history.get(line.subject()).orElse(List.of()));
-    history.add(
-        new HistoryLine(event.at(), event.getClass().getSimpleName(), line.state(), detail));
-    tables.history.put(line.subject(), List.copyOf(history));
-  }
-
-  private void writeCases(Transition transition, Chronicle.Subject subject, Instant at) {
-    transition
-        .closed()
-        .forEach(
-            reason ->
-                open(reason, subject).ifPresent(c -> tables.cases.put(c.line().id(), c.closed())));
-    for (var reason : transition.opened()) {
-      if (open(reason, subject).isEmpty()) {
-        var line =
-            new CaseLine(
-                ids.next("case"),
-                reason,
-                subject.order(),
-                subject.charge(),
-                subject.buyer(),
-                at,
-                transition.detail());
-        tables.cases.put(line.id(), new Tables.CaseRow(line, subject.id(), true));
-      }
-    }
-  }
-
-  private Optional<Tables.CaseRow> open(CaseReason reason, Chronicle.Subject subject) {
-    return tables
-        .cases
-        .rows()
-        .filter(c -> c.open() && c.line().reason() == reason && c.subject().equals(subject.id()))
-        .findFirst();
   }
 
   private Optional<Home> homeOf(PaymentEvent event) {

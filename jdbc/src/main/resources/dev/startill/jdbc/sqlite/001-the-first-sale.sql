@@ -199,3 +199,33 @@ CREATE TRIGGER charge_keep BEFORE UPDATE OF bot, id, buyer, amount ON charge
 BEGIN SELECT RAISE(ABORT, 'who paid a charge, and how much, is never edited'); END;
 CREATE TRIGGER code_stay BEFORE DELETE ON code WHEN old.state = 'SOLD'
 BEGIN SELECT RAISE(ABORT, 'a sold code is never removed'); END;
+
+-- One bot has all the rows. Untold, the planner takes the bot alone for a choice, and walks through
+-- a whole table where an index would have led straight to its row.
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('terms', 'terms', '1000 1000 1'),
+  ('link', 'link', '1000 1000 1'),
+  ('orders', 'orders', '1000000 1000000 1'),
+  ('orders', 'orders_open', '10000 10000 2 1'),
+  ('orders', 'orders_unpaid', '10000 10000 2 1'),
+  ('orders', 'orders_approved', '1000 1000 10 2 1'),
+  ('orders', 'orders_ending', '10000 10000 2'),
+  ('charge', 'charge', '1000000 1000000 1'),
+  ('charge', 'charge_order', '1000000 1000000 1'),
+  ('charge', 'charge_stray', '100 100 1'),
+  ('posting', 'posting', '1000000 1000000 1'),
+  ('event', 'event', '5000000 5000000 5 1'),
+  ('outbox', 'outbox', '2000000 2000000 1'),
+  ('outbox', 'outbox_due', '1000 1000 2 1'),
+  ('outbox', 'outbox_parked', '100 100 2'),
+  ('outbox', 'outbox_order', '2000000 2000000 2 1'),
+  ('code', 'code', '100000 100000 10000 1'),
+  ('code', 'code_free', '50000 50000 5000 1'),
+  ('code', 'code_position', '100000 100000 10000 1'),
+  ('code', 'code_order', '50000 50000 1'),
+  ('case', 'case', '1000 1000 1'),
+  ('case', 'case_open', '100 100 2 1'),
+  ('case', 'case_since', '100 100 2'),
+  ('case', 'case_order', '100 100 2');
+ANALYZE sqlite_schema;

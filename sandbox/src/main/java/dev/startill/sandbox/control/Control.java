@@ -8,11 +8,16 @@ import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.StoredFile;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 
 /** Answers calls to {@code /sandbox/…}. Thread-safe. */
 public final class Control {
+  private static final Set<String> SHOWN =
+      Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
   private final LiveWorld live;
   private final Buyers buyers;
   private final Bots bots;
@@ -97,13 +102,18 @@ public final class Control {
             }));
   }
 
-  /** Bytes are always a download: what a bot uploads must not run in the page's origin. */
+  /** Pictures are shown, all else is a download: an upload must not run in the page's origin. */
   private Answer file(Request request) {
     var id = request.path().size() == 2 ? request.path().get(1) : "";
-    var bytes =
-        live.with(world -> world.files().bytes(id))
-            .orElseThrow(() -> Refusal.of(404, "Not Found: no bytes are kept of this file"));
-    return new Answer(200, "application/octet-stream", bytes);
+    return live.with(
+            world -> {
+              var type = world.files().file(id).map(StoredFile::mimeType).filter(SHOWN::contains);
+              return world
+                  .files()
+                  .bytes(id)
+                  .map(bytes -> new Answer(200, type.orElse("application/octet-stream"), bytes));
+            })
+        .orElseThrow(() -> Refusal.of(404, "Not Found: no bytes are kept of this file"));
   }
 
   private Answer forget() {

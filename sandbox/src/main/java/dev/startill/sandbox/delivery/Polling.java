@@ -47,20 +47,23 @@ public final class Polling implements Watcher {
   public ArrayNode read(long bot, long offset, int limit, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     var poll = new CompletableFuture<Wake>();
-    var batch = first(bot, offset, limit, poll);
-    while (batch.isEmpty() && end - System.nanoTime() > 0) {
-      switch (await(poll, end - System.nanoTime())) {
-        case OTHER_POLL -> throw Refusal.conflict(OTHER_POLL);
-        case WEBHOOK -> throw Refusal.conflict("terminated by setWebhook request");
-        case LOOK_AGAIN -> {
-          var spent = poll;
-          poll = new CompletableFuture<>();
-          batch = next(bot, offset, limit, spent, poll);
+    try {
+      var batch = first(bot, offset, limit, poll);
+      while (batch.isEmpty() && end - System.nanoTime() > 0) {
+        switch (await(poll, end - System.nanoTime())) {
+          case OTHER_POLL -> throw Refusal.conflict(OTHER_POLL);
+          case WEBHOOK -> throw Refusal.conflict("terminated by setWebhook request");
+          case LOOK_AGAIN -> {
+            var spent = poll;
+            poll = new CompletableFuture<>();
+            batch = next(bot, offset, limit, spent, poll);
+          }
         }
       }
+      return batch;
+    } finally {
+      waiting.remove(bot, poll);
     }
-    waiting.remove(bot, poll);
-    return batch;
   }
 
   private ArrayNode first(long bot, long offset, int limit, CompletableFuture<Wake> poll) {

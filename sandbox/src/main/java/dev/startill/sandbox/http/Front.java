@@ -15,6 +15,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class Front implements AutoCloseable {
 
   /** Parameters may be this long (tdlib/telegram-bot-api: 1 MiB, then 413). */
   private static final int PARAMETER_BYTES = 1 << 20;
+
+  /** An address with its query, and all headers, may each be this long (256 KiB, then 431). */
+  private static final int HEADER_BYTES = 256 << 10;
 
   /** A multipart body with its files; api.telegram.org takes files up to 50 MB. */
   private static final int UPLOAD_BYTES = 50 << 20;
@@ -51,9 +55,18 @@ public final class Front implements AutoCloseable {
             .host(bind)
             .port(port)
             .shutdownHook(false)
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(HEADER_BYTES)
+                    .maxHeadersSize(HEADER_BYTES)
+                    .build())
             .routing(HttpRouting.builder().any(this::handle))
             .build()
             .start();
+    // Helidon only logs that a port is taken, and goes on without listening.
+    if (!server.isRunning()) {
+      throw new IllegalStateException("the address is in use or not ours");
+    }
   }
 
   /** Where it listens. */

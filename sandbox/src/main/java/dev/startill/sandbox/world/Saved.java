@@ -21,6 +21,20 @@ public record Saved(
     Map<Long, Integer> paymentsOf,
     List<SavedFile> files) {
 
+  /** What is missing is a damaged file, noticed here and not in the middle of a run. */
+  public Saved {
+    users = List.copyOf(users);
+    bots = List.copyOf(bots);
+    chats = List.copyOf(chats);
+    links = List.copyOf(links);
+    checkouts = List.copyOf(checkouts);
+    charges = List.copyOf(charges);
+    refunded = List.copyOf(refunded);
+    statements = Map.copyOf(statements);
+    paymentsOf = Map.copyOf(paymentsOf);
+    files = List.copyOf(files);
+  }
+
   /** The form that this class writes; another one is refused. */
   public static final int VERSION = 1;
 

@@ -75,11 +75,12 @@ public final class Polling implements AutoCloseable {
    * @return whether all was done
    */
   public boolean close(Duration patience) {
+    var until = Deadline.in(patience);
     closing = true;
     thread.interrupt();
     try {
       thread.join(patience);
-      return window.awaitEmpty(patience);
+      return window.awaitEmpty(Duration.ofNanos(Math.max(0, until.nanosLeft())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -229,7 +230,7 @@ public final class Polling implements AutoCloseable {
   /** Otherwise what was done since the last call would come again to whoever polls next. */
   private void acknowledge() {
     var offset = window.offset();
-    if (offset > confirmed) {
+    if (offset != confirmed) {
       var body =
           Json.object(
               json -> {

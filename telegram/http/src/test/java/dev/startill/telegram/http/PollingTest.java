@@ -1,5 +1,8 @@
 package dev.startill.telegram.http;
 
+import static dev.startill.telegram.http.QueueOfUpdates.checkout;
+import static dev.startill.telegram.http.QueueOfUpdates.message;
+import static dev.startill.telegram.http.QueueOfUpdates.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.intake.Update;
@@ -310,30 +313,6 @@ class PollingTest {
       case Incoming.Understood understood -> understood.id();
       case Incoming.Unreadable unreadable -> unreadable.id().orElse(-1);
     };
-  }
-
-  private static String message(long id, long from) {
-    return """
-    {"update_id":%d,"message":{"message_id":1,"from":{"id":%d},"chat":{"id":%d,"type":"private"},\
-    "date":1795000005,"text":"hello"}}\
-    """
-        .formatted(id, from, from);
-  }
-
-  private static String payment(long id, long from) {
-    return message(id, from)
-        .replace(
-            "\"text\":\"hello\"",
-            "\"successful_payment\":{\"currency\":\"XTR\",\"total_amount\":50,"
-                + "\"invoice_payload\":\"x\",\"telegram_payment_charge_id\":\"stx\"}");
-  }
-
-  private static String checkout(long id) {
-    return """
-    {"update_id":%d,"pre_checkout_query":{"id":"%d","from":{"id":1},"currency":"XTR",\
-    "total_amount":50,"invoice_payload":"x"}}\
-    """
-        .formatted(id, id);
   }
 
   private static void await(CountDownLatch latch) {

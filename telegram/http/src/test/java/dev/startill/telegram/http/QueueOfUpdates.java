@@ -24,6 +24,30 @@ final class QueueOfUpdates implements ScriptedBotApi.Behaviour {
   private final ArrayDeque<String> held = new ArrayDeque<>();
   private long confirmedBelow;
 
+  static String message(long id, long from) {
+    return """
+    {"update_id":%d,"message":{"message_id":1,"from":{"id":%d},"chat":{"id":%d,"type":"private"},\
+    "date":1795000005,"text":"hello"}}\
+    """
+        .formatted(id, from, from);
+  }
+
+  static String payment(long id, long from) {
+    return message(id, from)
+        .replace(
+            "\"text\":\"hello\"",
+            "\"successful_payment\":{\"currency\":\"XTR\",\"total_amount\":50,"
+                + "\"invoice_payload\":\"x\",\"telegram_payment_charge_id\":\"stx\"}");
+  }
+
+  static String checkout(long id) {
+    return """
+    {"update_id":%d,"pre_checkout_query":{"id":"%d","from":{"id":1},"currency":"XTR",\
+    "total_amount":50,"invoice_payload":"x"}}\
+    """
+        .formatted(id, id);
+  }
+
   void add(String... updates) {
     lock.lock();
     try {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for something to become so, with a bound. */
 final class Await {
-  private static final Duration BOUND = Duration.ofSeconds(15);
+  private static final Duration BOUND = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private Await() {}

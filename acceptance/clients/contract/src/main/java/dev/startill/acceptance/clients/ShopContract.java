@@ -52,6 +52,8 @@ public abstract class ShopContract {
     telegram = new Telegram(sandbox.url());
     shop = open(sandbox.url().toString(), TOKEN);
     ann = telegram.buyer("Ann", 120);
+    ann.says("/say open", BOT);
+    ann.reads(BOT, "open"); // a cold library may need longer than a checkout may take
   }
 
   @AfterEach

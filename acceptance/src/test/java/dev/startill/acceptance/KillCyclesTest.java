@@ -1,0 +1,142 @@
+package dev.startill.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startill.acceptance.PostMortem.Phase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL at random moments under load: what Telegram took is fulfilled or held, every time. */
+class KillCyclesTest {
+  private static final int CROWD = 12;
+
+  /** Places that are over in a moment are held open for a while, so that kills meet them. */
+  private static final String[][] HELD_OPEN = {
+    {"answerPreCheckoutQuery", "before_effect"},
+    {"sendMessage", "before_effect"},
+    {"sendMessage", "after_effect"},
+    {"getUpdates", "before_effect"},
+  };
+
+  @TempDir Path folder;
+  private final CountDownLatch never = new CountDownLatch(1);
+
+  @Test
+  void a_few_kills_lose_nothing() throws Exception {
+    kill(6);
+  }
+
+  @Test
+  @Tag("long")
+  void two_hundred_kills_lose_nothing_and_reach_every_phase() throws Exception {
+    var kills = Integer.getInteger("kills", 200);
+    var phases = kill(kills);
+    for (var phase : Phase.values()) {
+      assertThat(phases.getOrDefault(phase, 0))
+          .as("kills that met a sale %s", phase)
+          .isGreaterThanOrEqualTo(kills / 20);
+    }
+  }
+
+  private Map<Phase, Integer> kill(int kills) throws Exception {
+    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
+    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
+    var seed = Long.getLong("seed", System.nanoTime());
+    var chance = new Random(seed);
+    var phases = new EnumMap<Phase, Integer>(Phase.class);
+    try (var box = Box.open();
+        var shop = Shop.serving(folder, Yaml.of(box.url()))) {
+      var postMortem = new PostMortem(box, shop.database());
+      var crowd = new Crowd(box, CROWD).come();
+      for (var cycle = 0; cycle < kills; cycle++) {
+        live(box, cycle, chance);
+        shop.kill();
+        postMortem.examine(crowd.buyers()).forEach(phase -> phases.merge(phase, 1, Integer::sum));
+        box.nothingGoesWrong();
+        box.advance(Duration.ofSeconds(11));
+        shop.startAgain();
+      }
+      crowd.leave();
+      var twice = check(shop, postMortem, crowd);
+      print(seed, kills, shop, phases, twice);
+      assertThat(twice).as("goods told twice").isLessThanOrEqualTo(CROWD * kills);
+    }
+    return phases;
+  }
+
+  /** Some life, and in the end, perhaps, something that holds a place open. */
+  private void live(Box box, int cycle, Random chance) throws InterruptedException {
+    pass(50 + chance.nextInt(250));
+    if (cycle % 2 == 1) {
+      var place = HELD_OPEN[cycle / 2 % HELD_OPEN.length];
+      box.fault(Map.of("method", place[0], "when", place[1], "action", "hang", "percent", 50));
+      pass(30 + chance.nextInt(60));
+    }
+  }
+
+  private void pass(int millis) throws InterruptedException {
+    assertThat(never.await(millis, TimeUnit.MILLISECONDS)).isFalse();
+  }
+
+  /** Everything that Telegram took is booked, and fulfilled or held; how many goods came twice. */
+  private static int check(Shop shop, PostMortem postMortem, Crowd crowd) {
+    var database = shop.database();
+    Until.holds(
+        "all updates are taken and all goods are out",
+        () ->
+            database.count("SELECT count(*) FROM outbox WHERE state = 'WAITING'") == 0
+                && database.count("SELECT count(*) FROM charge") == postMortem.charged().size());
+    assertThat(database.rows("SELECT id FROM charge"))
+        .containsExactlyInAnyOrderElementsOf(postMortem.charged());
+    assertThat(database.rows("SELECT substr(source, 8) FROM posting"))
+        .containsExactlyInAnyOrderElementsOf(postMortem.charged());
+    assertThat(
+            database.rows(
+                """
+                SELECT c.id FROM charge c
+                LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id
+                WHERE coalesce(o.goods, '') <> 'HANDED_OVER'
+                  AND NOT EXISTS (SELECT 1 FROM "case" k
+                    WHERE k.bot = c.bot AND k.closed_at IS NULL
+                      AND (k.charge = c.id OR k.order_id = c.order_id))"""))
+        .as("charges that are neither fulfilled nor held")
+        .isEmpty();
+    return goodsToldTwice(database, crowd);
+  }
+
+  private static int goodsToldTwice(Database database, Crowd crowd) {
+    var told = new HashMap<String, Integer>();
+    for (var buyer : crowd.buyers()) {
+      for (var text : buyer.reads()) {
+        PostMortem.ordersIn(text).forEach(order -> told.merge(order, 1, Integer::sum));
+      }
+    }
+    assertThat(told.keySet())
+        .containsAll(database.rows("SELECT id FROM orders WHERE goods = 'HANDED_OVER'"));
+    return told.values().stream().mapToInt(count -> count - 1).sum();
+  }
+
+  private static void print(
+      long seed, int kills, Shop shop, Map<Phase, Integer> phases, int twice) {
+    System.out.printf(
+        "kills=%d seed=%d charges=%d held=%d goods told twice=%d%n",
+        kills,
+        seed,
+        shop.database().count("SELECT count(*) FROM charge"),
+        shop.database().count("SELECT count(*) FROM \"case\" WHERE closed_at IS NULL"),
+        twice);
+    for (var phase : Phase.values()) {
+      System.out.printf("  %-55s %d%n", phase, phases.getOrDefault(phase, 0));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.startill.acceptance;
+
+import java.net.URI;
+import tools.jackson.databind.JsonNode;
+
+/** The shop of the stories, as its operator would write it. */
+final class Yaml {
+  private Yaml() {}
+
+  static String of(URI telegram) {
+    return """
+        telegram:
+          token: ${BOT_TOKEN}
+          api-url: %s
+          updates: polling
+          limits: { per-second: 0, per-chat-per-second: 0 }
+        store:
+          url: jdbc:sqlite:startill.db
+        http: { port: 0 }
+        shop:
+          greeting: Welcome to the stories.
+          support: Write to help@shop.example.
+          terms: All sales are pretend.
+        products:
+          - id: premium-guide
+            command: buy
+            title: Premium PDF Guide
+            description: A complete PDF guide on integrating payment APIs into bots.
+            stars: 50
+            deliver: { text: "Here it is: https://shop.example/guide.pdf (order {order})" }
+          - id: book
+            command: book
+            title: A Book
+            description: One chapter.
+            stars: 20
+            deliver: { file: guide.txt }
+          - id: key
+            command: key
+            title: A Key
+            description: One of one.
+            stars: 30
+            deliver: { codes: codes.txt }
+        """
+        .formatted(telegram);
+  }
+
+  /** Parameters of an invoice that somebody else's code could make. */
+  static JsonNode invoice(String payload, String currency, int amount) {
+    var parameters =
+        Json.object()
+            .put("title", "An invoice")
+            .put("description", "Made by the bot's owner.")
+            .put("payload", payload)
+            .put("currency", currency);
+    parameters.putArray("prices").addObject().put("label", "It").put("amount", amount);
+    return parameters;
+  }
+}
