@@ -20,10 +20,14 @@ final class Logs {
     root.addHandler(console);
     root.setLevel(Level.WARNING);
     Held.OURS.setLevel(Level.INFO);
+    Held.HELIDON.setLevel(Level.OFF);
   }
 
   /** Loggers are forgotten when nobody holds them; made only after the manager is named. */
   private static final class Held {
+    /** It shouts of a port that is taken, which we tell in our own words. */
+    static final Logger HELIDON = Logger.getLogger("io.helidon.webserver.LoomServer");
+
     static final Logger OURS = Logger.getLogger("dev.startill");
   }
 }

@@ -18,13 +18,9 @@ final class Ports {
     try {
       return opening.get();
     } catch (UncheckedIOException | IllegalStateException e) {
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
       throw new SettingsException(
           "The port cannot be used (%s). Choose another with %s."
-              .formatted(root.getMessage(), option));
+              .formatted(e.getMessage(), option));
     }
   }
 }

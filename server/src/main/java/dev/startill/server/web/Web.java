@@ -11,7 +11,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -78,20 +77,22 @@ public final class Web implements AutoCloseable {
     server.stop();
   }
 
+  /** Helidon logs that it cannot listen and starts all the same: it must be asked. */
   private WebServer listen(Listening where) {
-    try {
-      return WebServer.builder()
-          .host(where.bind())
-          .port(where.port())
-          .shutdownHook(false)
-          .routing(HttpRouting.builder().any(this::handle))
-          .build()
-          .start();
-    } catch (UncheckedIOException | IllegalStateException e) {
+    var started =
+        WebServer.builder()
+            .host(where.bind())
+            .port(where.port())
+            .shutdownHook(false)
+            .routing(HttpRouting.builder().any(this::handle))
+            .build()
+            .start();
+    if (!started.isRunning()) {
       throw new SettingsException(
-          "Nothing can listen on %s:%d (%s). %s"
-              .formatted(where.bind(), where.port(), rootOf(e).getMessage(), where.option()));
+          "Nothing can listen on %s:%d: the port is taken, or the address is not this machine's. %s"
+              .formatted(where.bind(), where.port(), where.option()));
     }
+    return started;
   }
 
   private void handle(ServerRequest request, ServerResponse response) throws IOException {
@@ -199,13 +200,5 @@ public final class Web implements AutoCloseable {
     response.header(HeaderNames.CONTENT_TYPE, HTML);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     response.send(page);
-  }
-
-  private static Throwable rootOf(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 }
