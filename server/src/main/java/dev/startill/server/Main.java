@@ -16,6 +16,7 @@ public final class Main {
 
   /** Runs a command; 0 is done, 1 refused, 2 a mistake in how it was called. */
   public static void main(String[] arguments) {
+    Running.begin();
     var status = run(List.of(arguments));
     if (status != DONE) {
       System.exit(status);
