@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Buyers who buy without end, whether or not the shop is there. */
@@ -59,11 +60,13 @@ final class Crowd {
     }
   }
 
-  private @org.jspecify.annotations.Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen)
+  private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen)
       throws InterruptedException {
     while (stop.getCount() > 0) {
-      var path = "/sandbox/users/%d/messages?bot=%d&after=%d";
-      var news = box.get(path.formatted(buyer.id(), Box.BOT, seen.get()));
+      var news =
+          box.get(
+              "/sandbox/users/%d/messages?bot=%d&after=%d"
+                  .formatted(buyer.id(), Box.BOT, seen.get()));
       var invoice =
           StreamSupport.stream(news.spliterator(), false)
               .peek(message -> seen.set(message.get("message_id").asLong()))

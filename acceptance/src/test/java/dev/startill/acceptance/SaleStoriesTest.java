@@ -42,7 +42,7 @@ class SaleStoriesTest {
     assertThat(shop.database().rows("SELECT id FROM charge"))
         .containsExactly(paid.get("charge_id").asString());
     var page = Page.of(shop);
-    assertThat(page).contains("FULFILLED", "Premium PDF Guide", "50");
+    assertThat(page).contains("fulfilled", "Premium PDF Guide", "⭐ 50");
   }
 
   @Test
@@ -144,7 +144,7 @@ class SaleStoriesTest {
     Until.holds(
         "the goods are parked",
         () -> shop.database().count("SELECT count(*) FROM outbox WHERE state = 'PARKED'") == 1);
-    assertThat(Page.of(shop)).contains("BUYER_UNREACHABLE");
+    assertThat(Page.of(shop)).contains("The buyer has blocked the bot");
     ann.unblocks();
     ann.says("I am back");
     ann.awaits("guide.pdf");
