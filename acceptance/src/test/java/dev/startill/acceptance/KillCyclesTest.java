@@ -61,15 +61,18 @@ class KillCyclesTest {
       for (var cycle = 0; cycle < kills; cycle++) {
         live(box, cycle, chance);
         shop.kill();
-        postMortem.examine(crowd.buyers()).forEach(phase -> phases.merge(phase, 1, Integer::sum));
         box.nothingGoesWrong();
+        postMortem.examine(crowd.buyers()).forEach(phase -> phases.merge(phase, 1, Integer::sum));
         box.advance(Duration.ofSeconds(11));
         shop.startAgain();
       }
       crowd.leave();
       var twice = check(shop, postMortem, crowd);
       print(seed, kills, shop, phases, twice);
-      assertThat(twice).as("goods told twice").isLessThanOrEqualTo(CROWD * kills);
+      // A request that was on its way at the kill may arrive after the look at the chats.
+      assertThat(twice)
+          .as("goods told twice, of %d that a kill met after the send", postMortem.sentUnmarked())
+          .isLessThanOrEqualTo(postMortem.sentUnmarked() + kills / 10 + 1);
     }
     return phases;
   }
@@ -129,7 +132,7 @@ class KillCyclesTest {
   private static void print(
       long seed, int kills, Shop shop, Map<Phase, Integer> phases, int twice) {
     System.out.printf(
-        "kills=%d seed=%d charges=%d held=%d goods told twice=%d%n",
+        "%nkills=%d seed=%d charges=%d held=%d goods told twice=%d%n",
         kills,
         seed,
         shop.database().count("SELECT count(*) FROM charge"),

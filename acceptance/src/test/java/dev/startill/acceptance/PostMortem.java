@@ -29,6 +29,7 @@ final class PostMortem {
   private final Database database;
   private final Set<String> answered = new HashSet<>();
   private long lastCall;
+  private int sentUnmarked;
 
   PostMortem(Box box, Database database) {
     this.box = box;
@@ -52,11 +53,17 @@ final class PostMortem {
     for (var order : unsent) {
       if (inChats.contains(order)) {
         phases.add(Phase.AFTER_THE_SEND);
+        sentUnmarked++;
       } else if (!unacknowledged.contains(order)) {
         phases.add(Phase.AFTER_THE_ACKNOWLEDGEMENT_BEFORE_THE_SEND);
       }
     }
     return phases;
+  }
+
+  /** How many goods, over all kills, had reached their chat unbeknown to the database. */
+  int sentUnmarked() {
+    return sentUnmarked;
   }
 
   private void look(
