@@ -6,6 +6,7 @@ import dev.startill.port.Ids;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,6 +54,16 @@ public final class JdbcStore implements Store {
     this.readers = new Readers(dialect);
     this.books = new JdbcBooks(readers, bot);
     batcher.drive(group);
+  }
+
+  /**
+   * Opens a bot's store as most want it: with the default settings, time and chance of the system.
+   *
+   * @param url such as {@code jdbc:sqlite:startill.db}
+   * @throws StoreException as the longer form does
+   */
+  public static JdbcStore open(String url, BotId bot) {
+    return open(url, bot, Settings.defaults(), InstantSource.system(), new SecureRandom());
   }
 
   /**

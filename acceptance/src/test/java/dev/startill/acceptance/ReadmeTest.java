@@ -1,0 +1,79 @@
+package dev.startill.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startill.Startill;
+import dev.startill.catalog.Catalog;
+import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Product;
+import dev.startill.catalog.ProductId;
+import dev.startill.jdbc.JdbcStore;
+import dev.startill.money.Stars;
+import dev.startill.telegram.http.BotToken;
+import dev.startill.telegram.http.HttpBot;
+import dev.startill.telegram.http.HttpSettings;
+import dev.startill.telegram.http.Incoming.Said;
+import dev.startill.telegram.http.Incoming.Understood;
+import dev.startill.telegram.http.Polling;
+import dev.startill.telegram.http.PollingSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's lines of Java are the lines of this file, and they sell. */
+class ReadmeTest {
+  @TempDir Path folder;
+
+  @Test
+  void the_lines_of_java_sell() {
+    try (var box = Box.open();
+        var polling = run(box.url(), "jdbc:sqlite:" + folder.resolve("shop.db"))) {
+      var ann = box.buyer("Ann", 1000);
+      ann.pays(ann.asks("/buy"));
+      assertThat(ann.awaits("guide.pdf")).contains("ord_");
+      assertThat(polling.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_lines_of_java_are_those_of_the_readme() throws IOException {
+    var readme = Files.readString(Project.root().resolve("README.md"));
+    var block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(block.find()).isTrue();
+    var here =
+        Files.readString(
+            Project.root()
+                .resolve("acceptance/src/test/java/dev/startill/acceptance/ReadmeTest.java"));
+    block
+        .group(1)
+        .lines()
+        .map(String::strip)
+        .map(line -> line.replace("TELEGRAM", "telegram"))
+        .map(line -> line.replace("System.getenv(\"BOT_TOKEN\")", "Box.TOKEN"))
+        .map(line -> line.replace("\"jdbc:sqlite:shop.db\"", "database"))
+        .map(line -> line.replaceFirst("^bot\\.poll\\($", "return bot.poll("))
+        .forEach(line -> assertThat(here).contains(line));
+  }
+
+  private static Polling run(URI telegram, String database) {
+    var bot = HttpBot.at(telegram, BotToken.of(Box.TOKEN), HttpSettings.defaults());
+    var store = JdbcStore.open(database, bot.id());
+    var text = new Delivery.Text("Here it is: https://shop.example/guide.pdf (order {order})");
+    var guide = new Product(new ProductId("guide"), "Guide", "All of it.", new Stars(50), text);
+    var startill = Startill.over(store, bot.telegram()).selling(Catalog.of(guide)).start();
+    return bot.poll(
+        PollingSettings.defaults(),
+        incoming -> {
+          if (!(incoming instanceof Understood update) || startill.handle(update.update())) {
+            return; // a payment: it is on disk, and the goods are on their way
+          }
+          if (update.word() instanceof Said said && said.text().equals("/buy")) {
+            startill.sell(guide.id(), said.from());
+          }
+        });
+  }
+}
