@@ -1,0 +1,129 @@
+package dev.startill.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startill.Startill;
+import dev.startill.catalog.Catalog;
+import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Product;
+import dev.startill.catalog.ProductId;
+import dev.startill.intake.Update;
+import dev.startill.money.Stars;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
+import dev.startill.payment.CaseReason;
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.CheckoutId;
+import dev.startill.payment.Order;
+import dev.startill.port.Books;
+import dev.startill.port.Fulfilment.Purchase;
+import dev.startill.settings.Settings;
+import dev.startill.testkit.RecordingTelegram.Said;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The whole engine, one step at a time, over a store and a Telegram in memory. */
+abstract class EngineStories {
+  static final BuyerId ANN = new BuyerId(777);
+  static final BuyerId BOB = new BuyerId(888);
+  static final ProductId GUIDE = new ProductId("guide");
+  static final ProductId KEY = new ProductId("key");
+  static final ProductId COURSE = new ProductId("course");
+
+  final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
+  final Settings settings = Settings.defaults();
+  final InMemoryStore store = new InMemoryStore(clock, settings, new Random(1));
+  final RecordingTelegram telegram = new RecordingTelegram();
+  final List<Purchase> handled = new ArrayList<>();
+  int failures;
+  final Startill startill =
+      Startill.over(store, telegram)
+          .selling(
+              Catalog.of(
+                  product(GUIDE, new Delivery.Text("Read {order}, {buyer}.")),
+                  product(KEY, new Delivery.Code()),
+                  product(COURSE, new Delivery.Handler("enrol"))))
+          .fulfilling(this::enrol)
+          .clock(clock)
+          .random(new Random(2))
+          .settings(settings)
+          .build();
+  int charges;
+
+  static Product product(ProductId id, Delivery delivery) {
+    return new Product(id, "The " + id, "All about it.", new Stars(50), delivery);
+  }
+
+  void enrol(Purchase purchase) {
+    if (failures > 0) {
+      failures--;
+      throw new IllegalStateException("out of chairs");
+    }
+    handled.add(purchase);
+  }
+
+  String invoice(ProductId product, BuyerId buyer) {
+    startill.sell(product, buyer);
+    steps();
+    return telegram.said(Said.Invoiced.class).getLast().invoice().payload().text();
+  }
+
+  Answer checkout(String payload, BuyerId payer) {
+    return ask(payload, payer, 50, "XTR");
+  }
+
+  Answer.Reason reason(String payload, BuyerId payer, long amount, String currency) {
+    if (ask(payload, payer, amount, currency) instanceof Answer.Decline decline) {
+      return decline.reason();
+    }
+    throw new AssertionError("It was approved.");
+  }
+
+  Answer ask(String payload, BuyerId payer, long amount, String currency) {
+    var id = new CheckoutId(Integer.toString(++charges));
+    assertThat(startill.handle(new Update.Checkout(id, payer, payload, currency, amount))).isTrue();
+    return telegram.said(Said.Answered.class).getLast().answer();
+  }
+
+  void charge(String payload, BuyerId buyer) {
+    handle(payment("stx" + ++charges, payload, buyer, 50, "XTR"));
+  }
+
+  Update payment(String charge, String payload, BuyerId buyer, long amount, String currency) {
+    return new Update.Payment(
+        new ChargeId(charge), buyer, payload, currency, amount, clock.instant());
+  }
+
+  boolean handle(Update update) {
+    var ours = startill.handle(update);
+    steps();
+    return ours;
+  }
+
+  void steps() {
+    while (startill.step() > 0) {
+      assertThat(telegram.said().size()).as("an endless loop").isLessThan(1000);
+    }
+  }
+
+  Order onlyOrder() {
+    return onlyStory().line().order();
+  }
+
+  Books.OrderStory onlyStory() {
+    var orders = store.orders(10, Optional.empty());
+    assertThat(orders).hasSize(1);
+    return store.story(orders.getFirst().order().id()).orElseThrow();
+  }
+
+  List<String> history() {
+    return onlyStory().history().stream().map(Books.HistoryLine::what).toList();
+  }
+
+  List<CaseReason> cases() {
+    return store.cases(10).stream().map(Books.CaseLine::reason).toList();
+  }
+}
