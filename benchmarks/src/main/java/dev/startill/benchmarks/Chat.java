@@ -3,26 +3,39 @@ package dev.startill.benchmarks;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
-/** What one buyer sees arrive. The event stream writes, the buyer reads. */
+/** What one buyer is sent. The event stream writes, the buyer reads. */
 final class Chat {
-  private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+  private static final long PATIENCE_SECONDS = 30;
 
-  void arrived(JsonNode message) {
-    messages.add(message);
+  /** A message of the bot: an invoice, or what was bought. */
+  record Post(long id, boolean isInvoice) {}
+
+  private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
+
+  void arrived(Post post) {
+    posts.add(post);
   }
 
-  /** The next message that is one of these; what comes before it is skipped. */
-  JsonNode await(Predicate<JsonNode> wanted, String what) throws InterruptedException {
+  /** The next invoice; what comes before it is skipped. */
+  Post awaitInvoice() throws InterruptedException {
+    return await(true);
+  }
+
+  /** The next goods; what comes before them is skipped. */
+  Post awaitGoods() throws InterruptedException {
+    return await(false);
+  }
+
+  private Post await(boolean invoice) throws InterruptedException {
     while (true) {
-      var message = messages.poll(30, TimeUnit.SECONDS);
-      if (message == null) {
-        throw new IllegalStateException("No " + what + " came within 30 seconds.");
+      var post = posts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (post == null) {
+        throw new IllegalStateException(
+            "No %s within %d s.".formatted(invoice ? "invoice" : "goods", PATIENCE_SECONDS));
       }
-      if (wanted.test(message)) {
-        return message;
+      if (post.isInvoice() == invoice) {
+        return post;
       }
     }
   }

@@ -11,6 +11,10 @@ final class Latencies {
     nanos.add(duration);
   }
 
+  int count() {
+    return nanos.size();
+  }
+
   /** The duration that so many per cent stay below, in milliseconds. */
   double percentile(double percent) {
     var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
@@ -20,5 +24,10 @@ final class Latencies {
     Arrays.sort(sorted);
     var index = (int) Math.ceil(percent / 100 * sorted.length) - 1;
     return sorted[Math.max(0, index)] / 1e6;
+  }
+
+  @Override
+  public String toString() {
+    return "p50 %.1f ms, p99 %.1f ms".formatted(percentile(50), percentile(99));
   }
 }

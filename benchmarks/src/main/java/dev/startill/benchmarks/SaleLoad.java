@@ -1,144 +1,138 @@
 package dev.startill.benchmarks;
 
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Buyers in a closed loop against a sandbox and whatever bot listens to it: each types the command,
- * waits for the invoice, pays, waits for the goods, and begins again.
+ * waits for the invoice, pays, waits for the goods, and begins again. The first sales warm all
+ * programs up and are not counted.
  *
- * <p>{@code SaleLoad URL BOT_USERNAME COMMAND BUYERS SALES}
+ * <p>{@code SaleLoad SANDBOX BOT COMMAND BUYERS WARM_UP SALES [SERVER_OR_-] [NAME=PID…]}; from
+ * SERVER's {@code /health} it reads how units of work shared commits, and tells what each named
+ * process used.
  */
 public final class SaleLoad {
-  private static final int PURSE = 1_000_000_000;
+  private static final int NEEDED = 6;
+  private static final int SERVER = 6;
 
-  private final Telegram telegram;
-  private final String bot;
-  private final String command;
-  private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
-  private final Latencies checkouts = new Latencies();
-  private final Latencies sales = new Latencies();
-  private final AtomicInteger done = new AtomicInteger();
+  private final List<Buyer> buyers;
+  private final String server;
+  private final List<Program> programs;
   private final AtomicInteger failed = new AtomicInteger();
 
-  private SaleLoad(Telegram telegram, String bot, String command) {
-    this.telegram = telegram;
-    this.bot = bot;
-    this.command = command;
+  private SaleLoad(List<Buyer> buyers, String server, List<Program> programs) {
+    this.buyers = buyers;
+    this.server = server;
+    this.programs = programs;
   }
 
-  /** Runs it and prints a table row. */
+  /** Runs it and prints what it measured; exits with 1 if a sale failed. */
   public static void main(String[] args) throws Exception {
-    if (args.length != 5) {
-      System.err.println("usage: SaleLoad URL BOT COMMAND BUYERS SALES");
+    if (args.length < NEEDED) {
+      System.err.println(
+          "usage: SaleLoad SANDBOX BOT COMMAND BUYERS WARM_UP SALES [SERVER|-] [NAME=PID…]");
       System.exit(2);
     }
-    var load = new SaleLoad(new Telegram(URI.create(args[0])), args[1], args[2]);
-    load.run(Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-  }
-
-  private void run(int buyers, int target) throws Exception {
-    listen();
-    var begun = System.nanoTime();
-    var left = new AtomicInteger(target);
-    var ended = new CountDownLatch(buyers);
-    for (var i = 0; i < buyers; i++) {
-      var name = "Buyer " + i;
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                buy(name, left);
-                ended.countDown();
-              });
+    var sandbox = URI.create(args[0]);
+    var events = new Events();
+    events.follow(sandbox);
+    var buyers = new ArrayList<Buyer>();
+    for (var i = 0; i < Integer.parseInt(args[3]); i++) {
+      buyers.add(new Buyer(sandbox, events, "Buyer " + i, args[1], args[2]));
     }
-    ended.await();
-    print(buyers, (System.nanoTime() - begun) / 1e9);
+    var named = Stream.of(args).skip(SERVER + 1L).map(Program::of);
+    var load =
+        new SaleLoad(
+            buyers,
+            args.length > SERVER ? args[SERVER] : "-",
+            Stream.concat(named, Stream.of(Program.driver())).toList());
+    load.sell(Integer.parseInt(args[4]), new Latencies(), new Latencies());
+    load.measure(Integer.parseInt(args[5]));
+    System.exit(load.failed.get() == 0 ? 0 : 1);
   }
 
-  private void print(int buyers, double seconds) {
+  private void measure(int sales) throws IOException {
+    var checkouts = new Latencies();
+    var whole = new Latencies();
+    var cpu = cpu();
+    var store = store();
+    var begun = System.nanoTime();
+    sell(sales, checkouts, whole);
+    var seconds = (System.nanoTime() - begun) / 1e9;
+    var done = whole.count();
     System.out.printf(
-        "%d buyers: %d sales in %.1f s = %.0f sales/s; checkout p50 %.1f ms, p99 %.1f ms; "
-            + "whole sale p50 %.1f ms, p99 %.1f ms; failed %d%n",
-        buyers,
-        done.get(),
-        seconds,
-        done.get() / seconds,
-        checkouts.percentile(50),
-        checkouts.percentile(99),
-        sales.percentile(50),
-        sales.percentile(99),
-        failed.get());
-    System.exit(failed.get() == 0 ? 0 : 1);
+        "%d buyers: %d sales in %.1f s = %.0f sales/s; failed %d%n",
+        buyers.size(), done, seconds, done / seconds, failed.get());
+    System.out.printf("pre-checkout %s%nwhole sale   %s%n", checkouts, whole);
+    print(cpu, done);
+    print(store, store(), done);
   }
 
-  private void buy(String name, AtomicInteger left) {
-    var id =
-        telegram
-            .post("/sandbox/users", Map.of("first_name", name, "stars", PURSE))
-            .get("id")
-            .asLong();
-    var chat = new Chat();
-    chats.put(id, chat);
+  private void sell(int sales, Latencies checkouts, Latencies whole) {
+    var left = new AtomicInteger(sales);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      buyers.forEach(buyer -> threads.execute(() -> sell(buyer, left, checkouts, whole)));
+    }
+  }
+
+  private void sell(Buyer buyer, AtomicInteger left, Latencies checkouts, Latencies whole) {
     while (left.getAndDecrement() > 0) {
       try {
-        sale(id, chat);
-        done.incrementAndGet();
-      } catch (Exception e) {
+        buyer.buy(checkouts, whole);
+      } catch (IOException | RuntimeException e) {
         failed.incrementAndGet();
-        System.err.println(name + ": " + e.getMessage());
+        System.err.println("A sale failed: " + e.getMessage());
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         return;
       }
     }
   }
 
-  private void sale(long buyer, Chat chat) throws InterruptedException {
-    var begun = System.nanoTime();
-    telegram.post("/sandbox/users/" + buyer + "/messages", Map.of("bot", bot, "text", command));
-    var invoice = chat.await(message -> message.has("invoice"), "invoice");
-    var confirmed = System.nanoTime();
-    var payment =
-        telegram.post(
-            "/sandbox/users/" + buyer + "/payments",
-            Map.of("bot", bot, "message_id", invoice.get("message_id").asLong()));
-    checkouts.add(System.nanoTime() - confirmed);
-    if (!"paid".equals(payment.get("status").asString())) {
-      throw new IllegalStateException("not paid: " + payment);
+  private Map<Program, Duration> cpu() {
+    var cpu = new LinkedHashMap<Program, Duration>();
+    programs.forEach(program -> cpu.put(program, program.cpu()));
+    return cpu;
+  }
+
+  private void print(Map<Program, Duration> before, int sales) throws IOException {
+    for (var program : programs) {
+      var used = program.cpu().minus(before.getOrDefault(program, Duration.ZERO));
+      System.out.printf(
+          "%-12s CPU %.2f ms a sale; RSS %.0f MB%n",
+          program.name(), used.toNanos() / 1e6 / sales, program.residentMegabytes());
     }
-    chat.await(SaleLoad::areGoods, "goods");
-    sales.add(System.nanoTime() - begun);
   }
 
-  private static boolean areGoods(tools.jackson.databind.JsonNode message) {
-    return !message.has("invoice")
-        && !message.has("successful_payment")
-        && message.path("from").path("is_bot").asBoolean(false);
-  }
+  private record Store(long units, long commits) {}
 
-  /** One stream for all buyers, so that waiting costs next to nothing. */
-  private void listen() throws Exception {
-    var response = telegram.events();
-    Thread.ofPlatform()
-        .daemon()
-        .name("events")
-        .start(
-            () ->
-                response
-                    .body()
-                    .filter(line -> line.startsWith("data:"))
-                    .forEach(line -> dispatch(line.substring("data:".length()))));
-  }
-
-  private void dispatch(String data) {
-    if (!data.contains("\"message\"")) {
-      return;
+  private Store store() throws IOException {
+    if (server.equals("-")) {
+      return new Store(0, 0);
     }
-    var event = Telegram.JSON.readTree(data);
-    var chat = chats.get(event.path("user").asLong(0));
-    if (chat != null && event.has("message")) {
-      chat.arrived(event.get("message"));
+    try (var wire = new Wire(URI.create(server))) {
+      var health = wire.get("/health");
+      return new Store(Events.number(health, "\"units\":"), Events.number(health, "\"commits\":"));
+    }
+  }
+
+  private static void print(Store before, Store after, int sales) {
+    var units = (double) (after.units() - before.units());
+    var commits = after.commits() - before.commits();
+    if (commits > 0) {
+      System.out.printf(
+          "store        %.1f units and %.1f commits a sale; %.1f units a commit%n",
+          units / sales, (double) commits / sales, units / commits);
     }
   }
 }

@@ -1,14 +1,12 @@
 package dev.startill.payment;
 
-import java.util.regex.Pattern;
-
 /**
  * An open link's id. It travels in the payload of its invoice. Immutable.
  *
  * @param value {@code lnk_} and a UUIDv7 in Crockford's base32
  */
 public record LinkId(String value) {
-  private static final Pattern FORM = Pattern.compile("lnk_[0-9a-hjkmnp-tv-z]{26}");
+  private static final String PREFIX = "lnk_";
 
   public LinkId {
     if (!isOne(value)) {
@@ -19,7 +17,7 @@ public record LinkId(String value) {
 
   /** Whether a text has this id's form. */
   public static boolean isOne(String text) {
-    return FORM.matcher(text).matches();
+    return IdForm.isOne(PREFIX, text);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package dev.startill.payment;
 
-import java.util.regex.Pattern;
-
 /**
  * A message's id. It stays the same however often the message is sent. Immutable.
  *
  * @param value {@code msg_} and a UUIDv7 in Crockford's base32
  */
 public record MessageId(String value) {
-  private static final Pattern FORM = Pattern.compile("msg_[0-9a-hjkmnp-tv-z]{26}");
+  private static final String PREFIX = "msg_";
 
   public MessageId {
     if (!isOne(value)) {
@@ -19,7 +17,7 @@ public record MessageId(String value) {
 
   /** Whether a text has this id's form. */
   public static boolean isOne(String text) {
-    return FORM.matcher(text).matches();
+    return IdForm.isOne(PREFIX, text);
   }
 
   @Override

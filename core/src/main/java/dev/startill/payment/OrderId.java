@@ -1,14 +1,12 @@
 package dev.startill.payment;
 
-import java.util.regex.Pattern;
-
 /**
  * An order's id. It travels in the invoice payload. Immutable.
  *
  * @param value {@code ord_} and a UUIDv7 in Crockford's base32
  */
 public record OrderId(String value) {
-  private static final Pattern FORM = Pattern.compile("ord_[0-9a-hjkmnp-tv-z]{26}");
+  private static final String PREFIX = "ord_";
 
   public OrderId {
     if (!isOne(value)) {
@@ -19,7 +17,7 @@ public record OrderId(String value) {
 
   /** Whether a text has this id's form. */
   public static boolean isOne(String text) {
-    return FORM.matcher(text).matches();
+    return IdForm.isOne(PREFIX, text);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package dev.startill.payment;
 
-import java.util.regex.Pattern;
-
 /**
  * A refund's id. Immutable.
  *
  * @param value {@code re_} and a UUIDv7 in Crockford's base32
  */
 public record RefundId(String value) {
-  private static final Pattern FORM = Pattern.compile("re_[0-9a-hjkmnp-tv-z]{26}");
+  private static final String PREFIX = "re_";
 
   public RefundId {
     if (!isOne(value)) {
@@ -19,7 +17,7 @@ public record RefundId(String value) {
 
   /** Whether a text has this id's form. */
   public static boolean isOne(String text) {
-    return FORM.matcher(text).matches();
+    return IdForm.isOne(PREFIX, text);
   }
 
   @Override

@@ -55,7 +55,7 @@ final class Sqlite implements Dialect {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    return connect(config);
+    return leftAlone(connect(config));
   }
 
   @Override
@@ -69,9 +69,15 @@ final class Sqlite implements Dialect {
     return connection;
   }
 
+  /**
+   * With a comment in front: after whatever begins with INSERT the driver asks for the row's number
+   * (<a
+   * href="https://github.com/xerial/sqlite-jdbc/blob/master/src/main/java/org/sqlite/core/CoreStatement.java">updateGeneratedKeys</a>),
+   * which no table of ours has, by a statement that it prepares each time.
+   */
   @Override
   public String words(Sql statement) {
-    return Objects.requireNonNull(WORDS.get(statement));
+    return "/* %s */ %s".formatted(statement, Objects.requireNonNull(WORDS.get(statement)));
   }
 
   @Override
@@ -111,6 +117,18 @@ final class Sqlite implements Dialect {
     var config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     return config;
+  }
+
+  /**
+   * The driver tries a BEGIN after each statement, to see whether it must commit. We say both
+   * ourselves, so it is told not to; the transaction that it opens at once is ended.
+   */
+  private static Connection leftAlone(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+    return connection;
   }
 
   private Connection connect(SQLiteConfig config) throws SQLException {

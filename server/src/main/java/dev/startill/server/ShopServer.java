@@ -51,7 +51,7 @@ public final class ShopServer implements AutoCloseable {
 
   private final Config config;
   private final OperatorKey key;
-  private final Health health = new Health();
+  private final Health health;
   private volatile String username = "";
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch introduced = new CountDownLatch(1);
@@ -76,6 +76,7 @@ public final class ShopServer implements AutoCloseable {
               JdbcStore.open(
                   config.store(), telegram.token().id(), settings, world.clock(), world.random()));
       store.inTransaction(Store.Lane.ROUTINE, ShopServer::clearLeases);
+      this.health = new Health(store::stats);
       var limits =
           HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
       var bot = opened(HttpBot.at(telegram.api(), telegram.token(), limits));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Saved;
 import dev.startill.sandbox.world.Update;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,20 +74,24 @@ public final class StateFile {
       return Optional.empty();
     }
     try {
-      var state = MAPPER.readValue(Files.readAllBytes(file), State.class);
+      var state = MAPPER.readValue(file, State.class);
       if (state.world().version() != Saved.VERSION) {
         throw new StateUnreadable(file, "it is of version " + state.world().version());
       }
       return Optional.of(state);
-    } catch (IOException | JacksonException | NullPointerException e) {
+    } catch (JacksonException | NullPointerException e) {
       throw new StateUnreadable(
           file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
-  /** Replaces the file. */
+  /** Replaces the file, written piece by piece: a big World is never in memory as text too. */
   public void save(State state) throws IOException {
-    Files.write(draft, MAPPER.writeValueAsBytes(state));
+    try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+      MAPPER.writeValue(out, state);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

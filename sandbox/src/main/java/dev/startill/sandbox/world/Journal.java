@@ -8,17 +8,26 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The last ten thousand Bot API calls, each with what was asked and answered. A call has its number
- * from its beginning, and appears when it is answered. Thread-safe, with a lock of its own.
+ * The last ten thousand Bot API calls, fewer if they are long, each with what was asked and
+ * answered. A call has its number from its beginning, and appears when it is answered. Thread-safe,
+ * with a lock of its own.
  */
 public final class Journal {
   private static final int LIMIT = 10_000;
 
+  /** Characters of all requests and responses together: 8 MB, where one call may have 50 MB. */
+  private static final int LONGEST = 8_000_000;
+
   /** A call; request and response are JSON text. Status 0: it never got an answer. */
   public record Entry(
-      long seq, Instant at, long bot, String method, String request, int status, String response) {}
+      long seq, Instant at, long bot, String method, String request, int status, String response) {
+    private int length() {
+      return request.length() + response.length();
+    }
+  }
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private long length;
   private long last;
 
   /** The number of a call that begins. */
@@ -29,8 +38,9 @@ public final class Journal {
   /** Notes a call that ended. */
   public synchronized void end(Entry entry) {
     entries.add(entry);
-    if (entries.size() > LIMIT) {
-      entries.remove();
+    length += entry.length();
+    while (entries.size() > 1 && (entries.size() > LIMIT || length > LONGEST)) {
+      length -= entries.remove().length();
     }
   }
 
@@ -49,5 +59,6 @@ public final class Journal {
   /** Forgets all calls; numbers go on. */
   public synchronized void clear() {
     entries.clear();
+    length = 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.startill.server.web;
 
+import dev.startill.jdbc.JdbcStore;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -7,6 +8,13 @@ import java.util.function.Supplier;
 public final class Health {
   private volatile Supplier<Optional<String>> trouble =
       () -> Optional.of("The server is starting and has not yet heard from Telegram.");
+
+  private final Supplier<JdbcStore.Stats> store;
+
+  /** Of a server with this store's counts. */
+  public Health(Supplier<JdbcStore.Stats> store) {
+    this.store = store;
+  }
 
   /** The server cannot sell. */
   public void isBad(String because) {
@@ -21,5 +29,10 @@ public final class Health {
   /** Why it cannot sell; nothing if it can. */
   public Optional<String> reason() {
     return trouble.get();
+  }
+
+  /** How much the store wrote since the start. */
+  public JdbcStore.Stats store() {
+    return store.get();
   }
 }

@@ -122,10 +122,13 @@ public final class Web implements AutoCloseable {
     response.status(reason.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    var store = health.store();
     response.send(
-        reason
-            .map(r -> "{\"status\":\"unavailable\",\"reason\":" + Quoted.json(r) + "}")
-            .orElse("{\"status\":\"ok\"}"));
+        "{\"status\":%s,\"store\":{\"units\":%d,\"commits\":%d}}"
+            .formatted(
+                reason.map(r -> "\"unavailable\",\"reason\":" + Quoted.json(r)).orElse("\"ok\""),
+                store.units(),
+                store.commits()));
   }
 
   private static void file(String path, ServerResponse response) throws IOException {

@@ -9,6 +9,7 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Product;
 import dev.startill.catalog.ProductId;
 import dev.startill.intake.Update;
+import dev.startill.jdbc.JdbcStore;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
@@ -45,7 +46,7 @@ class WebTest {
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
   private final InMemoryStore store = new InMemoryStore(clock, Settings.defaults(), new Random(7));
-  private final Health health = new Health();
+  private final Health health = new Health(() -> new JdbcStore.Stats(10, 2));
   private final List<Incoming> received = new CopyOnWriteArrayList<>();
   private Consumer<Incoming> receiver = received::add;
   private Startill startill;
@@ -94,7 +95,11 @@ class WebTest {
         .expect(503)
         .with("\"reason\":\"Telegram said \\\"no\\\"\\u000a.\"");
     health.isAs(Optional::empty);
-    Scenario.get("/health").sentTo(web.port()).expect(200).with("\"ok\"");
+    Scenario.get("/health")
+        .sentTo(web.port())
+        .expect(200)
+        .with("\"ok\"")
+        .with("\"units\":10,\"commits\":2");
   }
 
   @Test
