@@ -25,6 +25,12 @@ final class Box implements AutoCloseable {
     return new Box(sandbox, sandbox.url());
   }
 
+  /** A new one that knows no token before somebody registers it. */
+  static Box strict() {
+    var sandbox = Sandbox.builder().local(true).strictTokens(true).start();
+    return new Box(sandbox, sandbox.url());
+  }
+
   /** One that somebody else runs. */
   static Box at(URI url) {
     return new Box(() -> {}, url);

@@ -49,11 +49,34 @@ final class Shop implements AutoCloseable {
   /** {@code demo} on free ports; returns once it has printed its addresses. */
   static Shop demo(Path folder) {
     var shop =
-        new Shop(
-            folder,
-            List.of("demo", "--port", "0", "--sandbox-port", "0", "--data", folder.toString()));
+        running(folder, "demo", "--port", "0", "--sandbox-port", "0", "--data", folder.toString());
     Until.holds("the demo is ready", () -> shop.said().contains("Ctrl-C"));
     return shop;
+  }
+
+  /** Any command, in this folder; whether it comes up is for the story to see. */
+  static Shop running(Path folder, String... arguments) {
+    return new Shop(folder, List.of(arguments));
+  }
+
+  /** The demo's chat page, which is its pretend Telegram too. */
+  URI chat() {
+    var found = Pattern.compile("Chat +(http://\\S+)").matcher(said());
+    if (!found.find()) {
+      throw new AssertionError("No chat in: " + said());
+    }
+    return URI.create(found.group(1));
+  }
+
+  /** What {@code /health} answers; status 0 while nothing listens. */
+  Json.Answer health() {
+    try {
+      return addresses().isEmpty()
+          ? new Json.Answer(0, "")
+          : Json.send(HttpRequest.newBuilder(addresses().getFirst().resolve("/health")).build());
+    } catch (UncheckedIOException e) {
+      return new Json.Answer(0, "");
+    }
   }
 
   /** The addresses that it printed since its last start, in their order. */
@@ -117,16 +140,8 @@ final class Shop implements AutoCloseable {
           if (!process.isAlive()) {
             throw new AssertionError("The server ended: " + said());
           }
-          return addresses().stream().findFirst().filter(Shop::isHealthy).isPresent();
+          return health().status() == 200;
         });
-  }
-
-  private static boolean isHealthy(URI server) {
-    try {
-      return Json.send(HttpRequest.newBuilder(server.resolve("/health")).build()).status() == 200;
-    } catch (UncheckedIOException e) {
-      return false;
-    }
   }
 
   private Process launch() {
@@ -153,5 +168,10 @@ final class Shop implements AutoCloseable {
   /** The exit status of a server that ended by itself. */
   Optional<Integer> exit() {
     return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
+  }
+
+  /** Waits until it ends by itself; its exit status. */
+  int awaitExit() {
+    return Until.some("it ends by itself", this::exit);
   }
 }

@@ -198,10 +198,11 @@ public final class Web implements AutoCloseable {
     html(response, status, pages.notice(title, text, code));
   }
 
+  /** NUL is no character of HTML, and yet may stand in what strangers sent. */
   private static void html(ServerResponse response, Status status, String page) {
     response.status(status);
     response.header(HeaderNames.CONTENT_TYPE, HTML);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(page);
+    response.send(page.replace('\0', '\uFFFD'));
   }
 }

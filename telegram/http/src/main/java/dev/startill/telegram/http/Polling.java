@@ -104,7 +104,9 @@ public final class Polling implements AutoCloseable {
     }
   }
 
+  /** After trouble Telegram is not to hold the call: that it is over shows at once. */
   private Attempt ask(long offset) {
+    var timeout = failures == 0 ? settings.timeout() : Duration.ZERO;
     var body =
         Json.object(
             json -> {
@@ -112,10 +114,10 @@ public final class Polling implements AutoCloseable {
                 json.writeNumberProperty("offset", offset);
               }
               json.writeNumberProperty("limit", 100);
-              json.writeNumberProperty("timeout", settings.timeout().toSeconds());
+              json.writeNumberProperty("timeout", timeout.toSeconds());
               BotApi.writeWanted(json);
             });
-    var patience = settings.timeout().plus(FOR_THE_WAY);
+    var patience = timeout.plus(FOR_THE_WAY);
     return caller.raw(polls, "getUpdates", body, patience, LONGEST_ANSWER);
   }
 
