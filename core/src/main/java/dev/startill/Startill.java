@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Startill implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startill.class);
-  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
 
   private final Setup setup;
   private final Ids ids;
@@ -151,7 +151,7 @@ public final class Startill implements AutoCloseable {
     return this;
   }
 
-  /** Stops; what is being sent may finish, for four seconds. The store stays open. */
+  /** Stops; what is being sent may finish, for two and a half seconds. The store stays open. */
   @Override
   public void close() {
     closed = true;
@@ -199,6 +199,8 @@ public final class Startill implements AutoCloseable {
         intake.endWhatIsOver();
       } catch (StoreException e) {
         log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
+      } catch (RuntimeException | Error e) {
+        log.error("The clock met a defect; it goes on", e);
       }
       tick.await(setup.settings.poll());
     }

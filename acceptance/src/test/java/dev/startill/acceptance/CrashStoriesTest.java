@@ -37,6 +37,21 @@ class CrashStoriesTest {
   }
 
   @Test
+  void killed_after_the_invoice_left_it_sends_it_again_and_sells_one_order() {
+    var ann = box.buyer("Ann", 1000);
+    hang("sendInvoice", "after_effect");
+    ann.asks("/buy");
+    killAndStartAgain();
+    Until.holds("the mark is made", () -> waiting("SEND_INVOICE") == 0);
+    var bubbles = ann.invoices();
+    assertThat(bubbles).hasSize(2);
+    assertThat(ann.pays(bubbles.getFirst()).get("status").asString()).isEqualTo("paid");
+    ann.awaits("guide.pdf");
+    assertThat(ann.pays(bubbles.getLast()).get("error").asString()).contains("already been paid");
+    assertThat(shop.database().count("SELECT count(*) FROM orders")).isEqualTo(1);
+  }
+
+  @Test
   void killed_between_charge_and_goods_it_hands_over_after_the_restart_once() {
     var ann = box.buyer("Ann", 1000);
     var invoice = ann.asks("/buy");

@@ -181,6 +181,22 @@ class SaleStoriesTest {
     ann.awaits("guide.pdf");
   }
 
+  @Test
+  void sigterm_ends_it_within_five_seconds_while_telegram_hangs() {
+    var ann = box.buyer("Ann", 1000);
+    var invoice = ann.asks("/buy");
+    box.fault(Map.of("method", "sendMessage", "action", "hang"));
+    ann.pays(invoice);
+    Until.holds(
+        "the goods are on their way",
+        () -> shop.database().count("SELECT count(*) FROM outbox WHERE leased = 1") == 1);
+    box.fault(Map.of("method", "*", "action", "hang"));
+    assertThat(shop.stop()).isLessThan(5_000);
+    box.nothingGoesWrong();
+    shop.startAgain();
+    ann.awaits("guide.pdf");
+  }
+
   private String payloadOf(Buyer buyer) {
     return "st:"
         + shop.database().rows("SELECT id FROM orders WHERE owner = " + buyer.id()).getFirst();

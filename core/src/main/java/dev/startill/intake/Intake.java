@@ -16,11 +16,13 @@ import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.port.Due;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
+import dev.startill.port.Store.Work;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,23 +89,37 @@ public final class Intake {
   }
 
   /**
-   * Takes in what came of a message; its mark and its consequences are one commit. Not awaited: a
-   * crash that loses it sends the message again.
+   * Takes in that a message reached the world; its mark and its consequences are one commit. Not
+   * awaited: a crash that loses it sends the message again.
    */
   public void report(Due due, PaymentEvent outcome) {
     store.behind(work -> deliberation.take(work, outcome, Optional.of(due.id())), this::told);
   }
 
+  /**
+   * Takes in that a message will not leave any more. An attempt that was overtaken says nothing.
+   */
+  public void giveUp(Due due, PaymentEvent outcome) {
+    whileHeld(due, work -> deliberation.take(work, outcome, Optional.of(due.id())));
+  }
+
   /** Takes in why a message cannot leave now; it stays aside until its buyer speaks. */
   public void park(Due due, PaymentEvent outcome, String because) {
-    var decided =
-        store.inTransaction(
+    whileHeld(
+        due,
+        work -> {
+          work.park(due, because);
+          return deliberation.take(work, outcome, Optional.empty());
+        });
+  }
+
+  /** A success is one whoever reports it; a failure counts only while nobody else tries. */
+  private void whileHeld(Due due, Function<Work, Decided> unit) {
+    store
+        .inTransaction(
             Lane.ROUTINE,
-            work -> {
-              work.park(due, because);
-              return deliberation.take(work, outcome, Optional.empty());
-            });
-    told(decided);
+            work -> work.holds(due) ? Optional.of(unit.apply(work)) : Optional.<Decided>empty())
+        .ifPresent(this::told);
   }
 
   /** Takes in that Telegram refused an answer for good; a renewal's refusal frees nothing. */

@@ -85,6 +85,9 @@ public final class Dispatcher implements AutoCloseable {
       } catch (StoreException e) {
         log.error("The outbox cannot be read; trying again. {}", e.getMessage());
         signal.await(settings.poll());
+      } catch (RuntimeException | Error e) {
+        log.error("The dispatcher met a defect; it goes on", e);
+        signal.await(settings.poll());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -160,12 +163,29 @@ public final class Dispatcher implements AutoCloseable {
 
   private void deliver(Parcel parcel) {
     var due = parcel.due();
-    switch (courier.deliver(parcel)) {
+    switch (attempt(parcel)) {
       case Outcome.Delivered delivered -> delivered(due);
       case Outcome.Unreachable unreachable -> unreachable(due, unreachable.because());
       case Outcome.Hopeless hopeless -> giveUp(due, hopeless.because());
       case Outcome.TryAgain again -> tryAgain(due, again);
     }
+  }
+
+  /** What fails in no way that anybody foresaw counts as an attempt, like any other. */
+  private Outcome attempt(Parcel parcel) {
+    if (isOver(parcel.due(), parcel.due().attempt() - 1)) {
+      return new Outcome.Hopeless("Its attempts ended without an outcome.");
+    }
+    try {
+      return courier.deliver(parcel);
+    } catch (RuntimeException | Error e) {
+      log.error("message={} met a defect", parcel.due().id(), e);
+      return new Outcome.TryAgain(Optional.empty(), "A defect: " + e, true);
+    }
+  }
+
+  private boolean isOver(Due due, int attempts) {
+    return schedule.isOverAfter(attempts, Duration.between(due.since(), clock.instant()));
   }
 
   private void delivered(Due due) {
@@ -184,8 +204,8 @@ public final class Dispatcher implements AutoCloseable {
     switch (due.message()) {
       case Message.HandOver m ->
           intake.park(due, new BuyerUnreachable(m.of(), because, clock.instant()), because);
-      case Message.SendInvoice m -> intake.report(due, unreachable(m.of(), because));
-      case Message.Revoke m -> intake.report(due, new GoodsRevoked(m.of(), clock.instant()));
+      case Message.SendInvoice m -> intake.giveUp(due, unreachable(m.of(), because));
+      case Message.Revoke m -> intake.giveUp(due, new GoodsRevoked(m.of(), clock.instant()));
       case Message.Refund m -> settle(due);
       case Message.TellHeld m -> settle(due);
     }
@@ -199,16 +219,16 @@ public final class Dispatcher implements AutoCloseable {
     log.warn("message={} given up after attempt {}: {}", due.id(), due.attempt(), because);
     var now = clock.instant();
     switch (due.message()) {
-      case Message.HandOver m -> intake.report(due, new FulfilmentFailed(m.of(), because, now));
-      case Message.SendInvoice m -> intake.report(due, unreachable(m.of(), because));
-      case Message.Revoke m -> intake.report(due, new GoodsRevoked(m.of(), now));
+      case Message.HandOver m -> intake.giveUp(due, new FulfilmentFailed(m.of(), because, now));
+      case Message.SendInvoice m -> intake.giveUp(due, unreachable(m.of(), because));
+      case Message.Revoke m -> intake.giveUp(due, new GoodsRevoked(m.of(), now));
       case Message.Refund m -> settle(due);
       case Message.TellHeld m -> settle(due);
     }
   }
 
   private void tryAgain(Due due, Outcome.TryAgain again) {
-    if (schedule.isOverAfter(due.attempt())) {
+    if (isOver(due, due.attempt())) {
       giveUp(due, again.because());
       return;
     }

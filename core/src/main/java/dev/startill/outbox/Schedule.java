@@ -19,8 +19,21 @@ public record Schedule(Duration first, Duration longest, int attempts) {
     return millis <= 0 ? longest : Duration.ofMillis(millis);
   }
 
-  /** Whether there will be no further attempt. */
-  public boolean isOverAfter(int attempt) {
-    return attempt >= attempts;
+  /**
+   * Whether there will be no further attempt: enough of them were made, and as much time has gone
+   * as they would take with their pauses. A world that only asks for patience uses up attempts
+   * quickly, but not time.
+   */
+  public boolean isOverAfter(int attempt, Duration age) {
+    return attempt >= attempts && age.compareTo(span()) >= 0;
+  }
+
+  /** How long all attempts take with the pauses between them. */
+  public Duration span() {
+    var sum = Duration.ZERO;
+    for (var attempt = 1; attempt < attempts; attempt++) {
+      sum = sum.plus(pauseAfter(attempt));
+    }
+    return sum;
   }
 }

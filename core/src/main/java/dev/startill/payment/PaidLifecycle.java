@@ -140,10 +140,11 @@ final class PaidLifecycle {
    */
   private static Transition beginRefund(Order.Paid order, OfCharge event, Facts facts) {
     var draft = Transition.to(order);
+    if (facts.handover() != Handover.NONE) {
+      draft.withdrawing();
+    }
     if (mayBeOut(order, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
-    } else if (facts.handover() == Handover.WAITING) {
-      draft.withdrawing();
     }
     if (event instanceof RefundRequested asked) {
       var charge = order.charge();
@@ -177,7 +178,7 @@ final class PaidLifecycle {
     if (out && !dealtWithGoods) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    if (!out && facts.handover() == Handover.WAITING) {
+    if (facts.handover() != Handover.NONE) {
       draft.withdrawing();
     }
     return order.goods() == Goods.OWED && !out && facts.shelf() == Facts.Shelf.HELD

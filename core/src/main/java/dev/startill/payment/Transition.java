@@ -14,7 +14,8 @@ import java.util.Set;
  * @param after the homes as they are now; none if nothing changed
  * @param postings moves of Stars
  * @param shelving what happens to the order's piece of stock
- * @param withdraw whether a hand-over that has not begun is taken out of the outbox
+ * @param withdraw whether a hand-over that has not begun, or was set aside, is taken out of the
+ *     outbox; one in flight ends first
  * @param messages words to the world, in this order
  * @param opened cases for a person, about the last of the homes or, without one, about the event's
  *     charge; a case that is open already stays as it is

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param id the same at every attempt
  * @param message what to say
- * @param attempt 1 for the first; also the fence: an outcome counts only while nobody claimed anew
+ * @param attempt 1 for the first; also the fence: a failure counts only while nobody claimed anew
  * @param since when it was written
  */
 public record Due(MessageId id, Message message, int attempt, Instant since) {}

@@ -8,9 +8,10 @@ import dev.startill.payment.OrderId;
 
 /**
  * The merchant's own way to hand over goods. Called after the commit, on a virtual thread, possibly
- * for several purchases at once, and more than once for one purchase if the process died in
- * between: make it idempotent by the order's id. Whatever it throws is tried again later, with
- * growing pauses, and becomes a case when that has no end.
+ * for several purchases at once, and more than once for one purchase: after it threw, after it was
+ * interrupted because it took too long (a run that ignores the interruption may still be going on),
+ * and after the process died. Make it idempotent by the order's id. Whatever it throws is tried
+ * again later, with growing pauses, and becomes a case when that has no end.
  */
 @FunctionalInterface
 public interface Fulfilment {

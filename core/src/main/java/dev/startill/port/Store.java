@@ -100,12 +100,15 @@ public interface Store extends AutoCloseable {
 
     /**
      * Takes messages that are due and leases them to the caller; of each order only its oldest
-     * unsettled one.
+     * unsettled one, where an invoice holds back nothing.
      */
     List<Due> claim(int limit, Duration lease);
 
     /** When the next message falls due, leased ones aside. */
     Optional<Instant> nextDue();
+
+    /** Whether this attempt still has its lease: nobody claimed, parked or settled it since. */
+    boolean holds(Due due);
 
     /** Marks a message without consequences as done. */
     void settle(Due due);

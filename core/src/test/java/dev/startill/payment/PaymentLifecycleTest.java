@@ -217,7 +217,8 @@ class PaymentLifecycleTest {
     @Test
     void lets_goods_in_flight_end_then_revokes_them_then_returns_the_stars() {
       var transition = request(paid(Goods.OWED, KEPT), Handover.BEGUN);
-      assertThat(transition.withdraw()).isFalse();
+      assertThat(transition.after())
+          .containsExactly(paid(Goods.OWED, new Standing.Returning(REFUND)));
       assertThat(transition.messages())
           .extracting(message -> message.getClass().getSimpleName())
           .containsExactly("Revoke", "Refund");

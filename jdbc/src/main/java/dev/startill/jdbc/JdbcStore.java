@@ -112,7 +112,7 @@ public final class JdbcStore implements Store {
   @Override
   public <T> void behind(Function<Work, T> unit, Consumer<T> committed) {
     try {
-      lanes.add(Lane.ROUTINE, new Ticket<>(unit, committed));
+      lanes.addUnawaited(new Ticket<>(unit, committed));
     } catch (StoreException e) {
       LOG.warn("An unawaited unit was left out: {}", e.getMessage());
     }

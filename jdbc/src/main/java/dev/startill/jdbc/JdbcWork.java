@@ -153,6 +153,11 @@ final class JdbcWork implements Store.Work {
   }
 
   @Override
+  public boolean holds(Due due) {
+    return outbox.holds(due);
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return outbox.nextDue(clock.instant());
   }

@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Units that wait for the writer, checkouts before all others. Threads share it. */
 final class Lanes {
+  /** Far more than deliveries that can be under way while the writer stands still. */
+  static final int FOR_UNAWAITED = 1024;
+
   private final int capacity;
   private final Queue<Ticket<?>> checkouts = new ArrayDeque<>();
   private final Queue<Ticket<?>> routine = new ArrayDeque<>();
@@ -32,13 +35,27 @@ final class Lanes {
    * @throws StoreException if the lane is full, or the store closed
    */
   void add(Lane lane, Ticket<?> ticket) {
+    add(lane, ticket, capacity);
+  }
+
+  /**
+   * Queues a unit that nobody waits for. It finds room even where a lane is full for those who can
+   * be told to come again: a mark that is lost would send goods twice.
+   *
+   * @throws StoreException if that room is full as well, or the store closed
+   */
+  void addUnawaited(Ticket<?> ticket) {
+    add(Lane.ROUTINE, ticket, capacity + FOR_UNAWAITED);
+  }
+
+  private void add(Lane lane, Ticket<?> ticket, int most) {
     lock.lock();
     try {
       if (closed) {
         throw new StoreException("The store is closed.");
       }
       var queue = lane == Lane.CHECKOUT ? checkouts : routine;
-      if (queue.size() >= capacity) {
+      if (queue.size() >= most) {
         throw new StoreException(
             "The store's queue is full: %d units wait for the disk. Try again later."
                 .formatted(capacity));

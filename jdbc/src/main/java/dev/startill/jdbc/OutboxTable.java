@@ -64,6 +64,12 @@ final class OutboxTable {
     return due;
   }
 
+  boolean holds(Due due) {
+    return session
+        .one(Sql.HOLDS, row -> true, bot.value(), due.id().value(), due.attempt())
+        .isPresent();
+  }
+
   Optional<Instant> nextDue(Instant now) {
     return session.one(
         Sql.NEXT_DUE, row -> Rows.time(row.getLong(1)), bot.value(), Rows.micros(now));

@@ -37,6 +37,7 @@ enum Sql {
   LOCK_DUE,
   LEASE,
   NEXT_DUE,
+  HOLDS,
   SETTLE,
   SETTLE_ATTEMPT,
   POSTPONE,

@@ -80,7 +80,10 @@ final class MemoryOutbox {
   }
 
   void withdraw(OrderId order) {
-    handOvers(order).filter(l -> !l.hasBegun()).toList().forEach(l -> put(l, Fate.WITHDRAWN));
+    handOvers(order)
+        .filter(l -> l.fate() == Fate.PARKED || !l.hasBegun())
+        .toList()
+        .forEach(l -> put(l, Fate.WITHDRAWN));
   }
 
   long waiting() {
@@ -104,8 +107,17 @@ final class MemoryOutbox {
     return letter
         .message()
         .order()
-        .filter(order -> unsettled().anyMatch(l -> l.isOf(order) && l.number() < letter.number()))
+        .filter(
+            order ->
+                unsettled()
+                    .filter(l -> !(l.message() instanceof Message.SendInvoice))
+                    .anyMatch(l -> l.isOf(order) && l.number() < letter.number()))
         .isPresent();
+  }
+
+  boolean holds(Due due) {
+    return unsettled()
+        .anyMatch(l -> l.id().equals(due.id()) && l.leased() && l.attempt() == due.attempt());
   }
 
   private void ifCurrent(Due due, UnaryOperator<Letter> change) {

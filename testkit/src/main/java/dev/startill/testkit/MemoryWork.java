@@ -151,6 +151,11 @@ final class MemoryWork implements Store.Work {
   }
 
   @Override
+  public boolean holds(Due due) {
+    return outbox.holds(due);
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return outbox.nextDue(clock.instant());
   }

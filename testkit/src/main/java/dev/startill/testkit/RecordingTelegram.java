@@ -51,10 +51,17 @@ public final class RecordingTelegram implements Telegram {
 
   private final List<Said> said = new CopyOnWriteArrayList<>();
   private final Queue<Reply> replies = new ArrayDeque<>();
+  private int defects;
 
   /** The next calls get these replies, one each; all others are done. */
   public synchronized RecordingTelegram replying(Reply... next) {
     replies.addAll(List.of(next));
+    return this;
+  }
+
+  /** The next calls throw, as an adapter with a defect would. */
+  public synchronized RecordingTelegram breaking(int calls) {
+    defects = calls;
     return this;
   }
 
@@ -95,6 +102,10 @@ public final class RecordingTelegram implements Telegram {
 
   private synchronized Reply record(Said words) {
     said.add(words);
+    if (defects > 0) {
+      defects--;
+      throw new IllegalStateException("a defect");
+    }
     var reply = replies.poll();
     return reply == null ? new Reply.Done() : reply;
   }

@@ -53,6 +53,20 @@ abstract class EngineStories {
           .build();
   int charges;
 
+  /** Another engine over the same store, with another catalogue. */
+  Startill selling(Product product) {
+    return Startill.over(store, telegram)
+        .selling(Catalog.of(product))
+        .clock(clock)
+        .random(new Random(3))
+        .settings(settings)
+        .build();
+  }
+
+  static Product product(ProductId id, Delivery delivery, long stars) {
+    return new Product(id, "The " + id, "All about it.", new Stars(stars), delivery);
+  }
+
   static Product product(ProductId id, Delivery delivery) {
     return new Product(id, "The " + id, "All about it.", new Stars(50), delivery);
   }

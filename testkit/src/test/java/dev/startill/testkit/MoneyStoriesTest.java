@@ -2,6 +2,7 @@ package dev.startill.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startill.catalog.Delivery;
 import dev.startill.intake.Update;
 import dev.startill.ledger.Account;
 import dev.startill.money.Stars;
@@ -103,6 +104,28 @@ class MoneyStoriesTest extends EngineStories {
   }
 
   @Nested
+  class A_price_that_changed {
+    @Test
+    void honours_the_invoices_that_are_out() {
+      var old = invoice(GUIDE, ANN);
+      checkout(old, ANN);
+      var dearer = selling(product(GUIDE, new Delivery.Text("Read {order}."), 60));
+      dearer.sell(GUIDE, ANN);
+      while (dearer.step() > 0) {
+        assertThat(telegram.said()).isNotEmpty();
+      }
+      assertThat(telegram.said(Said.Invoiced.class).getLast().invoice().price().count())
+          .isEqualTo(60);
+      charge(old, ANN);
+      assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
+      assertThat(store.orders(10, Optional.empty()))
+          .extracting(line -> line.order().word())
+          .containsExactlyInAnyOrder(Order.Word.FULFILLED, Order.Word.OPEN);
+      assertThat(cases()).isEmpty();
+    }
+  }
+
+  @Nested
   class A_link {
     @Test
     void is_paid_by_two_people_and_each_gets_an_order() {
@@ -186,6 +209,43 @@ class MoneyStoriesTest extends EngineStories {
       telegram.replying(new Reply.Refused(400, "Bad Request: message is too long"));
       charge(payload, ANN);
       assertThat(cases()).containsExactly(CaseReason.FULFILMENT_FAILED);
+    }
+
+    @Test
+    void survive_a_long_flood_control() {
+      var payload = invoice(GUIDE, ANN);
+      for (var second = 0; second < 3 * settings.attempts(); second++) {
+        telegram.replying(new Reply.Later(Duration.ofSeconds(1)));
+      }
+      charge(payload, ANN);
+      for (var second = 0; second < 4 * settings.attempts(); second++) {
+        clock.advance(Duration.ofSeconds(1));
+        steps();
+      }
+      assertThat(cases()).isEmpty();
+      assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
+    }
+
+    @Test
+    void of_an_adapter_with_a_defect_are_tried_again_and_become_a_case_in_the_end() {
+      var payload = invoice(GUIDE, ANN);
+      telegram.breaking(Integer.MAX_VALUE);
+      charge(payload, ANN);
+      for (var attempt = 0; attempt < settings.attempts(); attempt++) {
+        clock.advance(settings.longestPause());
+        steps();
+      }
+      assertThat(cases()).containsExactly(CaseReason.FULFILMENT_FAILED);
+    }
+
+    @Test
+    void do_not_wait_behind_a_second_bubble_of_their_invoice() {
+      var payload = invoice(GUIDE, ANN);
+      telegram.replying(new Reply.Later(Duration.ofMinutes(30)));
+      startill.sell(GUIDE, ANN);
+      steps();
+      charge(payload, ANN);
+      assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
     }
 
     @Test

@@ -129,7 +129,7 @@ WHERE bot = ? AND state = 'WAITING' AND due_at <= ?
   AND NOT EXISTS (
     SELECT 1 FROM outbox e
     WHERE e.bot = m.bot AND e.order_id = m.order_id AND e.position < m.position
-      AND e.state IN ('WAITING', 'PARKED'))
+      AND e.state IN ('WAITING', 'PARKED') AND e.kind <> 'SEND_INVOICE')
 ORDER BY due_at, written_at, id LIMIT ?
 
 -- LEASE
@@ -143,8 +143,12 @@ WHERE bot = ? AND state = 'WAITING' AND (leased = 0 OR due_at <= ?)
   AND NOT EXISTS (
     SELECT 1 FROM outbox e
     WHERE e.bot = m.bot AND e.order_id = m.order_id AND e.position < m.position
-      AND e.state IN ('WAITING', 'PARKED'))
+      AND e.state IN ('WAITING', 'PARKED') AND e.kind <> 'SEND_INVOICE')
 ORDER BY due_at LIMIT 1
+
+-- HOLDS
+SELECT 1 FROM outbox
+WHERE bot = ? AND id = ? AND attempt = ? AND leased = 1 AND state = 'WAITING'
 
 -- SETTLE
 UPDATE outbox SET state = 'SETTLED', leased = 0, changed_at = ?
@@ -178,8 +182,8 @@ ORDER BY position DESC LIMIT 1
 
 -- WITHDRAW
 UPDATE outbox SET state = 'WITHDRAWN', changed_at = ?
-WHERE bot = ? AND order_id = ? AND kind = 'HAND_OVER' AND state IN ('WAITING', 'PARKED')
-  AND leased = 0 AND uncertain = 0
+WHERE bot = ? AND order_id = ? AND kind = 'HAND_OVER'
+  AND (state = 'PARKED' OR (state = 'WAITING' AND leased = 0 AND uncertain = 0))
 
 -- ORDERS
 SELECT * FROM whole_order WHERE bot = ? ORDER BY id DESC LIMIT ?

@@ -71,13 +71,12 @@ interface OutboxContract {
   @Test
   default void messages_of_one_order_leave_one_at_a_time_as_written() {
     var order = anOrder().paid();
-    var invoice = new Message.SendInvoice(order.id(), ANNA);
     var goods = new Message.HandOver(order.id(), ANNA);
-    bench().commit(to(order).sending(invoice).sending(goods).done());
     var revoke = new Message.Revoke(order.id(), ANNA);
-    bench().send(order, revoke);
+    bench().commit(to(order).sending(goods).sending(revoke).done());
+    bench().send(order, goods);
 
-    for (var message : List.of(invoice, goods, revoke)) {
+    for (var message : List.of(goods, revoke, goods)) {
       var due = bench().claimOne();
       assertThat(due.message()).isEqualTo(message);
       assertThat(bench().claim(9)).isEmpty();
@@ -129,6 +128,33 @@ interface OutboxContract {
     var second = bench().claimOne();
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(second.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  default void an_invoice_holds_back_nothing() {
+    var order = bench().paidWithGoods();
+    var goods = bench().claimOne();
+    bench().run(work -> work.settle(goods));
+    bench().send(order, new Message.SendInvoice(order.id(), order.charge().buyer()));
+    var invoice = bench().claimOne();
+    bench().run(work -> work.postpone(invoice, bench().now().plusSeconds(600), "busy", false));
+    bench().send(order, new Message.HandOver(order.id(), order.charge().buyer()));
+
+    assertThat(bench().claimOne().message()).isInstanceOf(Message.HandOver.class);
+  }
+
+  @Test
+  default void an_attempt_holds_its_message_until_somebody_claims_anew() {
+    bench().paidWithGoods();
+    var old = bench().claimOne();
+    assertThat(bench().<Boolean>in(work -> work.holds(old))).isTrue();
+    bench().advance(LEASE);
+    var current = bench().claimOne();
+
+    assertThat(bench().<Boolean>in(work -> work.holds(old))).isFalse();
+    assertThat(bench().<Boolean>in(work -> work.holds(current))).isTrue();
+    bench().run(work -> work.settle(current));
+    assertThat(bench().<Boolean>in(work -> work.holds(current))).isFalse();
   }
 
   @Test
