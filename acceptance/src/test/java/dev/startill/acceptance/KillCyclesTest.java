@@ -72,7 +72,7 @@ class KillCyclesTest {
       // A request that was on its way at the kill may arrive after the look at the chats.
       assertThat(twice)
           .as("goods told twice, of %d that a kill met after the send", postMortem.sentUnmarked())
-          .isLessThanOrEqualTo(postMortem.sentUnmarked() + kills / 10 + 1);
+          .isLessThanOrEqualTo(postMortem.sentUnmarked() + CROWD);
     }
     return phases;
   }

@@ -27,10 +27,12 @@ public record Decided(Home before, PaymentEvent event, Transition transition) {
                   wordOf(home),
                   event.getClass().getSimpleName(),
                   transition.detail().isEmpty() ? "" : ": " + transition.detail());
-      if (transition.opened().isEmpty()) {
-        log.info("{}", line);
-      } else {
+      if (!transition.opened().isEmpty()) {
         log.warn("{} opened {}", line, transition.opened());
+      } else if (wordOf(before).equals(wordOf(home))) {
+        log.debug("{}", line);
+      } else {
+        log.info("{}", line);
       }
     }
     transition.answer().ifPresent(answer -> log.debug("{}", answer));
