@@ -65,9 +65,9 @@ class WebhookStoryTest {
 
   @Test
   void who_does_not_know_the_secret_is_turned_away() {
-    var update = Hook.payment(MALLORY, UNKNOWN, "\"XTR\"", "50", "\"no-secret\"").getBytes();
-    assertThat(hook.brings(update, "guessed")).isEqualTo(401);
-    assertThat(hook.brings(update, "")).isEqualTo(401);
+    var update = Hook.payment(MALLORY, UNKNOWN, "\"XTR\"", "50", "\"no-secret\"");
+    assertThat(hook.bringsAs("guessed", update)).isEqualTo(401);
+    assertThat(hook.bringsAs("", update)).isEqualTo(401);
     assertThat(charges("no-secret")).isZero();
   }
 
