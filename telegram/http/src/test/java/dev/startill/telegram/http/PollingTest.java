@@ -5,7 +5,6 @@ import static dev.startill.telegram.http.QueueOfUpdates.message;
 import static dev.startill.telegram.http.QueueOfUpdates.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startill.intake.Update;
 import dev.startill.port.StoreException;
 import dev.startill.testkit.RecordedLog;
 import dev.startill.testkit.ScriptedBotApi;
@@ -28,7 +27,8 @@ class PollingTest {
           Duration.ofMillis(30),
           Duration.ofMillis(5),
           Duration.ofMillis(50),
-          3);
+          3,
+          12);
 
   private final ScriptedBotApi api = ScriptedBotApi.start();
   private final QueueOfUpdates queue = new QueueOfUpdates();
@@ -135,28 +135,6 @@ class PollingTest {
       eventually(() -> queue.confirmedBelow() == 4);
       assertThat(handled).containsExactly(3L, 1L, 2L);
       assertThat(tries).hasValue(6);
-      assertThat(polling.trouble()).isEmpty();
-    }
-  }
-
-  @Test
-  void a_payment_is_never_given_up_and_another_message_is() {
-    var broken = new AtomicInteger();
-    queue.add(message(1, 1), payment(2, 2));
-    try (var log = RecordedLog.ofEverything();
-        var polling =
-            bot.poll(
-                QUICK,
-                incoming -> {
-                  var payment = ((Incoming.Understood) incoming).update() instanceof Update.Payment;
-                  if (!payment || broken.incrementAndGet() < 10) {
-                    throw new IllegalStateException("a bug");
-                  }
-                  handled.add(id(incoming));
-                })) {
-      eventually(() -> queue.confirmedBelow() == 3);
-      assertThat(handled).containsExactly(2L);
-      assertThat(log.lines()).anyMatch(line -> line.contains("Update 1 is given up"));
       assertThat(polling.trouble()).isEmpty();
     }
   }
