@@ -177,9 +177,12 @@ final class Lanes {
   }
 
   private static boolean isMoney(Incoming incoming) {
-    return incoming instanceof Incoming.Understood understood
-        && (understood.update() instanceof Update.Payment
-            || understood.update() instanceof Update.Refunded);
+    return switch (incoming) {
+      case Incoming.Unreadable unreadable -> unreadable.ofMoney();
+      case Incoming.Understood understood ->
+          understood.update() instanceof Update.Payment
+              || understood.update() instanceof Update.Refunded;
+    };
   }
 
   private static OptionalLong laneOf(Incoming incoming) {

@@ -163,7 +163,7 @@ class PollingTest {
 
   @Test
   void what_cannot_be_read_is_handed_over_and_acknowledged() {
-    queue.add(payment(4, 1).replace(":50", ":1.5"), message(5, 1));
+    queue.add(checkout(4).replace(":50", ":1.5"), message(5, 1));
     var unreadable = new ConcurrentLinkedQueue<Incoming>();
     try (var polling =
         bot.poll(
