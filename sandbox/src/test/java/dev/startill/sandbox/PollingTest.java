@@ -109,6 +109,15 @@ class PollingTest extends SandboxTest {
   }
 
   @Test
+  void a_sandbox_that_stops_blames_no_other_poll() {
+    var poll = bot.later("getUpdates", "{\"timeout\":20}");
+    awaitPoll();
+    sandbox.close();
+    assertThat(poll.join().status()).isEqualTo(500);
+    assertThat(poll.join().description()).isEqualTo("Internal Server Error: restart");
+  }
+
+  @Test
   void unread_messages_are_kept_a_day_and_queries_150_seconds() {
     var payment = bot.pays(ann, bot.link("ord_1", 5));
     assertThat(read("\"timeout\":5")).hasSize(1);

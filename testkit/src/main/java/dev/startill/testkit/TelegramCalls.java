@@ -9,7 +9,6 @@ import dev.startill.port.Reply;
 import dev.startill.port.TelegramException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,11 +76,26 @@ abstract class TelegramCalls extends TelegramScene {
   }
 
   @Test
-  void a_long_text_is_cut_between_characters() {
-    telegram().sendText(ANN, "x" + "\uD83D\uDE00".repeat(3000));
-    var sent = api.only("sendMessage").parameters().getOrDefault("text", "");
-    assertThat(sent.length()).isBetween(4090, 4096);
-    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(sent)).isTrue();
+  void a_text_that_is_too_long_is_refused_and_never_cut() {
+    var longest = "\uD83D\uDE00".repeat(4096);
+    assertThat(telegram().sendText(ANN, longest)).isInstanceOf(Reply.Done.class);
+    assertThat(api.only("sendMessage").parameters()).containsEntry("text", longest);
+    assertThat(telegram().sendText(ANN, longest + "x"))
+        .isInstanceOfSatisfying(Reply.Refused.class, TelegramCalls::isTooLong);
+    assertThat(api.calls("sendMessage")).hasSize(1);
+  }
+
+  @Test
+  void a_caption_that_is_too_long_is_refused_and_never_cut() {
+    var file = new Delivery.File("https://shop.example/guide.pdf");
+    assertThat(telegram().sendFile(ANN, file, "x".repeat(1025)))
+        .isInstanceOfSatisfying(Reply.Refused.class, TelegramCalls::isTooLong);
+    assertThat(api.calls("sendDocument")).isEmpty();
+  }
+
+  private static void isTooLong(Reply.Refused refused) {
+    assertThat(refused.code()).isEqualTo(400);
+    assertThat(refused.description()).contains("longer than", "characters");
   }
 
   @Test
@@ -103,14 +117,14 @@ abstract class TelegramCalls extends TelegramScene {
   @Test
   void a_file_is_uploaded(@TempDir Path dir) throws IOException {
     var guide = Files.writeString(dir.resolve("guide.txt"), "page\n".repeat(50_000));
-    var reply = telegram().sendFile(ANN, new Delivery.File(guide.toString()), "x".repeat(2000));
+    var reply = telegram().sendFile(ANN, new Delivery.File(guide.toString()), "x".repeat(1024));
     assertThat(reply).isInstanceOf(Reply.Done.class);
     var sent = api.only("sendDocument").parameters();
     assertThat(sent)
         .containsEntry("chat_id", "777000111")
         .containsEntry("document", Files.readString(guide))
         .containsEntry("document.filename", "guide.txt");
-    assertThat(sent.get("caption")).hasSizeBetween(1020, 1024);
+    assertThat(sent.get("caption")).hasSize(1024);
   }
 
   @Test

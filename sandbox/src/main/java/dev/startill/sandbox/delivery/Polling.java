@@ -28,11 +28,13 @@ public final class Polling implements Watcher {
   private enum Wake {
     LOOK_AGAIN,
     OTHER_POLL,
-    WEBHOOK
+    WEBHOOK,
+    STOP
   }
 
   private final LiveWorld live;
   private final Map<Long, CompletableFuture<Wake>> waiting = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   /** Polls of this World's bots; to be made a watcher of it. */
   public Polling(LiveWorld live) {
@@ -42,7 +44,7 @@ public final class Polling implements Watcher {
   /**
    * What getUpdates answers, after waiting for it if need be.
    *
-   * @throws Refusal 409 when another consumer takes over
+   * @throws Refusal 409 when another consumer takes over, 500 when the sandbox stops
    */
   public ArrayNode read(long bot, long offset, int limit, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
@@ -53,6 +55,7 @@ public final class Polling implements Watcher {
         switch (await(poll, end - System.nanoTime())) {
           case OTHER_POLL -> throw Refusal.conflict(OTHER_POLL);
           case WEBHOOK -> throw Refusal.conflict("terminated by setWebhook request");
+          case STOP -> throw restart();
           case LOOK_AGAIN -> {
             var spent = poll;
             poll = new CompletableFuture<>();
@@ -75,7 +78,7 @@ public final class Polling implements Watcher {
           }
           var batch = take(world, bot, offset, limit);
           if (batch.isEmpty()) {
-            waiting.put(bot, poll);
+            hold(bot, poll);
           }
           return batch;
         });
@@ -94,10 +97,18 @@ public final class Polling implements Watcher {
           }
           var batch = take(world, bot, offset, limit);
           if (batch.isEmpty()) {
-            waiting.put(bot, poll);
+            hold(bot, poll);
           }
           return batch;
         });
+  }
+
+  /** A poll that comes while the others are ended is ended too. */
+  private void hold(long bot, CompletableFuture<Wake> poll) {
+    waiting.put(bot, poll);
+    if (stopping) {
+      poll.complete(Wake.STOP);
+    }
   }
 
   private static ArrayNode take(World world, long bot, long offset, int limit) {
@@ -114,10 +125,15 @@ public final class Polling implements Watcher {
       return Wake.LOOK_AGAIN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(500, "Internal Server Error: restart");
+      throw restart();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The words of a server that goes down: tdlib/telegram-bot-api, {@code Client.cpp}. */
+  private static Refusal restart() {
+    return Refusal.of(500, "Internal Server Error: restart");
   }
 
   @Override
@@ -145,7 +161,8 @@ public final class Polling implements Watcher {
 
   /** Ends every poll: the sandbox stops. */
   public void close() {
-    waiting.keySet().forEach(bot -> wake(bot, Wake.OTHER_POLL));
+    stopping = true;
+    waiting.keySet().forEach(bot -> wake(bot, Wake.STOP));
   }
 
   private void wake(long bot, Wake why) {

@@ -14,6 +14,12 @@ final class DeliveryReader {
   /** What a bot may upload: https://core.telegram.org/bots/api#senddocument. */
   private static final long MAX_FILE = 50L << 20;
 
+  /** As long as an order's id. */
+  private static final String ORDER = "o".repeat(30);
+
+  /** As long as a buyer's id can become. */
+  private static final String BUYER = "9".repeat(20);
+
   private final Section product;
 
   DeliveryReader(Section product) {
@@ -50,8 +56,20 @@ final class DeliveryReader {
 
   private static Optional<Chosen> text(Setting setting) {
     return setting
-        .text(ConfigReader.MAX_MESSAGE, "Telegram takes 4096 in one message: shorten it.")
+        .text()
+        .filter(template -> fitsAMessage(setting, template))
         .map(text -> new Chosen(new Delivery.Text(text), Optional.empty()));
+  }
+
+  /** Too long a text would be found out only after it was paid for. */
+  private static boolean fitsAMessage(Setting setting, String template) {
+    var length = template.replace("{order}", ORDER).replace("{buyer}", BUYER).length();
+    if (length > ConfigReader.MAX_MESSAGE) {
+      setting.problem(
+          "has %d characters once {order} and {buyer} are filled in.".formatted(length),
+          "Telegram takes 4096 in one message, an emoji being two or more: shorten it.");
+    }
+    return length <= ConfigReader.MAX_MESSAGE;
   }
 
   private static Optional<Chosen> file(Setting setting) {
@@ -86,13 +104,26 @@ final class DeliveryReader {
   private static boolean hasCodes(Setting setting, Path path) {
     try {
       if (!CodesFile.read(path).isEmpty()) {
-        return true;
+        return areSendable(setting.reading(), path);
       }
       setting.problem("is an empty file.", "Write the codes into it, one a line.");
     } catch (IOException e) {
       setting.problem("is a file that cannot be read.", "Save it as UTF-8, one code a line.");
     }
     return false;
+  }
+
+  private static boolean areSendable(Reading reading, Path path) throws IOException {
+    var tooLong = CodesFile.tooLong(path);
+    for (var line : tooLong) {
+      reading
+          .problems()
+          .add(
+              new Problems.Place(path.toString(), line),
+              "this code has more than %d characters.".formatted(CodesFile.LONGEST),
+              "It fits into no message: shorten it, or deliver a file.");
+    }
+    return tooLong.isEmpty();
   }
 
   private static Optional<Chosen> handler(Setting setting) {

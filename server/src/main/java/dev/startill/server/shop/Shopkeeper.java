@@ -43,11 +43,20 @@ public final class Shopkeeper {
         startill.handle(understood.update());
         counter.reactTo(understood.word()).forEach(this::react);
       }
-      case Incoming.Unreadable unreadable ->
-          LOG.warn(
-              "update={} cannot be read and is passed over: {}",
-              unreadable.id().isPresent() ? unreadable.id().getAsLong() : "?",
-              unreadable.reason());
+      case Incoming.Unreadable unreadable -> passOver(unreadable);
+    }
+  }
+
+  private static void passOver(Incoming.Unreadable unreadable) {
+    var id = unreadable.id().isPresent() ? unreadable.id().getAsLong() : "?";
+    if (unreadable.ofMoney()) {
+      LOG.error(
+          "update={} brought money and cannot be read: {}. Nothing was booked; look for the payment"
+              + " among the bot's transactions.",
+          id,
+          unreadable.reason());
+    } else {
+      LOG.warn("update={} cannot be read and is passed over: {}", id, unreadable.reason());
     }
   }
 

@@ -197,6 +197,23 @@ class ConfigProblemsTest {
             "startill.yaml:18: products[1].deliver.codes is an empty file. Write the codes into it,"
                 + " one a line."),
         row(
+            "{ text: \"There.\" }",
+            "{ codes: long.txt }",
+            "FOLDER/long.txt:2: this code has more than 3900 characters. It fits into no message:"
+                + " shorten it, or deliver a file."),
+        row(
+            "\"There.\"",
+            "\"" + "x".repeat(4067) + "{order}\"",
+            "startill.yaml:18: products[1].deliver.text has 4097 characters once {order} and"
+                + " {buyer} are filled in. Telegram takes 4096 in one message, an emoji being two or"
+                + " more: shorten it."),
+        row(
+            "\"There.\"",
+            "\"" + "x".repeat(4077) + "{buyer}\"",
+            "startill.yaml:18: products[1].deliver.text has 4097 characters once {order} and"
+                + " {buyer} are filled in. Telegram takes 4096 in one message, an emoji being two or"
+                + " more: shorten it."),
+        row(
             "title: Other",
             "title: Other\n    title: Again",
             "startill.yaml:16: products[1].title stands twice. Take this one away, or the one in"
@@ -217,6 +234,8 @@ class ConfigProblemsTest {
   void a_mistake_is_told_with_its_line_and_its_remedy(Row row) throws IOException {
     assertThat(RIGHT).contains(row.right());
     Files.writeString(folder.resolve("empty.txt"), " \n\n");
+    Files.writeString(
+        folder.resolve("long.txt"), "a".repeat(3900) + "\n" + "b".repeat(3901) + "\nc\n");
     assertThat(problemsOf(RIGHT.replace(row.right(), row.wrong()).getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(row.told());
   }

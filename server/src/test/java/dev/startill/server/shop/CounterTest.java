@@ -112,7 +112,7 @@ class CounterTest {
     return counter.reactTo(new Incoming.Said(-5, false, ANNA, text));
   }
 
-  private static Config shop() {
+  static Config shop() {
     return new Config(
         new Config.Telegram(
             BotToken.of("42:token"),

@@ -24,6 +24,7 @@ final class Carried {
   @Nullable String data;
   @Nullable Money successful;
   @Nullable Money refunded;
+  private @Nullable Misfit misfit;
 
   /** Only a checkout has it in itself. */
   final Money money;
@@ -33,7 +34,13 @@ final class Carried {
     this.money = new Money(path);
   }
 
+  /** Remembers the first field that is not as it must be. */
+  void note(Misfit met) {
+    misfit = misfit == null ? met : misfit;
+  }
+
   Incoming asCheckout(long updateId) throws Misfit {
+    requireSound();
     var update =
         new Update.Checkout(
             new CheckoutId(queryId()),
@@ -51,6 +58,7 @@ final class Carried {
     if (refunded != null) {
       return silent(updateId, refund(refunded));
     }
+    requireSound();
     if (from == null || fromBot || chat == null) {
       return silent(updateId, new Update.Other());
     }
@@ -62,6 +70,7 @@ final class Carried {
   }
 
   Incoming asCallback(long updateId) throws Misfit {
+    requireSound();
     var pressed =
         new Incoming.Pressed(queryId(), buyer(from, path + ".from.id"), data == null ? "" : data);
     return new Incoming.Understood(updateId, new Update.Other(), pressed);
@@ -74,21 +83,21 @@ final class Carried {
   private Update payment(Money paid) throws Misfit {
     return new Update.Payment(
         paid.charge(),
-        buyer(from, path + ".from.id"),
-        paid.payload(),
-        paid.currency(),
-        paid.amount(),
+        buyer(isUser(from) ? from : chat, path + ".from.id"),
+        paid.payloadAsIs(),
+        paid.currencyAsIs(),
+        paid.amountAsIs(),
         at());
   }
 
-  /** It comes from the bot itself, so the buyer is whose chat it is in. */
+  /** It comes from the bot itself, so the buyer is whose private chat it is in. */
   private Update refund(Money returned) throws Misfit {
     return new Update.Refunded(
         returned.charge(),
         buyer(chat, path + ".chat.id"),
-        returned.payload(),
-        returned.currency(),
-        returned.amount(),
+        returned.payloadAsIs(),
+        returned.currencyAsIs(),
+        returned.amountAsIs(),
         at());
   }
 
@@ -96,8 +105,20 @@ final class Carried {
     return Misfit.notLonger(Misfit.required(id, path + ".id"), path + ".id", LONGEST_ID);
   }
 
-  private Instant at() throws Misfit {
-    return Instant.ofEpochSecond(Misfit.required(date, path + ".date"));
+  /** 1970 if that is not said: a payment without a date is a payment. */
+  private Instant at() {
+    return date == null ? Instant.EPOCH : Instant.ofEpochSecond(date);
+  }
+
+  private void requireSound() throws Misfit {
+    if (misfit != null) {
+      throw misfit;
+    }
+  }
+
+  /** A private chat has its user's number, and other chats have negative ones. */
+  private static boolean isUser(@Nullable Long id) {
+    return id != null && id >= 1;
   }
 
   private static BuyerId buyer(@Nullable Long user, String name) throws Misfit {

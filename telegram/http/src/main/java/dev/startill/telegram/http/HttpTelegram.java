@@ -72,18 +72,24 @@ final class HttpTelegram implements Telegram {
 
   @Override
   public Reply sendText(BuyerId buyer, String text) {
+    if (Texts.isLonger(text, Texts.MESSAGE)) {
+      return tooLong("message", Texts.MESSAGE);
+    }
     return send(
         buyer,
         "sendMessage",
         Json.object(
             json -> {
               json.writeNumberProperty("chat_id", buyer.value());
-              json.writeStringProperty("text", Texts.bounded(text, Texts.MESSAGE));
+              json.writeStringProperty("text", Texts.wellFormed(text));
             }));
   }
 
   @Override
   public Reply sendFile(BuyerId buyer, Delivery.File file, String caption) {
+    if (Texts.isLonger(caption, Texts.CAPTION)) {
+      return tooLong("caption", Texts.CAPTION);
+    }
     return file.isUrl() ? sendUrl(buyer, file, caption) : upload(buyer, file, caption);
   }
 
@@ -96,7 +102,7 @@ final class HttpTelegram implements Telegram {
               json.writeNumberProperty("chat_id", buyer.value());
               json.writeStringProperty("document", Texts.wellFormed(file.location()));
               if (!caption.isEmpty()) {
-                json.writeStringProperty("caption", Texts.bounded(caption, Texts.CAPTION));
+                json.writeStringProperty("caption", Texts.wellFormed(caption));
               }
             }));
   }
@@ -105,7 +111,7 @@ final class HttpTelegram implements Telegram {
     var fields = new LinkedHashMap<String, String>();
     fields.put("chat_id", buyer.toString());
     if (!caption.isEmpty()) {
-      fields.put("caption", Texts.bounded(caption, Texts.CAPTION));
+      fields.put("caption", Texts.wellFormed(caption));
     }
     try {
       var path = Path.of(file.location());
@@ -114,6 +120,12 @@ final class HttpTelegram implements Telegram {
     } catch (InvalidPathException e) {
       return new Reply.Unsent("'" + file.location() + "' cannot be the path of a file.");
     }
+  }
+
+  /** Goods that are cut are goods lost: they are refused, as Telegram itself would. */
+  private static Reply tooLong(String what, int most) {
+    return new Reply.Refused(
+        400, "Bad Request: the %s is longer than %d characters".formatted(what, most));
   }
 
   private Reply send(BuyerId buyer, String method, byte[] body) {

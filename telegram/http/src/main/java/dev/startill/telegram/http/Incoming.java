@@ -22,8 +22,9 @@ public sealed interface Incoming {
    *
    * @param id {@code update_id}, where at least that could be read
    * @param reason names the field, and quotes no text of strangers
+   * @param ofMoney whether it brought a payment or a refund, so that a person must look
    */
-  record Unreadable(OptionalLong id, String reason) implements Incoming {}
+  record Unreadable(OptionalLong id, String reason, boolean ofMoney) implements Incoming {}
 
   /** What somebody said to the bot. */
   sealed interface Word {}

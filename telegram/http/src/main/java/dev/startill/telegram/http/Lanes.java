@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands updates to the handler: those of one chat one after the other, those of different chats at
  * once, a checkout at once whatever else is going on. What the handler throws on comes again after
- * a pause, and holds up its own chat only. Bounded by the window, which is never wider than a
- * hundred. Threads share it.
+ * a pause, and holds up its own chat only; what it always throws on is given up in the end, save
+ * where the store is what fails. Bounded by the window, which is never wider than a hundred.
+ * Threads share it.
  */
 final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
@@ -111,6 +112,7 @@ final class Lanes {
 
   /** False if it was interrupted: then the update stays unfinished, and comes again some day. */
   private boolean handle(Taken taken) {
+    var defects = 0;
     for (var failures = 1; ; failures++) {
       try {
         handler.handle(taken.incoming());
@@ -120,7 +122,8 @@ final class Lanes {
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        if (isGivenUp(taken, e, failures)) {
+        defects += e instanceof StoreException ? 0 : 1;
+        if (isGivenUp(taken, e, defects)) {
           finished.accept(taken.id());
           return true;
         }
@@ -147,16 +150,24 @@ final class Lanes {
     }
   }
 
-  private boolean isGivenUp(Taken taken, Throwable e, int failures) {
+  private boolean isGivenUp(Taken taken, Throwable e, int defects) {
     if (isCheckout(taken.incoming())) {
       log.error("Checkout {} failed; Telegram waits no longer.", taken.id(), e);
       return true;
     }
-    var mayWait = e instanceof StoreException || isMoney(taken.incoming());
-    if (mayWait || failures < settings.attempts()) {
+    var isMoney = isMoney(taken.incoming());
+    if (e instanceof StoreException
+        || defects < (isMoney ? settings.moneyAttempts() : settings.attempts())) {
       return false;
     }
-    log.error("Update {} is given up after {} attempts.", taken.id(), failures, e);
+    log.error(
+        isMoney
+            ? "Update {} is a payment or a refund, and is given up after {} attempts: nothing was"
+                + " booked. Telegram's statement (getStarTransactions) still has it."
+            : "Update {} is given up after {} attempts.",
+        taken.id(),
+        defects,
+        e);
     return true;
   }
 
@@ -166,9 +177,12 @@ final class Lanes {
   }
 
   private static boolean isMoney(Incoming incoming) {
-    return incoming instanceof Incoming.Understood understood
-        && (understood.update() instanceof Update.Payment
-            || understood.update() instanceof Update.Refunded);
+    return switch (incoming) {
+      case Incoming.Unreadable unreadable -> unreadable.ofMoney();
+      case Incoming.Understood understood ->
+          understood.update() instanceof Update.Payment
+              || understood.update() instanceof Update.Refunded;
+    };
   }
 
   private static OptionalLong laneOf(Incoming incoming) {

@@ -4,7 +4,10 @@ import dev.startill.money.Stars;
 import dev.startill.payment.ChargeId;
 import org.jspecify.annotations.Nullable;
 
-/** What an update says was or is to be paid, field by field as it was met. For one thread. */
+/**
+ * What an update says was or is to be paid, field by field as it was met. A checkout must be sound;
+ * money that came is told of whatever it looks like, for it is there. For one thread.
+ */
 final class Money {
   /** What a currency other than Stars may have at most: {@code InputInvoice.cpp} of TDLib. */
   private static final long MOST_OF_ANY = 999_999_999_999L;
@@ -33,6 +36,21 @@ final class Money {
     var name = path + ".invoice_payload";
     var text = Misfit.required(payload, name);
     return text.isEmpty() ? text : Misfit.notLonger(text, name, LONGEST_PAYLOAD);
+  }
+
+  /** As it stands, whoever's it is. */
+  String payloadAsIs() throws Misfit {
+    return Misfit.required(payload, path + ".invoice_payload");
+  }
+
+  /** As it stands; empty, which is no currency, if there is none. */
+  String currencyAsIs() {
+    return currency == null ? "" : currency;
+  }
+
+  /** As it stands; 0, which is no amount of money, if it is no whole number of 64 bits. */
+  long amountAsIs() {
+    return amount == null ? 0 : amount;
   }
 
   ChargeId charge() throws Misfit {

@@ -93,15 +93,31 @@ public final class Polling implements AutoCloseable {
   private void run() {
     try {
       while (!closing) {
-        var asked = window.offset();
-        switch (ask(asked)) {
-          case Attempt.Answered answered -> answered(asked, answered.response());
-          case Attempt.Failed failed -> failed(failed.reply());
+        try {
+          askOnce();
+        } catch (RuntimeException | Error e) {
+          outlive(e);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void askOnce() throws InterruptedException {
+    var asked = window.offset();
+    switch (ask(asked)) {
+      case Attempt.Answered answered -> answered(asked, answered.response());
+      case Attempt.Failed failed -> failed(failed.reply());
+    }
+  }
+
+  /** A shop whose updates stop for good sells nothing: whatever was thrown, it is asked again. */
+  private void outlive(Throwable defect) throws InterruptedException {
+    var pause = settings.pauseAfter(++failures);
+    trouble = Optional.of("Asking Telegram for updates failed: " + defect.getClass().getName());
+    log.error("{}. It is tried again in {} ms.", trouble.get(), pause.toMillis(), defect);
+    pause(pause);
   }
 
   /** After trouble Telegram is not to hold the call: that it is over shows at once. */

@@ -14,34 +14,43 @@ import java.time.Duration;
  *     one doubles it
  * @param longestPause where the pauses stop growing
  * @param attempts after how many a message that is no payment is given up, if handling it throws
- *     anything but a {@link dev.startill.port.StoreException}. A payment never is.
+ *     anything but a {@link dev.startill.port.StoreException}
+ * @param moneyAttempts the same for payments and refunds. They cannot be tried for ever: what lies
+ *     a hundred updates behind one of them is not seen, and nothing would be sold any more.
+ *     Telegram's statement keeps what was given up.
  */
 public record PollingSettings(
-    Duration timeout, Duration again, Duration firstPause, Duration longestPause, int attempts) {
+    Duration timeout,
+    Duration again,
+    Duration firstPause,
+    Duration longestPause,
+    int attempts,
+    int moneyAttempts) {
 
   /** Refuses what could never work. */
   public PollingSettings {
     if (timeout.isNegative() || again.isNegative() || firstPause.isNegative()) {
       throw new IllegalArgumentException("A pause is not negative.");
     }
-    if (longestPause.compareTo(firstPause) < 0 || attempts < 1) {
+    if (longestPause.compareTo(firstPause) < 0 || attempts < 1 || moneyAttempts < 1) {
       throw new IllegalArgumentException("Pauses grow, and there is at least one attempt.");
     }
   }
 
-  /** What suits api.telegram.org. */
+  /** What suits api.telegram.org; twenty attempts take seven minutes. */
   public static PollingSettings defaults() {
     return new PollingSettings(
         Duration.ofSeconds(50),
         Duration.ofMillis(600),
         Duration.ofMillis(500),
         Duration.ofSeconds(30),
-        5);
+        5,
+        20);
   }
 
   /** The same, holding each call so long. */
   public PollingSettings withTimeout(Duration longPoll) {
-    return new PollingSettings(longPoll, again, firstPause, longestPause, attempts);
+    return new PollingSettings(longPoll, again, firstPause, longestPause, attempts, moneyAttempts);
   }
 
   /** The pause after so many failures in a row. */

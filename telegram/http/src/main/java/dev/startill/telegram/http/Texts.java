@@ -2,16 +2,24 @@ package dev.startill.telegram.http;
 
 /** Fits a text into what Telegram takes. */
 final class Texts {
-  /** <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>, UTF-16 units. */
+  /** <a href="https://core.telegram.org/bots/api#sendmessage">sendMessage</a>. */
   static final int MESSAGE = 4096;
 
-  /** <a href="https://core.telegram.org/bots/api#senddocument">sendDocument</a>, UTF-16 units. */
+  /** <a href="https://core.telegram.org/bots/api#senddocument">sendDocument</a>. */
   static final int CAPTION = 1024;
 
   /** <a href="https://core.telegram.org/bots/api#answercallbackquery">answerCallbackQuery</a>. */
   static final int CALLBACK = 200;
 
   private Texts() {}
+
+  /**
+   * Whether it has more characters than that, an emoji being one. Where its UTF-16 units alone are
+   * more, Telegram decides.
+   */
+  static boolean isLonger(String text, int most) {
+    return text.codePointCount(0, text.length()) > most;
+  }
 
   /** At most so many UTF-16 units, cut between characters, with an ellipsis where it was cut. */
   static String bounded(String text, int most) {

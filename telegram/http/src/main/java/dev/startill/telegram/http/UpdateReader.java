@@ -20,6 +20,7 @@ final class UpdateReader {
   private @Nullable Carried message;
   private @Nullable Carried checkout;
   private @Nullable Carried callback;
+  private boolean ofMoney;
 
   UpdateReader(JsonParser json) {
     this.json = json;
@@ -28,6 +29,11 @@ final class UpdateReader {
   /** {@code update_id}, once it was met. */
   OptionalLong id() {
     return id;
+  }
+
+  /** Whether a payment or a refund was met in it, however little of that could be read. */
+  boolean ofMoney() {
+    return ofMoney;
   }
 
   /**
@@ -47,12 +53,12 @@ final class UpdateReader {
       }
     }
     try {
-      if (first != null) {
+      if (first != null && !ofMoney) {
         throw first;
       }
       return understood(Misfit.required(id.isPresent() ? id.getAsLong() : null, "update_id"));
     } catch (Misfit e) {
-      return new Incoming.Unreadable(id, e.reason());
+      return new Incoming.Unreadable(id, e.reason(), ofMoney);
     }
   }
 
@@ -83,20 +89,37 @@ final class UpdateReader {
     requireObject(path);
     var it = new Carried(path);
     for (var name = json.nextName(); name != null; name = json.nextName()) {
-      json.nextToken();
-      switch (name) {
-        case "id" -> it.id = text(path + ".id");
-        case "from" -> readFrom(it);
-        case "chat" -> readChat(it);
-        case "date" -> it.date = whole(path + ".date", 0, LATEST);
-        case "text" -> it.text = text(path + ".text");
-        case "data" -> it.data = text(path + ".data");
-        case "successful_payment" -> it.successful = money(path + ".successful_payment");
-        case "refunded_payment" -> it.refunded = money(path + ".refunded_payment");
-        default -> readMoney(it.money, name, path);
+      var depth = json.streamReadContext().getNestingDepth();
+      try {
+        readInto(it, name);
+      } catch (Misfit e) {
+        it.note(e);
+        leave(depth);
       }
     }
     return it;
+  }
+
+  private void readInto(Carried it, String name) throws Misfit {
+    json.nextToken();
+    var path = it.path + "." + name;
+    switch (name) {
+      case "id" -> it.id = text(path);
+      case "from" -> readFrom(it);
+      case "chat" -> readChat(it);
+      case "date" -> it.date = whole(path, 0, LATEST);
+      case "text" -> it.text = text(path);
+      case "data" -> it.data = text(path);
+      case "successful_payment" -> {
+        ofMoney = true;
+        it.successful = money(path);
+      }
+      case "refunded_payment" -> {
+        ofMoney = true;
+        it.refunded = money(path);
+      }
+      default -> readMoney(it.money, name, it.path);
+    }
   }
 
   private void readFrom(Carried it) throws Misfit {
@@ -123,12 +146,18 @@ final class UpdateReader {
     }
   }
 
+  /** Money that came: a field that is not as it must be is left out, and the others are kept. */
   private Money money(String path) throws Misfit {
     requireObject(path);
     var money = new Money(path);
     for (var name = json.nextName(); name != null; name = json.nextName()) {
+      var depth = json.streamReadContext().getNestingDepth();
       json.nextToken();
-      readMoney(money, name, path);
+      try {
+        readMoney(money, name, path);
+      } catch (Misfit e) {
+        leave(depth);
+      }
     }
     return money;
   }

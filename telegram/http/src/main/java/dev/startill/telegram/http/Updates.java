@@ -37,7 +37,9 @@ public final class Updates {
       return parser.nextToken() == null ? incoming : unreadable("something follows the update");
     } catch (JacksonException e) {
       return new Incoming.Unreadable(
-          reading == null ? OptionalLong.empty() : reading.id(), words(e));
+          reading == null ? OptionalLong.empty() : reading.id(),
+          words(e),
+          reading != null && reading.ofMoney());
     }
   }
 
@@ -82,7 +84,7 @@ public final class Updates {
       try {
         all.add(reading.read());
       } catch (JacksonException e) {
-        return Optional.of(new Incoming.Unreadable(reading.id(), words(e)));
+        return Optional.of(new Incoming.Unreadable(reading.id(), words(e), reading.ofMoney()));
       }
     }
     return Optional.empty();
@@ -93,7 +95,7 @@ public final class Updates {
   }
 
   private static Incoming.Unreadable unreadable(String reason) {
-    return new Incoming.Unreadable(OptionalLong.empty(), reason);
+    return new Incoming.Unreadable(OptionalLong.empty(), reason, false);
   }
 
   /** Jackson quotes what it met, which strangers may have written: only the place is told. */

@@ -5,7 +5,6 @@ import static dev.startill.telegram.http.QueueOfUpdates.message;
 import static dev.startill.telegram.http.QueueOfUpdates.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startill.intake.Update;
 import dev.startill.port.StoreException;
 import dev.startill.testkit.RecordedLog;
 import dev.startill.testkit.ScriptedBotApi;
@@ -28,7 +27,8 @@ class PollingTest {
           Duration.ofMillis(30),
           Duration.ofMillis(5),
           Duration.ofMillis(50),
-          3);
+          3,
+          12);
 
   private final ScriptedBotApi api = ScriptedBotApi.start();
   private final QueueOfUpdates queue = new QueueOfUpdates();
@@ -140,28 +140,6 @@ class PollingTest {
   }
 
   @Test
-  void a_payment_is_never_given_up_and_another_message_is() {
-    var broken = new AtomicInteger();
-    queue.add(message(1, 1), payment(2, 2));
-    try (var log = RecordedLog.ofEverything();
-        var polling =
-            bot.poll(
-                QUICK,
-                incoming -> {
-                  var payment = ((Incoming.Understood) incoming).update() instanceof Update.Payment;
-                  if (!payment || broken.incrementAndGet() < 10) {
-                    throw new IllegalStateException("a bug");
-                  }
-                  handled.add(id(incoming));
-                })) {
-      eventually(() -> queue.confirmedBelow() == 3);
-      assertThat(handled).containsExactly(2L);
-      assertThat(log.lines()).anyMatch(line -> line.contains("Update 1 is given up"));
-      assertThat(polling.trouble()).isEmpty();
-    }
-  }
-
-  @Test
   void more_than_a_hundred_come_in_the_end() {
     queue.add(
         IntStream.range(0, 1000).mapToObj(i -> message(i, 1 + i % 50)).toArray(String[]::new));
@@ -185,7 +163,7 @@ class PollingTest {
 
   @Test
   void what_cannot_be_read_is_handed_over_and_acknowledged() {
-    queue.add(payment(4, 1).replace(":50", ":1.5"), message(5, 1));
+    queue.add(checkout(4).replace(":50", ":1.5"), message(5, 1));
     var unreadable = new ConcurrentLinkedQueue<Incoming>();
     try (var polling =
         bot.poll(

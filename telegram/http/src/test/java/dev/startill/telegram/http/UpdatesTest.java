@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.intake.Update;
+import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
@@ -57,12 +59,7 @@ class UpdatesTest {
 
   @Test
   void a_refund_belongs_to_whose_chat_it_is_in() {
-    var refund =
-        """
-        {"update_id":7,"message":{"message_id":70,%s,%s,"date":1795000500,"refunded_payment":%s}}
-        """
-            .formatted(BOT, CHAT, money("50"));
-    assertThat(update(refund))
+    assertThat(update(refund("50")))
         .isEqualTo(
             new Update.Refunded(
                 new ChargeId(CHARGE), ANN, "ord_1", "XTR", 50, Instant.ofEpochSecond(1795000500)));
@@ -168,16 +165,46 @@ class UpdatesTest {
         "9223372036854775808",
         "99999999999999999999999999999"
       })
-  void an_amount_that_is_none_is_named(String amount) {
-    assertUnreadable(payment(amount), "message.successful_payment.total_amount");
+  void an_amount_that_is_none_is_named_before_money_and_told_of_after(String amount) {
     assertUnreadable(checkout(amount), "pre_checkout_query.total_amount");
+    assertThat(List.of(update(payment(amount)), update(refund(amount))))
+        .hasExactlyElementsOfTypes(Update.Payment.class, Update.Refunded.class);
+    var paid = ((Update.Payment) update(payment(amount)));
+    assertThat(Stars.fits(paid.amount())).isFalse();
+    assertThat(paid)
+        .isEqualTo(
+            new Update.Payment(
+                new ChargeId(CHARGE), ANN, "ord_1", "XTR", paid.amount(), paid.at()));
+  }
+
+  @Test
+  void money_that_came_is_told_of_whatever_else_is_missing() {
+    var whole = (Update.Payment) update(payment("50"));
+    assertThat(update(payment("50").replace("\"from\"", "\"x\""))).isEqualTo(whole);
+    assertThat(update(payment("50").replace(FROM, "\"from\":{\"id\":[5]}"))).isEqualTo(whole);
+    assertThat(update(payment("50").replace("\"chat\"", "\"x\""))).isEqualTo(whole);
+    assertThat(update(payment("50").replace("42", "42,\"text\":[[5]]"))).isEqualTo(whole);
+    assertThat(((Update.Payment) update(payment("50").replace("\"date\"", "\"x\""))).at())
+        .isEqualTo(Instant.EPOCH);
+    assertThat(((Update.Payment) update(payment("50").replace("\"XTR\"", "[7]"))).currency())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"telegram_payment_charge_id", "invoice_payload", "from"})
+  void money_that_nobody_can_be_found_for_is_unreadable_and_says_that_it_is_money(String field) {
+    var json = payment("50").replace("\"chat\"", "\"x\"").replace(field, "y");
+    assertThat(Updates.read(json.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            Incoming.Unreadable.class, unreadable -> assertThat(unreadable.ofMoney()).isTrue());
+    assertUnreadable(json, field);
   }
 
   @Test
   void what_is_missing_is_named() {
-    assertUnreadable(payment("50").replace("\"total_amount\"", "\"x\""), "total_amount is missing");
-    assertUnreadable(payment("50").replace("\"from\"", "\"x\""), "message.from.id is missing");
-    assertUnreadable(payment("50").replace("\"date\"", "\"x\""), "message.date is missing");
+    assertUnreadable(
+        checkout("50").replace("\"total_amount\"", "\"x\""), "total_amount is missing");
+    assertUnreadable(checkout("50").replace("\"from\"", "\"x\""), "from.id is missing");
     assertUnreadable(payment("50").replace(CHARGE, ""), "telegram_payment_charge_id");
     assertUnreadable(payment("50").replace(CHARGE, "x".repeat(1025)), "telegram_payment_charge_id");
     assertUnreadable(checkout("50").replace("\"id\":\"3336500512345678901\"", "\"id\":5"), ".id");
@@ -187,7 +214,7 @@ class UpdatesTest {
   @Test
   void an_update_without_a_number_is_unreadable() {
     assertThat(Updates.read("{\"message\":{}}".getBytes(UTF_8)))
-        .isEqualTo(new Incoming.Unreadable(OptionalLong.empty(), "update_id is missing"));
+        .isEqualTo(new Incoming.Unreadable(OptionalLong.empty(), "update_id is missing", false));
   }
 
   @ParameterizedTest
@@ -232,7 +259,7 @@ class UpdatesTest {
 
   @Test
   void a_batch_goes_on_after_what_is_merely_unreadable() {
-    var batch = Updates.readAll(answer(payment("1.5"), message("hello")));
+    var batch = Updates.readAll(answer(checkout("1.5"), message("hello")));
     assertThat(batch.broken()).isEmpty();
     assertThat(batch.updates())
         .hasSize(2)
@@ -290,6 +317,13 @@ class UpdatesTest {
     {"update_id":7,"message":{"message_id":42,%s,%s,"date":1795000005,"successful_payment":%s}}
     """
         .formatted(FROM, CHAT, money(amount));
+  }
+
+  private static String refund(String amount) {
+    return """
+    {"update_id":7,"message":{"message_id":70,%s,%s,"date":1795000500,"refunded_payment":%s}}
+    """
+        .formatted(BOT, CHAT, money(amount));
   }
 
   private static String money(String amount) {
