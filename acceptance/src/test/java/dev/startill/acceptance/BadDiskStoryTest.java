@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,9 @@ class BadDiskStoryTest {
     try (var shop = Shop.serving(folder, Yaml.of(box.url()))) {
       var ann = box.buyer("Ann", 1000);
       var invoice = ann.asks("/buy");
+      Until.holds(
+          "it is recorded that the invoice was sent",
+          () -> shop.database().rows("SELECT state FROM outbox").equals(List.of("SETTLED")));
       try (var other = DriverManager.getConnection("jdbc:sqlite:" + shop.database().file());
           var statement = other.createStatement()) {
         statement.executeUpdate("BEGIN IMMEDIATE");
