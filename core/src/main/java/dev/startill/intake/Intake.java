@@ -4,6 +4,7 @@ import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
 import dev.startill.payment.Charge;
+import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
@@ -213,7 +214,10 @@ public final class Intake {
     }
     var amount = starsOf(payment.amount(), payment.currency());
     if (amount.isEmpty()) {
-      return unreadable(payment);
+      return unreadable(
+          payment.id(),
+          "%d %s from %s for %s"
+              .formatted(payment.amount(), payment.currency(), payment.buyer(), payment.payload()));
     }
     take(
         new ChargeReceived(
@@ -226,8 +230,15 @@ public final class Intake {
   private Received refund(Update.Refunded refunded) {
     var payload = Payload.read(refunded.payload());
     var amount = starsOf(refunded.amount(), refunded.currency());
-    if (payload.isEmpty() || amount.isEmpty()) {
+    if (payload.isEmpty()) {
       return Received.FOREIGN;
+    }
+    if (amount.isEmpty()) {
+      return unreadable(
+          refunded.id(),
+          "a refund of %d %s to %s for %s"
+              .formatted(
+                  refunded.amount(), refunded.currency(), refunded.buyer(), refunded.payload()));
     }
     take(
         new RefundSeen(
@@ -237,12 +248,9 @@ public final class Intake {
     return Received.DONE;
   }
 
-  private Received unreadable(Update.Payment payment) {
-    var what =
-        "%d %s from %s for %s"
-            .formatted(payment.amount(), payment.currency(), payment.buyer(), payment.payload());
-    log.error("charge={} is no amount of Stars: {}", payment.id(), what);
-    take(new ChargeUnreadable(payment.id(), what, clock.instant()));
+  private Received unreadable(ChargeId charge, String what) {
+    log.error("charge={} is no amount of Stars: {}", charge, what);
+    take(new ChargeUnreadable(charge, what, clock.instant()));
     return Received.DONE;
   }
 
