@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * handler has returned from it and from all before it; meanwhile Telegram is asked again, so that
  * one slow message keeps no checkout waiting. The limit of that: Telegram shows a hundred at a
  * time, so once a hundred lie unfinished behind one another nothing new is seen until the first of
- * them is done. Threads share it.
+ * them is done. It keeps the process alive, as a bot expects. Threads share it.
  */
 public final class Polling implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
@@ -52,9 +52,19 @@ public final class Polling implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("startill-polling").unstarted(this::run);
   }
 
+  /** Virtual threads alone would let a bot's {@code main} end the process at once. */
   Polling start() {
     thread.start();
+    Thread.ofPlatform().daemon(false).name("startill-stays").start(this::stay);
     return this;
+  }
+
+  private void stay() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Why no updates come at the moment, for people; empty if all is well. */
