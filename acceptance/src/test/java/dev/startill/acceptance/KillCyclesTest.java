@@ -25,6 +25,7 @@ class KillCyclesTest {
     {"answerPreCheckoutQuery", "before_effect"},
     {"sendMessage", "before_effect"},
     {"sendMessage", "after_effect"},
+    {"sendMessage", "before_effect"},
     {"getUpdates", "before_effect"},
   };
 
@@ -83,7 +84,7 @@ class KillCyclesTest {
     if (cycle % 2 == 1) {
       var place = HELD_OPEN[cycle / 2 % HELD_OPEN.length];
       box.fault(Map.of("method", place[0], "when", place[1], "action", "hang", "percent", 50));
-      pass(30 + chance.nextInt(60));
+      pass(80 + chance.nextInt(120));
     }
   }
 
