@@ -260,13 +260,17 @@ public final class Intake {
         : Optional.empty();
   }
 
+  /** Not awaited, for it concerns no money: were it lost, the buyer's next word would do. */
   private Received hear(BuyerId buyer) {
-    int released = store.inTransaction(Lane.ROUTINE, work -> work.release(buyer));
+    store.behind(work -> work.release(buyer), released -> heard(buyer, released));
+    return Received.FOREIGN;
+  }
+
+  private void heard(BuyerId buyer, int released) {
     if (released > 0) {
       log.info("buyer={} is back: {} parked messages leave now", buyer, released);
       wake.run();
     }
-    return Received.FOREIGN;
   }
 
   /** After the commit, and only then: the log line and the wake-up. */

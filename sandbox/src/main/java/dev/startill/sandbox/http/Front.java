@@ -55,6 +55,8 @@ public final class Front implements AutoCloseable {
             .host(bind)
             .port(port)
             .shutdownHook(false)
+            // Else a long answer's last packet waits 40 ms for the acknowledgement of the others.
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .addProtocol(
                 Http1Config.builder()
                     .maxPrologueLength(HEADER_BYTES)

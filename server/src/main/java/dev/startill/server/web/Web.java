@@ -84,6 +84,7 @@ public final class Web implements AutoCloseable {
             .host(where.bind())
             .port(where.port())
             .shutdownHook(false)
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(HttpRouting.builder().any(this::handle))
             .build()
             .start();
