@@ -5,6 +5,7 @@ import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Update;
@@ -100,14 +101,19 @@ public final class EventStream {
         case Happening.BalanceMoved moved ->
             put("balance", Json.object().put("user", moved.user()).put("stars", moved.stars()));
         case Happening.MessageShown shown -> {
-          var chat = shown.message().chat();
-          var json = Json.object().put("user", chat.user()).put("bot", chat.bot());
+          var json = of(shown.message().chat());
           put(
               "message",
               json.set(
                   "message",
                   live.with(world -> new Shapes(world.people()).message(shown.message()))));
         }
+        case Happening.MessageGone gone ->
+            put("message_gone", of(gone.chat()).put("message_id", gone.id()));
+        case Happening.CommunityCame came ->
+            put(
+                "chat",
+                live.with(world -> new Shapes(world.people()).chat(came.community().chat())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",
@@ -139,6 +145,14 @@ public final class EventStream {
         json.putRawValue("update", new RawValue(text));
       }
       put("update", json);
+    }
+
+    /** A private chat is named by its two sides, another by its number. */
+    private static ObjectNode of(Chat chat) {
+      return switch (chat) {
+        case Chat.Private p -> Json.object().put("user", p.user()).put("bot", p.bot());
+        case Chat.Shared shared -> Json.object().put("chat", shared.id());
+      };
     }
 
     @Override

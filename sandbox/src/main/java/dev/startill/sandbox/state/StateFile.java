@@ -2,6 +2,7 @@ package dev.startill.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Saved;
 import dev.startill.sandbox.world.Update;
@@ -44,8 +45,17 @@ public final class StateFile {
   })
   private interface NamedBody {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Chat.Private.class, name = "private"),
+    @JsonSubTypes.Type(value = Chat.Channel.class, name = "channel"),
+    @JsonSubTypes.Type(value = Chat.Group.class, name = "group")
+  })
+  private interface NamedChat {}
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .addMixIn(Chat.class, NamedChat.class)
           .addMixIn(Content.class, NamedContent.class)
           .addMixIn(Update.Body.class, NamedBody.class)
           .build();

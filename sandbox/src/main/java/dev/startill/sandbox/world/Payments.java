@@ -104,8 +104,8 @@ public final class Payments {
     }
     world.people().pay(user, bot, -amount);
     books.bookRefund(charge, world.date());
-    var chat = new Chat(bot, user);
-    var message = world.chats().post(chat, true, new Content.Refunded(charge), "");
+    var chat = new Chat.Private(bot, user);
+    var message = world.chats().post(chat, bot, new Content.Refunded(charge), "", Marks.NONE);
     world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
   }
 
@@ -155,8 +155,8 @@ public final class Payments {
             world.date());
     world.people().pay(user, checkout.bot(), checkout.invoice().amount());
     books.book(charge);
-    var chat = new Chat(checkout.bot(), user);
-    var message = world.chats().post(chat, false, new Content.Paid(charge), "");
+    var chat = new Chat.Private(checkout.bot(), user);
+    var message = world.chats().post(chat, user, new Content.Paid(charge), "", Marks.NONE);
     world.mail().put(chat.bot(), new Update.Arrived(message), world.knobs().messageRetention());
     return charge;
   }

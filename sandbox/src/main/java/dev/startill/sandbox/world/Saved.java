@@ -11,7 +11,9 @@ public record Saved(
     int version,
     List<SavedUser> users,
     List<SavedBot> bots,
+    List<SavedCommunity> communities,
     List<SavedChat> chats,
+    Map<Long, Long> lastMessages,
     List<Link> links,
     List<Checkout> checkouts,
     long lastPayment,
@@ -25,7 +27,9 @@ public record Saved(
   public Saved {
     users = List.copyOf(users);
     bots = List.copyOf(bots);
+    communities = List.copyOf(communities);
     chats = List.copyOf(chats);
+    lastMessages = Map.copyOf(lastMessages);
     links = List.copyOf(links);
     checkouts = List.copyOf(checkouts);
     charges = List.copyOf(charges);
@@ -36,7 +40,7 @@ public record Saved(
   }
 
   /** The form that this class writes; another one is refused. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** A user and their Stars. */
   public record SavedUser(User user, long stars) {}
@@ -46,12 +50,14 @@ public record Saved(
       Bot bot,
       long stars,
       String commands,
-      long lastMessage,
       Webhook webhook,
       List<String> allowed,
       int nextUpdate,
       List<Update> waiting,
       List<Update> again) {}
+
+  /** A channel or a group, its Stars and who is in it. */
+  public record SavedCommunity(Community community, long stars, List<Membership> members) {}
 
   /** A chat's messages. */
   public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}

@@ -22,9 +22,11 @@ final class Snapshot {
             .map(user -> new Saved.SavedUser(user, people.stars(user.id())))
             .toList(),
         people.bots().stream().map(this::bot).toList(),
+        people.communities().stream().map(this::community).toList(),
         world.chats().rooms().entrySet().stream()
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
+        world.chats().lastIds(),
         List.copyOf(payments.links().values()),
         List.copyOf(payments.checkouts().values()),
         payments.lastPayment(),
@@ -38,6 +40,11 @@ final class Snapshot {
   void restore(Saved saved) {
     saved.users().forEach(user -> world.people().restore(user.user(), user.stars()));
     saved.bots().forEach(this::restore);
+    for (var known : saved.communities()) {
+      world.people().restore(known.community(), known.stars());
+      known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
+    }
+    world.chats().lastIds().putAll(saved.lastMessages());
     for (var chat : saved.chats()) {
       var room = world.chats().open(chat.chat());
       room.block(chat.blocked());
@@ -55,7 +62,6 @@ final class Snapshot {
         bot,
         world.people().stars(bot.id()),
         world.people().commands(bot.id()),
-        world.chats().lastId(bot.id()),
         world.mail().webhook(bot.id()),
         box.allowed(),
         box.nextId(),
@@ -67,11 +73,15 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot, saved.stars());
     world.people().restoreCommands(bot.id(), saved.commands());
-    world.chats().restoreLastId(bot.id(), saved.lastMessage());
     var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());
+  }
+
+  private Saved.SavedCommunity community(Community community) {
+    return new Saved.SavedCommunity(
+        community, world.people().stars(community.id()), world.memberships().all(community.chat()));
   }
 
   private static Saved.SavedChat chat(Chat chat, Room room) {
