@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * does nothing.
  */
 public final class World {
-  private final Knobs knobs;
+  private Knobs knobs;
   private final Ids ids;
   private final Consumer<Happening> watcher;
   private final People people;
@@ -100,6 +100,11 @@ public final class World {
   /** The rules in force. */
   public Knobs knobs() {
     return knobs;
+  }
+
+  /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
+  public void turn(Knobs rules) {
+    knobs = rules;
   }
 
   /** All there is, as values. */
