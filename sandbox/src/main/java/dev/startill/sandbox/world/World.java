@@ -21,6 +21,7 @@ public final class World {
   private final Mail mail;
   private final Chats chats;
   private final Buttons buttons;
+  private final Books books;
   private final Payments payments;
   private final Files files;
   private Instant now;
@@ -40,6 +41,7 @@ public final class World {
     this.mail = new Mail(this, deliveries);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
+    this.books = new Books(this);
     this.payments = new Payments(this);
     this.files = new Files(ids);
   }
@@ -80,7 +82,12 @@ public final class World {
     return buttons;
   }
 
-  /** Invoice links, payments, refunds and statements. */
+  /** Everybody's Stars. */
+  public Books books() {
+    return books;
+  }
+
+  /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
   }
