@@ -23,8 +23,13 @@ final class PaymentMethods {
   private static Reply sendInvoice(Call call) {
     var parser = new InvoiceParser(call, call.world().with(world -> world.knobs())).read();
     Keyboard.checkReadable(call);
-    long user = call.chatUser();
-    call.world().run(world -> world.chats().requireUser(user));
+    var chatId = call.chatId();
+    call.world()
+        .run(
+            world -> {
+              var chat = world.chats().find(call.bot().id(), chatId);
+              assert chat.id() != 0;
+            });
     var invoice = parser.check();
     var markup = Keyboard.ofInvoice(call, invoice.amount());
     if (!call.text("subscription_period").isEmpty()) {

@@ -50,7 +50,9 @@ public final class Waiting implements Watcher {
       }
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
+      case Happening.CommunityCame c -> {}
       case Happening.MessageShown m -> {}
+      case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.UpdateQueued q -> {}
       case Happening.WebhookChanged w -> {}

@@ -147,7 +147,9 @@ public final class Polling implements Watcher {
       }
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
+      case Happening.CommunityCame c -> {}
       case Happening.MessageShown m -> {}
+      case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}

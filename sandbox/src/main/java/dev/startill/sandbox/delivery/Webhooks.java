@@ -84,7 +84,9 @@ public final class Webhooks implements Watcher, AutoCloseable {
       }
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
+      case Happening.CommunityCame c -> {}
       case Happening.MessageShown m -> {}
+      case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}

@@ -4,6 +4,7 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerResponse;
@@ -81,14 +82,19 @@ public final class EventStream {
         case Happening.BalanceMoved moved ->
             put("balance", Json.object().put("user", moved.user()).put("stars", moved.stars()));
         case Happening.MessageShown shown -> {
-          var chat = shown.message().chat();
-          var json = Json.object().put("user", chat.user()).put("bot", chat.bot());
+          var json = of(shown.message().chat());
           put(
               "message",
               json.set(
                   "message",
                   live.with(world -> new Shapes(world.people()).message(shown.message()))));
         }
+        case Happening.MessageGone gone ->
+            put("message_gone", of(gone.chat()).put("message_id", gone.id()));
+        case Happening.CommunityCame came ->
+            put(
+                "chat",
+                live.with(world -> new Shapes(world.people()).chat(came.community().chat())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",
@@ -100,6 +106,14 @@ public final class EventStream {
         case Happening.CallbackAnswered c -> {}
         case Happening.WebhookChanged w -> {}
       }
+    }
+
+    /** A private chat is named by its two sides, another by its number. */
+    private static ObjectNode of(Chat chat) {
+      return switch (chat) {
+        case Chat.Private p -> Json.object().put("user", p.user()).put("bot", p.bot());
+        case Chat.Shared shared -> Json.object().put("chat", shared.id());
+      };
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.startill.sandbox.state;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Partner;
 import dev.startill.sandbox.world.Saved;
@@ -77,8 +78,17 @@ public final class StateFile {
   })
   private interface NamedState {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Chat.Private.class, name = "private"),
+    @JsonSubTypes.Type(value = Chat.Channel.class, name = "channel"),
+    @JsonSubTypes.Type(value = Chat.Group.class, name = "group")
+  })
+  private interface NamedChat {}
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .addMixIn(Chat.class, NamedChat.class)
           .addMixIn(Content.class, NamedContent.class)
           .addMixIn(Update.Body.class, NamedBody.class)
           .addMixIn(Partner.class, NamedPartner.class)

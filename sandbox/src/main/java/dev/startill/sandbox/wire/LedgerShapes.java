@@ -97,9 +97,13 @@ public final class LedgerShapes {
     return json.set("user", bot.orElseGet(() -> shapes.user(id)));
   }
 
-  private static ObjectNode chat(Partner.Chat partner) {
+  private ObjectNode chat(Partner.Chat partner) {
     var json = typed("chat");
-    json.putObject("chat").put("id", partner.chat());
+    var chat = people.community(partner.chat());
+    json.set(
+        "chat",
+        chat.map(known -> shapes.chat(known.chat()))
+            .orElseGet(() -> Json.object().put("id", partner.chat())));
     return partner.gift().isEmpty() ? json : withGift(json, partner.gift());
   }
 

@@ -2,6 +2,8 @@ package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Charge;
+import dev.startill.sandbox.world.Chat;
+import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
@@ -39,20 +41,35 @@ public final class Shapes {
         .put("username", bot.username());
   }
 
-  /** A User object of a bot or a person by number. */
+  /** A User object of a person by number. */
   public ObjectNode user(long id) {
     return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
   }
 
   /** A Message object. */
   public ObjectNode message(Message message) {
-    var chat = message.chat();
     var json = Json.object().put("message_id", message.id());
-    json.set("from", message.fromBot() ? botOf(chat.bot()) : user(chat.user()));
-    json.set("chat", chatOf(chat.user()));
+    switch (message.chat()) {
+      case Chat.Channel channel -> json.set("sender_chat", chat(channel));
+      case Chat.Group g -> json.set("from", anybody(message.from()));
+      case Chat.Private p -> json.set("from", anybody(message.from()));
+    }
+    json.set("chat", chat(message.chat()));
     json.put("date", message.date());
+    putJson(json, "forward_origin", message.marks().forwardOrigin());
+    message.marks().replyTo().ifPresent(to -> json.set("reply_to_message", message(to)));
+    if (message.marks().viaBot() != 0) {
+      json.set("via_bot", anybody(message.marks().viaBot()));
+    }
     if (message.editDate() > 0) {
       json.put("edit_date", message.editDate());
+    }
+    if (message.marks().isProtected()) {
+      json.put("has_protected_content", true);
+    }
+    putText(json, "media_group_id", message.marks().mediaGroup());
+    if (message.marks().paidStars() > 0) {
+      json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
     putJson(json, "reply_markup", message.replyMarkup());
@@ -98,20 +115,32 @@ public final class Shapes {
         .put("total_amount", invoice.amount());
   }
 
-  private ObjectNode botOf(long id) {
-    return people.bot(id).map(Shapes::bot).orElseGet(() -> Json.object().put("id", id));
+  /** A Chat object. */
+  public ObjectNode chat(Chat chat) {
+    var json = Json.object().put("id", chat.id());
+    switch (chat) {
+      case Chat.Private p -> {
+        people.user(p.user()).ifPresent(user -> putNames(json, user));
+        json.put("type", "private");
+      }
+      case Chat.Shared shared -> people.community(shared.id()).ifPresent(c -> putNames(json, c));
+    }
+    return json;
   }
 
-  private ObjectNode chatOf(long id) {
-    var json = Json.object().put("id", id);
-    people
-        .user(id)
-        .ifPresent(
-            user -> {
-              json.put("first_name", user.firstName());
-              putText(json, "username", user.username());
-            });
-    return json.put("type", "private");
+  private static void putNames(ObjectNode json, User user) {
+    json.put("first_name", user.firstName());
+    putText(json, "username", user.username());
+  }
+
+  private static void putNames(ObjectNode json, Community community) {
+    json.put("title", community.title());
+    putText(json, "username", community.username());
+    json.put("type", community.type());
+  }
+
+  private ObjectNode anybody(long id) {
+    return people.bot(id).map(Shapes::bot).orElseGet(() -> user(id));
   }
 
   private static void putContent(ObjectNode json, Content content) {

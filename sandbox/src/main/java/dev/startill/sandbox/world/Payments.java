@@ -102,8 +102,8 @@ public final class Payments {
     charges.giveBack(charge, Charges.Return.REFUND);
     world.books().spend(bot, charge.id(), amount, partner(user, charge));
     world.books().earn(user, charge.id(), amount, partner(bot, charge));
-    var chat = new Chat(bot, user);
-    var message = world.chats().post(chat, true, new Content.Refunded(charge), "");
+    var chat = new Chat.Private(bot, user);
+    var message = world.chats().post(chat, bot, new Content.Refunded(charge), "", Marks.NONE);
     world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
   }
 
@@ -148,8 +148,8 @@ public final class Payments {
     var amount = Amount.of(charge.invoice().amount());
     world.books().spend(user, charge.id(), amount, partner(charge.bot(), charge));
     world.books().earn(charge.bot(), charge.id(), amount, partner(user, charge));
-    var chat = new Chat(checkout.bot(), user);
-    var message = world.chats().post(chat, false, new Content.Paid(charge), "");
+    var chat = new Chat.Private(checkout.bot(), user);
+    var message = world.chats().post(chat, user, new Content.Paid(charge), "", Marks.NONE);
     world.mail().put(chat.bot(), new Update.Arrived(message), world.knobs().messageRetention());
     return charge;
   }

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who there is. Users and bots share one space of numbers. How many Stars each has is in the {@link
- * Books}: a bot's balance may be negative, a user's not.
+ * Who there is, channels and groups among them; all share one space of numbers. How many Stars each
+ * has is in the {@link Books}: a bot's balance may be negative, a user's not.
  */
 public final class People {
   private static final long FIRST_USER = 700_000_001;
+
+  /** Channels and supergroups have numbers from here downwards (core.telegram.org/api/bots/ids). */
+  private static final long FIRST_COMMUNITY = -1_001_000_000_001L;
 
   /** Far from any overflow. */
   private static final long MOST_STARS = 1_000_000_000_000L;
@@ -20,6 +23,7 @@ public final class People {
   private final Map<Long, User> users = new LinkedHashMap<>();
   private final Map<Long, Bot> bots = new LinkedHashMap<>();
   private final Map<String, Long> botsByName = new LinkedHashMap<>();
+  private final Map<Long, Community> communities = new LinkedHashMap<>();
   private final Map<Long, String> commands = new LinkedHashMap<>();
 
   People(World world) {
@@ -84,6 +88,33 @@ public final class People {
     return Optional.ofNullable(botsByName.get(username)).map(bots::get);
   }
 
+  /** Makes a channel or a group; an empty user name for a private one. */
+  public Community found(boolean channel, String title, String username) {
+    long id = FIRST_COMMUNITY - communities.size();
+    Chat.Shared chat = channel ? new Chat.Channel(id) : new Chat.Group(id);
+    var community = new Community(chat, title, username);
+    restore(community);
+    world.tell(new Happening.CommunityCame(community));
+    return community;
+  }
+
+  /** The channel or group of that number. */
+  public Optional<Community> community(long id) {
+    return Optional.ofNullable(communities.get(id));
+  }
+
+  /** The public channel or group of that name, without the at sign, in any case. */
+  public Optional<Community> community(String username) {
+    return communities.values().stream()
+        .filter(known -> !username.isEmpty() && known.username().equalsIgnoreCase(username))
+        .findFirst();
+  }
+
+  /** All channels and groups, oldest first. */
+  public Collection<Community> communities() {
+    return Collections.unmodifiableCollection(communities.values());
+  }
+
   /** All users, oldest first. */
   public Collection<User> users() {
     return Collections.unmodifiableCollection(users.values());
@@ -94,7 +125,7 @@ public final class People {
     return Collections.unmodifiableCollection(bots.values());
   }
 
-  /** Whole Stars of a user or a bot. */
+  /** Whole Stars of a user, a bot or a channel. */
   public long stars(long id) {
     return world.books().balance(id).stars();
   }
@@ -135,6 +166,10 @@ public final class People {
       botsByName.remove(former.username());
     }
     botsByName.put(bot.username(), bot.id());
+  }
+
+  void restore(Community community) {
+    communities.put(community.id(), community);
   }
 
   private void buy(long user, long amount) {

@@ -11,7 +11,9 @@ public record Saved(
     int version,
     List<User> users,
     List<SavedBot> bots,
+    List<SavedCommunity> communities,
     List<SavedChat> chats,
+    Map<Long, Long> lastMessages,
     Economy economy,
     List<SavedFile> files) {
 
@@ -19,12 +21,14 @@ public record Saved(
   public Saved {
     users = List.copyOf(users);
     bots = List.copyOf(bots);
+    communities = List.copyOf(communities);
     chats = List.copyOf(chats);
+    lastMessages = Map.copyOf(lastMessages);
     files = List.copyOf(files);
   }
 
   /** The form that this class writes; another one is refused. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** The Stars: what was asked for, what was paid, and everybody's books. */
   public record Economy(
@@ -51,12 +55,14 @@ public record Saved(
   public record SavedBot(
       Bot bot,
       String commands,
-      long lastMessage,
       Webhook webhook,
       List<String> allowed,
       int nextUpdate,
       List<Update> waiting,
       List<Update> again) {}
+
+  /** A channel or a group and who is in it. */
+  public record SavedCommunity(Community community, List<Membership> members) {}
 
   /** A chat's messages. */
   public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}

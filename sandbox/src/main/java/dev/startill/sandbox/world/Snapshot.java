@@ -18,9 +18,11 @@ final class Snapshot {
         Saved.VERSION,
         List.copyOf(people.users()),
         people.bots().stream().map(this::bot).toList(),
+        people.communities().stream().map(this::community).toList(),
         world.chats().rooms().entrySet().stream()
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
+        world.chats().lastIds(),
         economy(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
   }
@@ -28,6 +30,11 @@ final class Snapshot {
   void restore(Saved saved) {
     saved.users().forEach(world.people()::restore);
     saved.bots().forEach(this::restore);
+    for (var known : saved.communities()) {
+      world.people().restore(known.community());
+      known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
+    }
+    world.chats().lastIds().putAll(saved.lastMessages());
     for (var chat : saved.chats()) {
       var room = world.chats().open(chat.chat());
       room.block(chat.blocked());
@@ -58,7 +65,6 @@ final class Snapshot {
     return new Saved.SavedBot(
         bot,
         world.people().commands(bot.id()),
-        world.chats().lastId(bot.id()),
         world.mail().webhook(bot.id()),
         box.allowed(),
         box.nextId(),
@@ -70,11 +76,14 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    world.chats().restoreLastId(bot.id(), saved.lastMessage());
     var box = new Mailbox(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());
+  }
+
+  private Saved.SavedCommunity community(Community community) {
+    return new Saved.SavedCommunity(community, world.memberships().all(community.chat()));
   }
 
   private static Saved.SavedChat chat(Chat chat, Room room) {

@@ -19,6 +19,7 @@ public final class World {
   private final Consumer<Happening> watcher;
   private final People people;
   private final Mail mail;
+  private final Memberships memberships;
   private final Chats chats;
   private final Buttons buttons;
   private final Books books;
@@ -39,6 +40,7 @@ public final class World {
     this.watcher = watcher;
     this.people = new People(this);
     this.mail = new Mail(this, deliveries);
+    this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
@@ -72,7 +74,12 @@ public final class World {
     return mail;
   }
 
-  /** Private chats. */
+  /** Who is in which channel or group. */
+  public Memberships memberships() {
+    return memberships;
+  }
+
+  /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
   }
