@@ -22,6 +22,7 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Buttons buttons;
+  private final Books books;
   private final Payments payments;
   private final Files files;
   private Instant now;
@@ -42,6 +43,7 @@ public final class World {
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
+    this.books = new Books(this);
     this.payments = new Payments(this);
     this.files = new Files(ids);
   }
@@ -87,7 +89,12 @@ public final class World {
     return buttons;
   }
 
-  /** Invoice links, payments, refunds and statements. */
+  /** Everybody's Stars. */
+  public Books books() {
+    return books;
+  }
+
+  /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
   }
