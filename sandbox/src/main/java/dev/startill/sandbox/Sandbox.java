@@ -66,7 +66,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     live.watch(webhooks);
     var api = new BotApi(polling, webhooks, wish.local);
     door = new BotDoor(live, api, faults, journal, wish.strictTokens);
-    events = new EventStream(live);
+    events = new EventStream(live, journal);
     var control = new Control(live, polling, waiting, faults, journal);
     stage = new Stage(control, live, wish.patience);
     front = listen(wish, control);

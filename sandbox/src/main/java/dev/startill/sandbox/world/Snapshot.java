@@ -73,7 +73,7 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot, saved.stars());
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = new Mailbox(saved.nextUpdate());
+    var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());
