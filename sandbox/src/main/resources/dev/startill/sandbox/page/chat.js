@@ -8,6 +8,7 @@ import { address } from "./route.js";
 import { rows } from "./thread.js";
 import { bot, buyer, chatOf, state } from "./state.js";
 import { loading, noBot, noBuyer } from "./empty.js";
+import { panelButton } from "./panel.js";
 import { actsIn, block, botMenu, say } from "./acts.js";
 
 const PAGE = 150;
@@ -115,6 +116,7 @@ function header(me, it, status) {
     ),
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
+    panelButton(),
     menuButton("More", "round", () => botMenu(me.id, it.id)),
   );
 }

@@ -7,6 +7,9 @@ import { drawSide, side } from "./side.js";
 import { forgetReceipts } from "./receipts.js";
 import { makeBuyer } from "./newbuyer.js";
 import { complain } from "./toast.js";
+import { beginPanel, panelAnew } from "./panel.js";
+import { clearJournal, noted } from "./journal.js";
+import { setNow } from "./clock.js";
 import * as api from "./api.js";
 
 const FIRST_BUYER = "Ann";
@@ -17,6 +20,7 @@ const fetching = new Set();
 let calm = 0;
 
 side();
+beginPanel();
 document.getElementById("toasts").showPopover();
 watch(drawSide);
 watch(drawMain);
@@ -26,7 +30,10 @@ window.addEventListener("hashchange", () => {
   loadChats().catch(complain);
 });
 listen({
-  onopen: () => refresh(true).then(() => change({ connection: "live" }), complain),
+  onopen: () => {
+    panelAnew();
+    refresh(true).then(() => change({ connection: "live" }), complain);
+  },
   onlost: () => change({ connection: "reconnecting" }),
   on: happened,
 });
@@ -91,6 +98,12 @@ function happened(kind, data) {
       return messageCame(data);
     case "balance":
       return balance(data.user, data.stars);
+    case "call":
+    case "update":
+      return noted(kind, data);
+    case "clock":
+      setNow(data.now);
+      return change();
     case "user":
     case "bot":
       clearTimeout(calm);
@@ -98,6 +111,8 @@ function happened(kind, data) {
       return;
     case "reset":
       forgetReceipts();
+      clearJournal();
+      panelAnew();
       return change({ buyers: [], bots: [], chats: new Map(), buyer: null, bot: null });
   }
 }

@@ -1,6 +1,7 @@
 /** The left pane: who you are, who else could be, and your chats. */
 import { avatar, h, keep, stars } from "./dom.js";
 import { time } from "./format.js";
+import { icon } from "./icons.js";
 import { address } from "./route.js";
 import { chatOf, state } from "./state.js";
 import { openNewBuyer } from "./newbuyer.js";
@@ -9,6 +10,7 @@ const FILTER_FROM = 8;
 const MOST_ROWS = 200;
 
 export function side() {
+  document.getElementById("panel-toggle").append(icon("code"));
   const filter = document.getElementById("buyer-filter");
   filter.addEventListener("input", drawBuyers);
   document.getElementById("add-buyer").addEventListener("click", openNewBuyer);
