@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
     live.watch(webhooks);
     var api = new BotApi(polling, webhooks, wish.local);
     door = new BotDoor(live, api, faults, journal, wish.strictTokens);
-    events = new EventStream(live);
+    events = new EventStream(live, journal);
     var control = new Control(live, polling, waiting, faults, journal);
     front = listen(wish, control);
     saver = file.map(target -> Saver.start(live, target));

@@ -1,7 +1,7 @@
 package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.wire.Answer;
-import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.world.Journal;
 
 /** {@code GET /sandbox/calls?method=…&after=…&bot=…}: the journal, oldest first. */
@@ -24,30 +24,12 @@ final class Calls {
                     && (bot == 0 || entry.bot() == bot));
     var json = new StringBuilder("[");
     for (var entry : found) {
-      json.append(json.length() > 1 ? ",\n" : "").append(text(entry));
+      json.append(json.length() > 1 ? ",\n" : "").append(CallText.whole(entry));
     }
     return Answer.jsonText(200, json.append(']').toString());
   }
 
   void clear() {
     journal.clear();
-  }
-
-  private static String text(Journal.Entry entry) {
-    var head =
-        Json.object()
-            .put("seq", entry.seq())
-            .put("at", entry.at().toString())
-            .put("bot", entry.bot())
-            .put("method", entry.method());
-    var open = Json.text(head);
-    return open.substring(0, open.length() - 1)
-        + ",\"request\":"
-        + entry.request()
-        + ",\"status\":"
-        + entry.status()
-        + ",\"response\":"
-        + (entry.response().isEmpty() ? "null" : entry.response())
-        + "}";
   }
 }

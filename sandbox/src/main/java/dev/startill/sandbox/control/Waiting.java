@@ -53,6 +53,7 @@ public final class Waiting implements Watcher {
       case Happening.MessageShown m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.UpdateQueued q -> {}
+      case Happening.UpdateMoved m -> {}
       case Happening.WebhookChanged w -> {}
     }
   }

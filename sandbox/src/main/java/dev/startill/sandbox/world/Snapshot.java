@@ -68,7 +68,7 @@ final class Snapshot {
     world.people().restore(bot, saved.stars());
     world.people().restoreCommands(bot.id(), saved.commands());
     world.chats().restoreLastId(bot.id(), saved.lastMessage());
-    var box = new Mailbox(saved.nextUpdate());
+    var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());
