@@ -23,8 +23,8 @@ export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponen
 
 export const clock = () => get("/sandbox/clock");
 export const advance = (duration) => post("/sandbox/clock", { advance: duration });
-export const calls = (limit) => get(`/sandbox/calls?limit=${limit}`);
-export const callsAfter = (seq) => get(`/sandbox/calls?after=${seq}`);
+export const calls = (last) => get(`/sandbox/calls?last=${last}`);
+export const oneCall = (seq) => get(`/sandbox/calls/${seq}`);
 export const faults = () => get("/sandbox/faults");
 export const addFault = (fault) => post("/sandbox/faults", fault);
 export const removeFault = (id) => call(`/sandbox/faults/${id}`, { method: "DELETE" });

@@ -7,13 +7,16 @@ export function faultForm(arm) {
   const values = { side: "method", action: "error" };
   const draw = () => form.replaceChildren(...fields(values, form, draw));
   form.addEventListener("change", ({ target }) => {
-    if (target.name === "side") Object.assign(values, { side: target.value, action: firstAction(target.value) });
+    if (target.name === "side")
+      Object.assign(values, { side: target.value, action: firstAction(target.value) });
     else if (target.name === "action") values.action = target.value;
     else if (target.name === "error_code") values.code = target.value;
     else return;
     const { name } = target;
     draw();
-    form.elements[name][0]?.form ? form.querySelector(`[name=${name}]:checked`)?.focus() : form.elements[name]?.focus();
+    form.elements[name][0]?.form
+      ? form.querySelector(`[name=${name}]:checked`)?.focus()
+      : form.elements[name]?.focus();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -63,7 +66,10 @@ const errorFields = (code = "500") =>
     ),
     code === "429"
       ? number("Retry after, s", "retry_after", { min: 1, value: 3 })
-      : field("Words", h("input", { name: "description", placeholder: "Telegram's own", autocomplete: "off" })),
+      : field(
+          "Words",
+          h("input", { name: "description", placeholder: "Telegram's own", autocomplete: "off" }),
+        ),
   );
 
 const row = (...cells) => h("div.field-row", {}, cells);
@@ -91,8 +97,19 @@ function choice(label, name, options) {
     h(
       "span",
       {},
-      h("input", { name, list, required: true, placeholder: "* is any", autocomplete: "off", spellcheck: "false" }),
-      h("datalist", { id: list }, options.map((value) => h("option", { value }))),
+      h("input", {
+        name,
+        list,
+        required: true,
+        placeholder: "* is any",
+        autocomplete: "off",
+        spellcheck: "false",
+      }),
+      h(
+        "datalist",
+        { id: list },
+        options.map((value) => h("option", { value })),
+      ),
     ),
   );
 }

@@ -95,6 +95,7 @@ export function sentence(fault) {
 /** How often, in words. */
 export function bounds({ left, times, percent }) {
   const count = left ?? times;
-  const often = count == null || count >= 2 ** 31 - 1 ? "every time" : count === 1 ? "once" : `${count} times`;
+  const often =
+    count == null || count >= 2 ** 31 - 1 ? "every time" : count === 1 ? "once" : `${count} times`;
   return percent != null && percent < 100 ? `${often}, at ${percent} %` : often;
 }

@@ -3,6 +3,7 @@
  * which of them are looked for, and whether new ones may still come in. Lines are replaced, never changed.
  */
 import * as api from "./api.js";
+import { now } from "./clock.js";
 
 const KEPT = 1_500;
 const BEGIN_WITH = 300;
@@ -47,7 +48,9 @@ function take() {
     journal.missed = waiting.length;
     return told();
   }
-  const fresh = new Map(waiting.map((line) => [line.key, line]));
+  const fresh = new Map();
+  for (const line of waiting)
+    fresh.set(line.key, { ...line, update: line.update ?? fresh.get(line.key)?.update });
   waiting = [];
   journal.missed = 0;
   const old = journal.lines.map((line) => renewed(line, fresh));
@@ -100,8 +103,9 @@ const byTime = (a, b) => a.time - b.time || a.order - b.order;
 
 function callLine(call) {
   const { seq, at, bot, method, status, response } = call;
-  const idle = method.toLowerCase() === "getupdates" && response?.ok && !response.result?.length;
+  const idle = method.toLowerCase() === "getupdates" && response?.ok && !response.result.length;
   const trouble = status === 0 || status >= 400;
+  // A long answer is left out of the stream of events; the poll that brought it was not an empty one.
   return {
     key: `call ${seq}`,
     kind: "call",
@@ -116,17 +120,19 @@ function callLine(call) {
   };
 }
 
-function updateLine({ at, bot, update_id, kind, state, update }) {
+/** A lost update may have no number of its own. */
+function updateLine({ bot, update_id, kind, state, update }) {
+  const number = ++order;
   return {
-    key: `update ${bot} ${update_id}`,
+    key: `update ${bot} ${update_id ?? `lost ${number}`}`,
     kind: "update",
-    time: at ? Date.parse(at) : Date.now(),
-    order: ++order,
+    time: now(),
+    order: number,
     name: kind,
     bot,
     update_id,
     state,
-    trouble: /lost|dropped|failed|expired/.test(state),
+    trouble: state === "dropped" || state === "expired",
     idle: false,
     update: update ?? null,
   };

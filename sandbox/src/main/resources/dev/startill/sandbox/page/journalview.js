@@ -1,4 +1,5 @@
 /** The journal as the panel draws it: one line a call or update, which opens to its JSON. */
+import * as api from "./api.js";
 import { copy } from "./clipboard.js";
 import { h, keep } from "./dom.js";
 import { icon } from "./icons.js";
@@ -14,7 +15,12 @@ const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 export function journalView() {
   const list = h("ol.calls", { "data-testid": "journal" });
   const empty = h("p.panel-note");
-  const scroller = h("div.calls-scroller", { tabindex: 0, role: "region", "aria-label": "Journal" }, empty, list);
+  const scroller = h(
+    "div.calls-scroller",
+    { tabindex: 0, role: "region", "aria-label": "Journal" },
+    empty,
+    list,
+  );
   const view = { list, empty, scroller, pinned: true, shown: SHOWN, bots: botChoice() };
   const tools = toolbar(view);
   const pin = () => scroller.clientHeight && (view.pinned = nearEnd(scroller));
@@ -22,7 +28,12 @@ export function journalView() {
   new ResizeObserver(() => view.pinned && toEnd(scroller)).observe(scroller);
   onJournal(() => refresh(view));
   refresh(view);
-  return h("div.panel-page", { id: "panel-journal", role: "tabpanel", "aria-label": "Journal" }, tools, scroller);
+  return h(
+    "div.panel-page",
+    { id: "panel-journal", role: "tabpanel", "aria-label": "Journal" },
+    tools,
+    scroller,
+  );
 }
 
 function toolbar(view) {
@@ -69,7 +80,8 @@ function refresh(view) {
   const { list, empty, scroller } = view;
   const lines = found();
   const rows = lines.slice(-view.shown).map((line) => ({ ...line, tagged: state.bots.length > 1 }));
-  if (lines.length > view.shown) rows.unshift({ key: "earlier", kind: "earlier", left: lines.length - view.shown });
+  if (lines.length > view.shown)
+    rows.unshift({ key: "earlier", kind: "earlier", left: lines.length - view.shown });
   keep(
     list,
     rows,
@@ -99,7 +111,10 @@ function drawPause({ pause: button }) {
 
 function drawBots({ bots }) {
   bots.hidden = state.bots.length < 2;
-  const choices = [{ id: 0, name: "All bots" }, ...state.bots.map(({ id, username }) => ({ id, name: `@${username}` }))];
+  const choices = [
+    { id: 0, name: "All bots" },
+    ...state.bots.map(({ id, username }) => ({ id, name: `@${username}` })),
+  ];
   keep(
     bots,
     choices,
@@ -121,10 +136,10 @@ function earlier(view, { left }) {
 /** A closed line is cheap: what it opens to is drawn when it opens. */
 function row(view, line) {
   const body = h("div.call-body");
-  const opened = ({ target }) => {
+  const opened = async ({ target }) => {
     if (!target.open || body.firstChild) return;
     view.pinned = false;
-    body.append(...(line.kind === "call" ? callBody(line.call) : updateBody(line)));
+    body.append(...(line.kind === "call" ? callBody(await whole(line.call)) : updateBody(line)));
   };
   return h(
     "li",
@@ -135,11 +150,22 @@ function row(view, line) {
       h(
         "summary",
         {},
-        h("span.call-mark", { "data-kind": line.kind, "aria-hidden": "true" }, line.kind === "call" ? "→" : "←"),
+        h(
+          "span.call-mark",
+          { "data-kind": line.kind, "aria-hidden": "true" },
+          line.kind === "call" ? "→" : "←",
+        ),
         h("b.call-name", {}, line.name),
-        line.kind === "call" ? status(line) : h("span.call-state", { "data-testid": "update-state" }, line.state),
+        line.kind === "call"
+          ? status(line)
+          : h("span.call-state", { "data-testid": "update-state" }, line.state),
         h("time.call-time", {}, clock.format(line.time)),
-        h("span.call-brief", { dir: "auto" }, line.tagged ? h("i", {}, `${tag(line.bot)} `) : null, brief(line)),
+        h(
+          "span.call-brief",
+          { dir: "auto" },
+          line.tagged ? h("i", {}, `${tag(line.bot)} `) : null,
+          brief(line),
+        ),
       ),
       body,
     ),
@@ -155,7 +181,7 @@ function status({ status: code, trouble }) {
 
 /** What one wants to know of a call without opening it. */
 function brief({ kind, trouble, call, update_id }) {
-  if (kind === "update") return `update ${update_id}`;
+  if (kind === "update") return update_id ? `update ${update_id}` : "an update that never had a number";
   const { method, request, response, status: code } = call;
   if (code === 0) return "The answer was lost, or never given";
   if (trouble) return response?.description ?? "";
@@ -170,6 +196,10 @@ function polled(updates) {
   return updates.map((update) => Object.keys(update).find((field) => field !== "update_id")).join(", ");
 }
 
+/** The stream of events leaves long requests and responses out. */
+const whole = (call) =>
+  "request" in call && "response" in call ? call : api.oneCall(call.seq).catch(() => call);
+
 function callBody({ bot, method, request, response }) {
   const curl = () => copy(curlOf(method, request, bot), "Copied: put your bot's token in.");
   return [
@@ -178,8 +208,8 @@ function callBody({ bot, method, request, response }) {
   ];
 }
 
-const updateBody = ({ update, update_id, name, state: now, bot }) => [
-  part("Update", update ?? { update_id, kind: name, state: now, bot }),
+const updateBody = ({ update, update_id, name, state: fate, bot }) => [
+  part("Update", update ?? { update_id, kind: name, state: fate, bot }),
 ];
 
 function part(title, value, more) {
@@ -192,7 +222,11 @@ function part(title, value, more) {
       {},
       h("h4", {}, title),
       more ?? null,
-      h("button.link", { type: "button", "aria-label": `Copy the ${title.toLowerCase()}`, onclick: press }, "Copy"),
+      h(
+        "button.link",
+        { type: "button", "aria-label": `Copy the ${title.toLowerCase()}`, onclick: press },
+        "Copy",
+      ),
     ),
     tree(value),
   );
@@ -203,6 +237,7 @@ const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 const curlOf = (method, request, bot) =>
   `curl -s ${location.origin}/bot${bot}:TOKEN/${method} -H 'Content-Type: application/json' -d ${quoted(JSON.stringify(request ?? {}))}`;
 
-const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < NEAR_END;
+const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) =>
+  scrollHeight - scrollTop - clientHeight < NEAR_END;
 
 const toEnd = (scroller) => (scroller.scrollTop = scroller.scrollHeight);

@@ -33,6 +33,7 @@ export function tree(value, depth = 0) {
 
 function leaf(value) {
   if (typeof value !== "string") return h("span.json-number", {}, String(value));
-  const text = value.length > LONG_TEXT ? `${value.slice(0, LONG_TEXT)}… (${value.length} characters)` : value;
+  const text =
+    value.length > LONG_TEXT ? `${value.slice(0, LONG_TEXT)}… (${value.length} characters)` : value;
   return h("span.json-text", {}, JSON.stringify(text));
 }

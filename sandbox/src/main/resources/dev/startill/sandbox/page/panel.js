@@ -5,7 +5,6 @@
 import { readClock } from "./clock.js";
 import { h } from "./dom.js";
 import { armedCount, faultsView, loadFaults } from "./faults.js";
-import { icon } from "./icons.js";
 import { journal, loadJournal } from "./journal.js";
 import { journalView } from "./journalview.js";
 import { timeBar } from "./timebar.js";
@@ -35,21 +34,17 @@ export function beginPanel() {
     if (event.code === "Backquote" && event.ctrlKey && !event.altKey) {
       event.preventDefault();
       toggle();
-    } else if (event.key === "Escape" && panel?.contains(event.target) && matchMedia("(max-width: 1000px)").matches) {
+    } else if (
+      event.key === "Escape" &&
+      panel?.contains(event.target) &&
+      matchMedia("(max-width: 1000px)").matches
+    ) {
       close();
     }
   });
   document.getElementById("panel-toggle").addEventListener("click", toggle);
   if (remembered().open) open(false);
 }
-
-/** A button that opens the panel, for where the left pane is out of sight. */
-export const panelButton = () =>
-  h(
-    "button.round.panel-key",
-    { type: "button", title: "Developer's panel", "aria-label": "Developer's panel", onclick: toggle },
-    icon("code"),
-  );
 
 export function toggle() {
   if (panel) close();
@@ -96,7 +91,9 @@ function close() {
   delete document.body.dataset.panel;
   told(false);
   if (!inside) return;
-  const back = [...document.querySelectorAll("#panel-toggle, .panel-key")].find((one) => one.offsetParent);
+  const back = [...document.querySelectorAll("#panel-toggle, .column.active textarea")].find(
+    ({ offsetParent }) => offsetParent,
+  );
   back?.focus();
 }
 
@@ -111,7 +108,14 @@ function tab(name, words) {
   const press = () => show(name);
   return h(
     "button.tab",
-    { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}`, "data-testid": `tab-${name}`, onclick: press },
+    {
+      type: "button",
+      role: "tab",
+      id: `tab-${name}`,
+      "aria-controls": `panel-${name}`,
+      "data-testid": `tab-${name}`,
+      onclick: press,
+    },
     words,
     name === "faults" ? h("span.tab-count", { hidden: true }) : null,
   );

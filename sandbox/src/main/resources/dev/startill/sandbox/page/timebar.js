@@ -9,7 +9,12 @@ const STEPS = [
   ["+1 day", "P1D"],
   ["+30 days", "P30D"],
 ];
-const date = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const date = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 
 export function timeBar() {
@@ -50,7 +55,7 @@ function stepButton(label, step, tick) {
 async function pass(step, words) {
   try {
     await advance(step);
-    toast(`${words} later. Deadlines and renewals on the way have happened.`);
+    toast(`${words} later.`);
   } catch (error) {
     complain(error);
   }
