@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * All of Telegram that the sandbox has, as one state machine.
@@ -34,12 +35,24 @@ public final class World {
       Knobs knobs,
       Deliveries deliveries,
       Consumer<Happening> watcher) {
+    this(now, chance, knobs, deliveries, watcher, Scribe.SILENT);
+  }
+
+  /** As the other, with somebody who writes updates down as JSON. */
+  @SuppressWarnings("this-escape") // its parts only keep the reference
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher,
+      Scribe scribe) {
     this.now = now;
     this.knobs = knobs;
     this.ids = new Ids(chance);
     this.watcher = watcher;
     this.people = new People(this);
-    this.mail = new Mail(this, deliveries);
+    this.mail = new Mail(this, deliveries, scribe);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
@@ -55,13 +68,21 @@ public final class World {
 
   /** Moves time forward; deadlines on the way pass in order. Never moves it back. */
   public void advanceTo(Instant instant) {
-    payments.passDeadlines(instant);
+    for (var next = nextDeadline();
+        next.isPresent() && !next.get().isAfter(instant);
+        next = nextDeadline()) {
+      payments.passDeadlines(next.get());
+      arriveAt(next.get());
+      mail.passDeadlines(next.get());
+    }
     arriveAt(instant);
   }
 
   /** When the next deadline falls, if any. */
   public Optional<Instant> nextDeadline() {
-    return payments.nextDeadline();
+    return Stream.of(payments.nextDeadline(), mail.nextDeadline())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   /** Users, bots and their Stars. */
