@@ -21,7 +21,8 @@ public record Saved(
     List<String> refunded,
     Map<Long, List<StarTransaction>> statements,
     Map<Long, Integer> paymentsOf,
-    List<SavedFile> files) {
+    List<SavedFile> files,
+    List<WebApps.MenuButton> menus) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
@@ -37,6 +38,7 @@ public record Saved(
     statements = Map.copyOf(statements);
     paymentsOf = Map.copyOf(paymentsOf);
     files = List.copyOf(files);
+    menus = List.copyOf(menus);
   }
 
   /** The form that this class writes; another one is refused. */

@@ -34,7 +34,8 @@ final class Snapshot {
         List.copyOf(books.refunded()),
         books.statements(),
         books.paymentsOf(),
-        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
+        world.webApps().menus());
   }
 
   void restore(Saved saved) {
@@ -51,6 +52,7 @@ final class Snapshot {
       chat.messages().forEach(room::add);
     }
     world.payments().restore(saved);
+    world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }

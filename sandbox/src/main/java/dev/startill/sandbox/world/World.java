@@ -23,6 +23,7 @@ public final class World {
   private final Chats chats;
   private final Buttons buttons;
   private final Payments payments;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -43,6 +44,7 @@ public final class World {
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
     this.payments = new Payments(this);
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -90,6 +92,11 @@ public final class World {
   /** Invoice links, payments, refunds and statements. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
   }
 
   /** What bots uploaded. */

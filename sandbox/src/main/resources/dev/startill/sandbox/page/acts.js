@@ -1,7 +1,7 @@
 /** What a buyer can do in a chat: say, press, open a link, pay. */
 import { alertBox } from "./alert.js";
 import { complain, toast } from "./toast.js";
-import { changeChat, chatOf, merge, state } from "./state.js";
+import { buyer, changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
 import { copy } from "./clipboard.js";
 import { openReceipt } from "./receipt.js";
@@ -38,12 +38,17 @@ export function actsIn(me, bot) {
   };
 }
 
+/** What Telegram opens itself, or else the browser in a new tab. */
+export function openAddress(url) {
+  if (!openLink(buyer(), url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+}
+
 async function press(me, bot, message, data) {
   try {
     const { text, show_alert, url } = await api.press(me.id, bot.id, message.message_id, data);
     if (text && show_alert) alertBox(bot.first_name, text);
     else if (text) toast(text);
-    if (url && !openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    if (url) openAddress(url);
   } catch (error) {
     complain(error);
   }
@@ -63,12 +68,14 @@ function openLink(me, url) {
   return true;
 }
 
-async function payLink(link) {
+/** Opens the sheet of an invoice link; `told` hears how it ended, in the words of a Mini App. */
+export async function payLink(link, told) {
   try {
     const { bot, ...invoice } = await api.invoice(link);
-    openCheckout({ target: { link }, invoice, bot });
+    openCheckout({ target: { link }, invoice, bot, told });
   } catch (error) {
     complain(error);
+    told?.("failed");
   }
 }
 

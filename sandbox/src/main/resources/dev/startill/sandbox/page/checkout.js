@@ -16,11 +16,18 @@ import * as api from "./api.js";
 
 const THOUSAND = 1_000;
 
-/** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
+/**
+ * `purchase` is `{target, invoice, bot, told?}`: what to pay, as the API names it, what the sheet shows, and
+ * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ */
 export function openCheckout(purchase) {
   const payer = buyer();
-  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
-  const sheet = { ...purchase, payer: payer.id, dialog };
+  const onclose = () => {
+    leave(purchase);
+    purchase.told?.(sheet.status);
+  };
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose });
+  const sheet = { ...purchase, payer: payer.id, dialog, status: "cancelled" };
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
 }
 
@@ -99,6 +106,7 @@ function picture({ photo_url }) {
 }
 
 async function wait(sheet) {
+  sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
   const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
@@ -128,6 +136,7 @@ function waiting(sheet) {
 }
 
 function end(sheet, reply) {
+  sheet.status = reply.status ?? "failed";
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = reply.trouble ?? explain(reply, sheet.bot);
