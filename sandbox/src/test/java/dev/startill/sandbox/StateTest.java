@@ -3,11 +3,20 @@ package dev.startill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.startill.sandbox.state.StateFile;
 import dev.startill.sandbox.state.StateUnreadable;
+import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Deliveries;
+import dev.startill.sandbox.world.Knobs;
+import dev.startill.sandbox.world.Marks;
+import dev.startill.sandbox.world.Membership;
+import dev.startill.sandbox.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +25,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What survives a restart, and what is said when the file is damaged. */
 class StateTest {
   @TempDir private Path folder;
+
+  @Test
+  void channels_and_groups_survive_with_their_members() throws IOException {
+    var world = world();
+    var channel = world.people().found(true, "News", "news");
+    var group = world.people().found(false, "Talk", "");
+    long ann = world.people().join("Ann", "", "", 5).id();
+    world.memberships().put(group.chat(), new Membership(ann, Membership.Status.MEMBER, 7));
+    world.chats().write(ann, group.chat(), new Content.Text("hi", ""), Marks.NONE);
+    new StateFile(folder).save(new StateFile.State(Duration.ZERO, world.save()));
+    var again = world();
+    again.load(new StateFile(folder).load().orElseThrow().world());
+    assertThat(again.people().communities()).containsExactly(channel, group);
+    assertThat(again.memberships().of(group.chat(), ann))
+        .isEqualTo(new Membership(ann, Membership.Status.MEMBER, 7));
+    assertThat(again.chats().messages(group.chat(), 0))
+        .isEqualTo(world.chats().messages(group.chat(), 0));
+  }
+
+  private static World world() {
+    return new World(
+        Instant.EPOCH, new Random(1), Knobs.TELEGRAM, Deliveries.FAITHFUL, happening -> {});
+  }
 
   @Test
   void a_second_run_goes_on_where_the_first_stopped() {
@@ -78,7 +110,8 @@ class StateTest {
         "{}",
         "[]",
         "{\"ahead\":\"PT0S\",\"world\":{}}",
-        "{\"ahead\":\"PT0S\",\"world\":{\"version\":1}}"
+        "{\"ahead\":\"PT0S\",\"world\":{\"version\":1}}",
+        "{\"ahead\":\"PT0S\",\"world\":{\"version\":3}}"
       })
   void a_damaged_file_is_named(String content) throws IOException {
     var file = folder.resolve("sandbox.json");

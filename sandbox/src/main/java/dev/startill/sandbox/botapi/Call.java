@@ -8,12 +8,11 @@ import dev.startill.sandbox.wire.Unicode;
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Refusal;
-import java.util.regex.Pattern;
+import dev.startill.sandbox.world.World;
+import java.util.function.Function;
 
 /** One call of one bot: who calls, with what, and the World to do it in. */
 public record Call(Bot bot, Parameters parameters, LiveWorld world) {
-  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
-
   /** A parameter's text, empty when missing. */
   String text(String name) {
     return parameters.text(name);
@@ -28,16 +27,13 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
     return text;
   }
 
-  /** The user behind {@code chat_id}; the sandbox has private chats only. */
-  long chatUser() {
+  /** What stands in {@code chat_id}: {@link dev.startill.sandbox.world.Chats} finds the chat. */
+  String chatId() {
     var chat = text("chat_id");
     if (chat.isEmpty()) {
       throw Refusal.badRequest("chat_id is empty");
     }
-    if (!INTEGER.matcher(chat).matches()) {
-      throw Refusal.badRequest("chat not found");
-    }
-    return Long.parseLong(chat);
+    return chat;
   }
 
   /** A JSON parameter that is handed through: empty, or the text of an array. */
@@ -54,12 +50,20 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
 
   /** Sends a message to {@code chat_id} and answers with it. */
   Reply send(Content content, String replyMarkup) {
-    long user = chatUser();
+    return send(w -> content, replyMarkup);
+  }
+
+  /** As above, for a content that is made in the World, once the chat is known to be reachable. */
+  Reply send(Function<World, Content> content, String replyMarkup) {
+    var chatId = chatId();
     var json =
         world.with(
-            w ->
-                new Shapes(w.people())
-                    .message(w.chats().send(bot.id(), user, content, replyMarkup)));
+            w -> {
+              var chat = w.chats().reachable(bot.id(), chatId);
+              var marks = Circumstances.of(this, w, chat);
+              var message = w.chats().send(bot.id(), chat, content.apply(w), replyMarkup, marks);
+              return new Shapes(w.people()).message(message);
+            });
     return Reply.result(json);
   }
 }

@@ -1,7 +1,6 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.wire.Shapes;
-import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Refusal;
@@ -43,19 +42,11 @@ final class MessageMethods {
       throw Refusal.badRequest("message caption is too long");
     }
     var markup = Keyboard.ofMessage(call);
-    long user = call.chatUser();
-    var json =
-        call.world()
-            .with(
-                world -> {
-                  world.chats().reachable(call.bot().id(), user);
-                  var file = file(call, field, world);
-                  var content =
-                      new Content.Attachment(kind, file, caption.text(), caption.entities());
-                  var message = world.chats().send(call.bot().id(), user, content, markup);
-                  return new Shapes(world.people()).message(message);
-                });
-    return Reply.result(json);
+    return call.send(
+        world ->
+            new Content.Attachment(
+                kind, file(call, field, world), caption.text(), caption.entities()),
+        markup);
   }
 
   /** An upload, an address that is only noted, or a file_id from before. */
@@ -84,9 +75,14 @@ final class MessageMethods {
   }
 
   private static Reply sendChatAction(Call call) {
-    long user = call.chatUser();
+    var chatId = call.chatId();
     call.parameters().required("action");
-    call.world().run(world -> world.chats().reachable(call.bot().id(), user));
+    call.world()
+        .run(
+            world -> {
+              var chat = world.chats().reachable(call.bot().id(), chatId);
+              assert chat.id() != 0;
+            });
     return Reply.done();
   }
 
@@ -96,12 +92,12 @@ final class MessageMethods {
       throw Refusal.badRequest("message text is empty");
     }
     var markup = Keyboard.ofMessage(call);
-    long user = call.chatUser();
+    var chatId = call.chatId();
     var json =
         call.world()
             .with(
                 world -> {
-                  var message = own(call, world, user, "edit");
+                  var message = own(call, world, chatId, "edit");
                   var content = new Content.Text(text.text(), text.entities());
                   if (message.content().equals(content) && message.replyMarkup().equals(markup)) {
                     throw Refusal.badRequest(
@@ -116,11 +112,11 @@ final class MessageMethods {
   }
 
   private static Reply deleteMessage(Call call) {
-    long user = call.chatUser();
+    var chatId = call.chatId();
     call.world()
         .run(
             world -> {
-              var chat = new Chat(call.bot().id(), user);
+              var chat = world.chats().find(call.bot().id(), chatId);
               if (!world.chats().delete(chat, messageId(call))) {
                 throw Refusal.badRequest("message to delete not found");
               }
@@ -128,13 +124,13 @@ final class MessageMethods {
     return Reply.done();
   }
 
-  private static Message own(Call call, World world, long user, String verb) {
+  private static Message own(Call call, World world, String chatId, String verb) {
     var message =
         world
             .chats()
-            .message(new Chat(call.bot().id(), user), messageId(call))
+            .message(world.chats().find(call.bot().id(), chatId), messageId(call))
             .orElseThrow(() -> Refusal.badRequest("message to " + verb + " not found"));
-    if (!message.fromBot() || !(message.content() instanceof Content.Text)) {
+    if (!message.isFrom(call.bot().id()) || !(message.content() instanceof Content.Text)) {
       throw Refusal.badRequest("message can't be edited");
     }
     return message;

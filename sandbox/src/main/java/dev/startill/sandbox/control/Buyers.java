@@ -7,6 +7,7 @@ import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
+import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
@@ -89,7 +90,10 @@ final class Buyers {
               var bot = Bots.named(world, request);
               var author = user(world, user);
               var entities = CommandEntities.of(text);
-              var message = world.chats().write(author.id(), bot.id(), text, entities);
+              var message =
+                  world
+                      .chats()
+                      .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
               return new Shapes(world.people()).message(message);
             }));
   }
@@ -106,7 +110,7 @@ final class Buyers {
               var list = Json.array();
               world
                   .chats()
-                  .messages(new Chat(bot.id(), user(world, user).id()), after)
+                  .messages(new Chat.Private(bot.id(), user(world, user).id()), after)
                   .forEach(message -> list.add(shapes.message(message)));
               return list;
             }));
@@ -118,7 +122,7 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.named(world, request);
-              world.chats().block(new Chat(bot.id(), user(world, user).id()), blocked);
+              world.chats().block(new Chat.Private(bot.id(), user(world, user).id()), blocked);
               return Json.object().put("blocked", blocked);
             }));
   }
@@ -154,7 +158,7 @@ final class Buyers {
     }
     var message = message(world, request, buyer);
     if (message.content() instanceof Content.Offer offer) {
-      return new Bill(message.chat().bot(), offer.invoice());
+      return new Bill(message.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
   }
@@ -165,8 +169,9 @@ final class Buyers {
     var pressed =
         live.with(
             world -> {
-              var message = message(world, request, user(world, user));
-              var callback = world.buttons().press(message, data);
+              var presser = user(world, user);
+              var message = message(world, request, presser);
+              var callback = world.buttons().press(presser.id(), message, data);
               return new Pressed(callback.id(), waiting.button(callback.id()));
             });
     try {
@@ -190,7 +195,7 @@ final class Buyers {
     long id = request.number("message_id");
     return world
         .chats()
-        .message(new Chat(bot.id(), user.id()), id)
+        .message(new Chat.Private(bot.id(), user.id()), id)
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
   }
 
@@ -216,7 +221,7 @@ final class Buyers {
     }
   }
 
-  private static User user(World world, long id) {
+  static User user(World world, long id) {
     return world
         .people()
         .user(id)

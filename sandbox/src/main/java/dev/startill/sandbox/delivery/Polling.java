@@ -145,9 +145,12 @@ public final class Polling implements Watcher {
           wake(changed.bot(), Wake.WEBHOOK);
         }
       }
+      case Happening.UpdateMoved m -> {}
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
+      case Happening.CommunityCame c -> {}
       case Happening.MessageShown m -> {}
+      case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}

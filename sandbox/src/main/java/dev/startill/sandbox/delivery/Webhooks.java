@@ -82,9 +82,12 @@ public final class Webhooks implements Watcher, AutoCloseable {
           posting.remove(changed.bot());
         }
       }
+      case Happening.UpdateMoved m -> {}
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
+      case Happening.CommunityCame c -> {}
       case Happening.MessageShown m -> {}
+      case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}
@@ -134,7 +137,7 @@ public final class Webhooks implements Watcher, AutoCloseable {
     errors.put(job.update().bot(), new LastError(now.getEpochSecond(), failed.why()));
     var again = now.plus(ladder.pause(failed.retryAfter()));
     if (!again.isBefore(job.update().expires())) {
-      live.run(world -> world.mail().taken(job.update()));
+      live.run(world -> world.mail().givenUp(job.update()));
       ladder.reset();
       return;
     }

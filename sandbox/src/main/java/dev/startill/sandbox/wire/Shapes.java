@@ -2,11 +2,12 @@ package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Charge;
+import dev.startill.sandbox.world.Chat;
+import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
-import dev.startill.sandbox.world.StarTransaction;
 import dev.startill.sandbox.world.StoredFile;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.User;
@@ -40,20 +41,35 @@ public final class Shapes {
         .put("username", bot.username());
   }
 
-  /** A User object of a bot or a person by number. */
+  /** A User object of a person by number. */
   public ObjectNode user(long id) {
     return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
   }
 
   /** A Message object. */
   public ObjectNode message(Message message) {
-    var chat = message.chat();
     var json = Json.object().put("message_id", message.id());
-    json.set("from", message.fromBot() ? botOf(chat.bot()) : user(chat.user()));
-    json.set("chat", chatOf(chat.user()));
+    switch (message.chat()) {
+      case Chat.Channel channel -> json.set("sender_chat", chat(channel));
+      case Chat.Group g -> json.set("from", anybody(message.from()));
+      case Chat.Private p -> json.set("from", anybody(message.from()));
+    }
+    json.set("chat", chat(message.chat()));
     json.put("date", message.date());
+    putJson(json, "forward_origin", message.marks().forwardOrigin());
+    message.marks().replyTo().ifPresent(to -> json.set("reply_to_message", message(to)));
+    if (message.marks().viaBot() != 0) {
+      json.set("via_bot", anybody(message.marks().viaBot()));
+    }
     if (message.editDate() > 0) {
       json.put("edit_date", message.editDate());
+    }
+    if (message.marks().isProtected()) {
+      json.put("has_protected_content", true);
+    }
+    putText(json, "media_group_id", message.marks().mediaGroup());
+    if (message.marks().paidStars() > 0) {
+      json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
     putJson(json, "reply_markup", message.replyMarkup());
@@ -89,16 +105,6 @@ public final class Shapes {
     };
   }
 
-  /** A StarTransaction object. */
-  public ObjectNode transaction(StarTransaction line) {
-    var partner = Json.object().put("type", "user").put("transaction_type", "invoice_payment");
-    partner.set("user", user(line.user()));
-    partner.put("invoice_payload", line.payload());
-    var json = Json.object().put("id", line.id()).put("amount", line.amount());
-    json.put("date", line.date());
-    return json.set(line.incoming() ? "source" : "receiver", partner);
-  }
-
   /** An Invoice object: it has neither payload nor photo. */
   public static ObjectNode invoice(Invoice invoice) {
     return Json.object()
@@ -109,20 +115,32 @@ public final class Shapes {
         .put("total_amount", invoice.amount());
   }
 
-  private ObjectNode botOf(long id) {
-    return people.bot(id).map(Shapes::bot).orElseGet(() -> Json.object().put("id", id));
+  /** A Chat object. */
+  public ObjectNode chat(Chat chat) {
+    var json = Json.object().put("id", chat.id());
+    switch (chat) {
+      case Chat.Private p -> {
+        people.user(p.user()).ifPresent(user -> putNames(json, user));
+        json.put("type", "private");
+      }
+      case Chat.Shared shared -> people.community(shared.id()).ifPresent(c -> putNames(json, c));
+    }
+    return json;
   }
 
-  private ObjectNode chatOf(long id) {
-    var json = Json.object().put("id", id);
-    people
-        .user(id)
-        .ifPresent(
-            user -> {
-              json.put("first_name", user.firstName());
-              putText(json, "username", user.username());
-            });
-    return json.put("type", "private");
+  private static void putNames(ObjectNode json, User user) {
+    json.put("first_name", user.firstName());
+    putText(json, "username", user.username());
+  }
+
+  private static void putNames(ObjectNode json, Community community) {
+    json.put("title", community.title());
+    putText(json, "username", community.username());
+    json.put("type", community.type());
+  }
+
+  private ObjectNode anybody(long id) {
+    return people.bot(id).map(Shapes::bot).orElseGet(() -> user(id));
   }
 
   private static void putContent(ObjectNode json, Content content) {
@@ -140,6 +158,10 @@ public final class Shapes {
         putText(json, "caption", attachment.caption());
         putJson(json, "caption_entities", attachment.entities());
       }
+      case Content.WebAppData sent ->
+          json.putObject("web_app_data")
+              .put("data", sent.data())
+              .put("button_text", sent.buttonText());
       case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
       case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
     }

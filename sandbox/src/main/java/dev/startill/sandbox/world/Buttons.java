@@ -15,16 +15,13 @@ public final class Buttons {
   }
 
   /** A user presses a button of a bot's message. */
-  public Callback press(Message message, String data) {
-    var callback =
-        new Callback(world.ids().query(), message, message.chat().user(), data, world.now());
+  public Callback press(long user, Message message, String data) {
+    var callback = new Callback(world.ids().query(), message, user, data, world.now());
     waiting.put(callback.id(), callback);
     if (waiting.size() > REMEMBERED) {
       waiting.remove(waiting.keySet().iterator().next());
     }
-    world
-        .mail()
-        .put(message.chat().bot(), new Update.Pressed(callback), world.knobs().queryRetention());
+    world.mail().put(message.bot(), new Update.Pressed(callback), world.knobs().queryRetention());
     return callback;
   }
 
@@ -35,7 +32,7 @@ public final class Buttons {
    */
   public void answer(long bot, long id, String text, boolean alert, String url) {
     var callback = waiting.get(id);
-    if (callback == null || callback.message().chat().bot() != bot) {
+    if (callback == null || callback.message().bot() != bot) {
       throw Refusal.staleQuery();
     }
     waiting.remove(id);

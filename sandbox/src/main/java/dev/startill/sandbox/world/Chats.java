@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Private chats: who may write to whom, and what was written. */
+/** All chats: who may write where, and what was written. */
 public final class Chats {
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
+
   private final World world;
   private final Map<Chat, Room> rooms = new LinkedHashMap<>();
   private final Map<Long, Long> lastIds = new LinkedHashMap<>();
@@ -18,49 +21,75 @@ public final class Chats {
   /**
    * A user writes to a bot, which opens their chat and, as Telegram's "Restart" does, ends a block.
    */
-  public Message write(long user, long bot, String text, String entities) {
-    var chat = new Chat(bot, user);
+  public Message write(long user, long bot, Content content, Marks marks) {
+    var chat = new Chat.Private(bot, user);
     open(chat).block(false);
-    var message = post(chat, false, new Content.Text(text, entities), "");
+    var message = post(chat, user, content, "", marks);
     world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
     return message;
   }
 
-  /**
-   * A bot writes to a user.
-   *
-   * @throws Refusal 400 or 403, when there is no such user, they never started the bot, or blocked
-   *     it
-   */
-  public Message send(long bot, long user, Content content, String replyMarkup) {
-    var chat = reachable(bot, user);
-    return post(chat, true, content, replyMarkup);
+  /** A member writes into a channel or a group; the bots that are in it hear of it. */
+  public Message write(long user, Chat.Shared chat, Content content, Marks marks) {
+    return post(chat, user, content, "", marks);
   }
 
   /**
-   * The chat that a bot may write to.
+   * A bot writes.
    *
-   * @throws Refusal as {@link #send} does
+   * @param chat as {@link #reachable} answered it
    */
-  public Chat reachable(long bot, long user) {
-    requireUser(user);
-    var chat = new Chat(bot, user);
-    var room = rooms.get(chat);
-    if (room == null) {
-      throw world.knobs().strangersAreForbidden()
-          ? Refusal.forbidden("bot can't initiate conversation with a user")
-          : Refusal.badRequest("chat not found");
+  public Message send(long bot, Chat chat, Content content, String replyMarkup, Marks marks) {
+    return post(chat, bot, content, replyMarkup, marks);
+  }
+
+  /**
+   * The chat that a bot names by {@code chat_id}: a number, or a public name with its at sign.
+   *
+   * @throws Refusal 400 when there is none
+   */
+  public Chat find(long bot, String chatId) {
+    if (chatId.startsWith("@")) {
+      return world
+          .people()
+          .community(chatId.substring(1))
+          .map(Community::chat)
+          .orElseThrow(Chats::notFound);
     }
-    if (room.blocked()) {
-      throw Refusal.forbidden("bot was blocked by the user");
+    if (!INTEGER.matcher(chatId).matches()) {
+      throw notFound();
+    }
+    long id = Long.parseLong(chatId);
+    if (world.people().user(id).isPresent()) {
+      return new Chat.Private(bot, id);
+    }
+    return world.people().community(id).map(Community::chat).orElseThrow(Chats::notFound);
+  }
+
+  /**
+   * The chat that a bot names and may write to.
+   *
+   * @throws Refusal 400 or 403: there is none, the user never started the bot or blocked it, the
+   *     bot is no member or may not post
+   */
+  public Chat reachable(long bot, String chatId) {
+    var chat = find(bot, chatId);
+    switch (chat) {
+      case Chat.Private p -> requireOpen(p);
+      case Chat.Shared shared -> world.memberships().requireMayWrite(bot, shared);
     }
     return chat;
   }
 
-  /** Only that the user exists: the server looks for the chat before it looks at the content. */
-  public void requireUser(long user) {
-    if (world.people().user(user).isEmpty()) {
-      throw Refusal.badRequest("chat not found");
+  private void requireOpen(Chat.Private chat) {
+    var room = rooms.get(chat);
+    if (room == null) {
+      throw world.knobs().strangersAreForbidden()
+          ? Refusal.forbidden("bot can't initiate conversation with a user")
+          : notFound();
+    }
+    if (room.blocked()) {
+      throw Refusal.forbidden("bot was blocked by the user");
     }
   }
 
@@ -75,17 +104,9 @@ public final class Chats {
     return Optional.ofNullable(rooms.get(chat)).flatMap(room -> room.message(id));
   }
 
-  /** Puts another text or keyboard into a message of the bot. */
+  /** Puts another content or keyboard into a message. */
   public Message edit(Message message, Content content, String replyMarkup) {
-    var edited =
-        new Message(
-            message.id(),
-            message.chat(),
-            message.fromBot(),
-            message.date(),
-            world.date(),
-            content,
-            replyMarkup);
+    var edited = message.edited(world.date(), content, replyMarkup);
     open(message.chat()).replace(edited);
     world.tell(new Happening.MessageShown(edited));
     return edited;
@@ -94,27 +115,60 @@ public final class Chats {
   /** Takes a message away; false when there was none. */
   public boolean delete(Chat chat, long id) {
     var room = rooms.get(chat);
-    return room != null && room.remove(id);
+    boolean gone = room != null && room.remove(id);
+    if (gone) {
+      world.tell(new Happening.MessageGone(chat, id));
+    }
+    return gone;
   }
 
   /** The user blocks the bot, or lets it speak again. */
-  public void block(Chat chat, boolean blocked) {
+  public void block(Chat.Private chat, boolean blocked) {
     open(chat).block(blocked);
   }
 
   /** Whether the user has blocked the bot. */
-  public boolean isBlocked(Chat chat) {
+  public boolean isBlocked(Chat.Private chat) {
     var room = rooms.get(chat);
     return room != null && room.blocked();
   }
 
-  /** Shows a message whatever the user thinks of the bot: Telegram's own service messages. */
-  Message post(Chat chat, boolean fromBot, Content content, String replyMarkup) {
-    long id = lastIds.merge(chat.bot(), 1L, Long::sum);
-    var message = new Message(id, chat, fromBot, world.date(), 0, content, replyMarkup);
+  /**
+   * Shows a message, whatever the reader thinks of its author. In a shared chat the bots that are
+   * in it hear of it, but for its author.
+   */
+  Message post(Chat chat, long from, Content content, String replyMarkup, Marks marks) {
+    long id = lastIds.merge(counter(chat), 1L, Long::sum);
+    var message = new Message(id, chat, from, world.date(), 0, content, replyMarkup, marks);
     open(chat).add(message);
     world.tell(new Happening.MessageShown(message));
+    switch (chat) {
+      case Chat.Private p -> {}
+      case Chat.Shared shared -> tellBots(shared, message);
+    }
     return message;
+  }
+
+  private void tellBots(Chat.Shared chat, Message message) {
+    for (var member : world.memberships().all(chat)) {
+      boolean bot = world.people().bot(member.who()).isPresent();
+      if (bot && member.status().isIn() && !message.isFrom(member.who())) {
+        world
+            .mail()
+            .put(member.who(), new Update.Arrived(message), world.knobs().messageRetention());
+      }
+    }
+  }
+
+  private static long counter(Chat chat) {
+    return switch (chat) {
+      case Chat.Private p -> p.bot();
+      case Chat.Shared shared -> shared.id();
+    };
+  }
+
+  private static Refusal notFound() {
+    return Refusal.badRequest("chat not found");
   }
 
   Room open(Chat chat) {
@@ -125,11 +179,7 @@ public final class Chats {
     return rooms;
   }
 
-  long lastId(long bot) {
-    return lastIds.getOrDefault(bot, 0L);
-  }
-
-  void restoreLastId(long bot, long id) {
-    lastIds.put(bot, id);
+  Map<Long, Long> lastIds() {
+    return lastIds;
   }
 }

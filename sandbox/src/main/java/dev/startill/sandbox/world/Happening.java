@@ -12,8 +12,14 @@ public sealed interface Happening {
   /** A bot was made, or its commands changed. */
   record BotCame(Bot bot) implements Happening {}
 
+  /** A channel or a group was made. */
+  record CommunityCame(Community community) implements Happening {}
+
   /** A chat has a new message, or one was edited. */
   record MessageShown(Message message) implements Happening {}
+
+  /** A message was deleted. */
+  record MessageGone(Chat chat, long id) implements Happening {}
 
   /** A user's balance is now this. */
   record BalanceMoved(long user, long stars) implements Happening {}
@@ -23,6 +29,9 @@ public sealed interface Happening {
 
   /** A bot has something to read. */
   record UpdateQueued(Update update) implements Happening {}
+
+  /** An update went to its bot, or never will; number 0 is one that was lost before it had one. */
+  record UpdateMoved(Update update, Fate fate) implements Happening {}
 
   /** A bot answered a pressed button. */
   record CallbackAnswered(long callback, String text, boolean alert, String url)

@@ -9,49 +9,62 @@ import java.util.Map;
  */
 public record Saved(
     int version,
-    List<SavedUser> users,
+    List<User> users,
     List<SavedBot> bots,
+    List<SavedCommunity> communities,
     List<SavedChat> chats,
-    List<Link> links,
-    List<Checkout> checkouts,
-    long lastPayment,
-    List<Charge> charges,
-    List<String> refunded,
-    Map<Long, List<StarTransaction>> statements,
-    Map<Long, Integer> paymentsOf,
-    List<SavedFile> files) {
+    Map<Long, Long> lastMessages,
+    Economy economy,
+    List<SavedFile> files,
+    List<WebApps.MenuButton> menus) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
     users = List.copyOf(users);
     bots = List.copyOf(bots);
+    communities = List.copyOf(communities);
     chats = List.copyOf(chats);
-    links = List.copyOf(links);
-    checkouts = List.copyOf(checkouts);
-    charges = List.copyOf(charges);
-    refunded = List.copyOf(refunded);
-    statements = Map.copyOf(statements);
-    paymentsOf = Map.copyOf(paymentsOf);
+    lastMessages = Map.copyOf(lastMessages);
     files = List.copyOf(files);
+    menus = List.copyOf(menus);
   }
 
   /** The form that this class writes; another one is refused. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 3;
 
-  /** A user and their Stars. */
-  public record SavedUser(User user, long stars) {}
+  /** The Stars: what was asked for, what was paid, and everybody's books. */
+  public record Economy(
+      List<Link> links,
+      List<Checkout> checkouts,
+      long lastPayment,
+      List<Charge> charges,
+      Map<String, Charges.Return> returned,
+      Map<Long, Integer> paymentsOf,
+      Map<Long, List<StarTransaction>> books) {
+
+    /** As for the whole. */
+    public Economy {
+      links = List.copyOf(links);
+      checkouts = List.copyOf(checkouts);
+      charges = List.copyOf(charges);
+      returned = Map.copyOf(returned);
+      paymentsOf = Map.copyOf(paymentsOf);
+      books = Map.copyOf(books);
+    }
+  }
 
   /** A bot and all that is its own. */
   public record SavedBot(
       Bot bot,
-      long stars,
       String commands,
-      long lastMessage,
       Webhook webhook,
       List<String> allowed,
       int nextUpdate,
       List<Update> waiting,
       List<Update> again) {}
+
+  /** A channel or a group and who is in it. */
+  public record SavedCommunity(Community community, List<Membership> members) {}
 
   /** A chat's messages. */
   public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}

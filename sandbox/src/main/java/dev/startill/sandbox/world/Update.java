@@ -27,7 +27,11 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
   public record Arrived(Message message) implements Body {
     @Override
     public String field() {
-      return "message";
+      return switch (message.chat()) {
+        case Chat.Private p -> "message";
+        case Chat.Group g -> "message";
+        case Chat.Channel c -> "channel_post";
+      };
     }
 
     @Override
@@ -35,6 +39,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
       return switch (message.content()) {
         case Content.Paid p -> "successful_payment";
         case Content.Refunded r -> "refunded_payment";
+        case Content.WebAppData d -> "web_app_data";
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
@@ -43,7 +48,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
 
     @Override
     public String lane() {
-      return "chat " + message.chat().user();
+      return "chat " + message.chat().id();
     }
   }
 

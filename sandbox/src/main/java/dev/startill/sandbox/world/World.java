@@ -19,9 +19,12 @@ public final class World {
   private final Consumer<Happening> watcher;
   private final People people;
   private final Mail mail;
+  private final Memberships memberships;
   private final Chats chats;
   private final Buttons buttons;
+  private final Books books;
   private final Payments payments;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -38,9 +41,12 @@ public final class World {
     this.watcher = watcher;
     this.people = new People(this);
     this.mail = new Mail(this, deliveries);
+    this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
+    this.books = new Books(this);
     this.payments = new Payments(this);
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -70,7 +76,12 @@ public final class World {
     return mail;
   }
 
-  /** Private chats. */
+  /** Who is in which channel or group. */
+  public Memberships memberships() {
+    return memberships;
+  }
+
+  /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
   }
@@ -80,9 +91,19 @@ public final class World {
     return buttons;
   }
 
-  /** Invoice links, payments, refunds and statements. */
+  /** Everybody's Stars. */
+  public Books books() {
+    return books;
+  }
+
+  /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
   }
 
   /** What bots uploaded. */
