@@ -22,6 +22,7 @@ final class Client {
   static final long BOT = 123456789;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /** The types of all objects that any client received. */
   static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 

@@ -58,6 +58,17 @@ class FidelityTest {
   }
 
   @Test
+  void every_method_of_the_bot_api_is_emulated_or_says_that_it_is_not() {
+    try (var sandbox = Sandbox.start()) {
+      int number = 1000;
+      for (var method : BotApiSchema.methods()) {
+        var bot = new Client(sandbox.url(), number++ + ":method");
+        assertThat(bot.call(method, "{}").status()).as(method).isNotEqualTo(404);
+      }
+    }
+  }
+
+  @Test
   void the_reference_page_is_true() {
     Golden.page("docs/reference/sandbox-fidelity.md", FidelityPage.text());
   }

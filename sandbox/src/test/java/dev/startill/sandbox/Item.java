@@ -10,7 +10,7 @@ enum Item {
   ITEM_1(
       Section.TRANSPORT,
       Grounds.SOURCE,
-      "/bot<token>/METHOD and /bot<token>/test/METHOD are two environments; a token of one is"
+      "/botTOKEN/METHOD and /botTOKEN/test/METHOD are two environments; a token of one is"
           + " Unauthorized in the other.",
       "tdlib/telegram-bot-api HttpConnection.cpp; core.telegram.org/bots/features#dedicated-test-environment"),
   ITEM_2(
