@@ -51,6 +51,12 @@ final class NotEmulated {
               answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
               editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
+              answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
+              deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
+              editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText
+              getManagedBotAccessSettings getUserPersonalChatMessages savePreparedKeyboardButton
+              sendChatJoinRequestWebApp sendLivePhoto sendRichMessage sendRichMessageDraft
+              setManagedBotAccessSettings
               """
                   .split("\\s+"))
           .filter(name -> !name.isEmpty())
