@@ -68,7 +68,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     door = new BotDoor(live, api, faults, journal, wish.strictTokens);
     events = new EventStream(live, journal);
     var control = new Control(live, polling, waiting, faults, journal);
-    stage = new Stage(control, live, wish.patience);
+    stage = new Stage(control, live, journal, wish.patience);
     front = listen(wish, control);
     saver = file.map(target -> Saver.start(live, target));
     saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));

@@ -3,9 +3,13 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.world.Journal;
+import java.time.Duration;
 
 /** {@code GET /sandbox/calls?method=…&after=…&bot=…}: the journal, oldest first. */
 final class Calls {
+  /** A call that takes longer is left out of the journal that is read meanwhile. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
+
   private final Journal journal;
 
   Calls(Journal journal) {
@@ -13,6 +17,7 @@ final class Calls {
   }
 
   Answer answer(Request request) {
+    settle();
     var method = request.query().text("method");
     long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
     long bot = request.query().number("bot", 0, 0, Long.MAX_VALUE);
@@ -27,6 +32,16 @@ final class Calls {
       json.append(json.length() > 1 ? ",\n" : "").append(CallText.whole(entry));
     }
     return Answer.jsonText(200, json.append(']').toString());
+  }
+
+  /** Whoever has seen a message finds the call that sent it. */
+  private void settle() {
+    try {
+      boolean settled = journal.settle(LONGEST_CALL);
+      assert settled || !settled;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void clear() {
