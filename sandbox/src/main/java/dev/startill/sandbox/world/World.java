@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * does nothing.
  */
 public final class World {
-  private final Knobs knobs;
+  private Knobs knobs;
   private final Ids ids;
   private final Consumer<Happening> watcher;
   private final People people;
@@ -22,6 +22,7 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Buttons buttons;
+  private final Books books;
   private final Payments payments;
   private final Files files;
   private Instant now;
@@ -42,6 +43,7 @@ public final class World {
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.buttons = new Buttons(this);
+    this.books = new Books(this);
     this.payments = new Payments(this);
     this.files = new Files(ids);
   }
@@ -87,7 +89,12 @@ public final class World {
     return buttons;
   }
 
-  /** Invoice links, payments, refunds and statements. */
+  /** Everybody's Stars. */
+  public Books books() {
+    return books;
+  }
+
+  /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
   }
@@ -102,6 +109,11 @@ public final class World {
     return knobs;
   }
 
+  /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
+  public void turn(Knobs rules) {
+    knobs = rules;
+  }
+
   /** All there is, as values. */
   public Saved save() {
     return new Snapshot(this).take();
@@ -110,6 +122,11 @@ public final class World {
   /** Puts what was saved into this World, which must be empty. */
   public void load(Saved saved) {
     new Snapshot(this).restore(saved);
+  }
+
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
   }
 
   Ids ids() {
