@@ -158,6 +158,10 @@ public final class Shapes {
         putText(json, "caption", attachment.caption());
         putJson(json, "caption_entities", attachment.entities());
       }
+      case Content.WebAppData sent ->
+          json.putObject("web_app_data")
+              .put("data", sent.data())
+              .put("button_text", sent.buttonText());
       case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
       case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
     }

@@ -24,7 +24,8 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
-        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
+        world.webApps().menus());
   }
 
   void restore(Saved saved) {
@@ -42,6 +43,7 @@ final class Snapshot {
     }
     world.payments().restore(saved.economy());
     saved.economy().books().forEach(world.books()::restore);
+    world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }

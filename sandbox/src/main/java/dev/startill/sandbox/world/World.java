@@ -24,6 +24,7 @@ public final class World {
   private final Buttons buttons;
   private final Books books;
   private final Payments payments;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -45,6 +46,7 @@ public final class World {
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.payments = new Payments(this);
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -97,6 +99,11 @@ public final class World {
   /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
   }
 
   /** What bots uploaded. */
