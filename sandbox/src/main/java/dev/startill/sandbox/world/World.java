@@ -131,6 +131,11 @@ public final class World {
     new Snapshot(this).restore(saved);
   }
 
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
+  }
+
   Ids ids() {
     return ids;
   }
