@@ -72,8 +72,15 @@ public final class Shapes {
       json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
-    putJson(json, "reply_markup", message.replyMarkup());
+    if (isInline(message.replyMarkup())) {
+      putJson(json, "reply_markup", message.replyMarkup());
+    }
     return json;
+  }
+
+  /** A Message object shows buttons below its text; a keyboard of the chat is not in it. */
+  private static boolean isInline(String markup) {
+    return markup.startsWith("{\"inline_keyboard\"");
   }
 
   /** An Update object. */
