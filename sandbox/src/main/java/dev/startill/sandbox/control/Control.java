@@ -21,6 +21,7 @@ public final class Control {
   private final LiveWorld live;
   private final Buyers buyers;
   private final Bots bots;
+  private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
 
@@ -29,6 +30,7 @@ public final class Control {
     this.live = live;
     this.buyers = new Buyers(live, waiting);
     this.bots = new Bots(live, polling);
+    this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
   }
@@ -50,6 +52,7 @@ public final class Control {
     }
     return switch (request.path().getFirst()) {
       case "users" -> get || post ? buyers.answer(request) : refuse(request);
+      case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);

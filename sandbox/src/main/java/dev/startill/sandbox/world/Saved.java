@@ -12,6 +12,7 @@ public record Saved(
     List<SavedUser> users,
     List<SavedBot> bots,
     List<SavedCommunity> communities,
+    List<Invitations.Used> invitations,
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     List<Link> links,
@@ -28,6 +29,7 @@ public record Saved(
     users = List.copyOf(users);
     bots = List.copyOf(bots);
     communities = List.copyOf(communities);
+    invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
     links = List.copyOf(links);
