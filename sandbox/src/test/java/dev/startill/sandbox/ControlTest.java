@@ -207,6 +207,9 @@ class ControlTest extends SandboxTest {
     assertThat(Instant.parse(call.path("at").asString())).isNotNull();
     assertThat(answer.http().body()).doesNotContain("AAHtest");
     assertThat(bot.get("/sandbox/calls?after=" + call.path("seq")).json()).isEmpty();
+    assertThat(bot.get("/sandbox/calls?last=1").json()).hasSize(1);
+    assertThat(bot.get("/sandbox/calls/" + call.path("seq")).json()).isEqualTo(call);
+    assertThat(bot.get("/sandbox/calls/999999").status()).isEqualTo(404);
   }
 
   @Test

@@ -110,7 +110,8 @@ class StateTest {
         "{}",
         "[]",
         "{\"ahead\":\"PT0S\",\"world\":{}}",
-        "{\"ahead\":\"PT0S\",\"world\":{\"version\":1}}"
+        "{\"ahead\":\"PT0S\",\"world\":{\"version\":1}}",
+        "{\"ahead\":\"PT0S\",\"world\":{\"version\":3}}"
       })
   void a_damaged_file_is_named(String content) throws IOException {
     var file = folder.resolve("sandbox.json");

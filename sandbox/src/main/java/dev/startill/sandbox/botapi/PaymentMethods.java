@@ -1,7 +1,7 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.wire.Json;
-import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.wire.LedgerShapes;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Refusal;
 import java.util.Map;
@@ -82,19 +82,14 @@ final class PaymentMethods {
         call.world()
             .with(
                 world -> {
-                  var shapes = new Shapes(world.people());
-                  var list = Json.array();
-                  world
-                      .payments()
-                      .statement(call.bot().id(), offset, limit)
-                      .forEach(line -> list.add(shapes.transaction(line)));
-                  return list;
+                  var shapes = new LedgerShapes(world.people());
+                  return shapes.transactions(world.books().lines(call.bot().id(), offset, limit));
                 });
     return Reply.result(Json.object().set("transactions", lines));
   }
 
   private static Reply getMyStarBalance(Call call) {
-    long stars = call.world().with(world -> world.people().stars(call.bot().id()));
-    return Reply.result(Json.object().put("amount", stars));
+    var balance = call.world().with(world -> world.books().balance(call.bot().id()));
+    return Reply.result(LedgerShapes.amount(Json.object(), balance));
   }
 }

@@ -24,6 +24,7 @@ public final class Control {
   private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
+  private final Rules rules;
 
   /** The control interface of one sandbox. */
   public Control(LiveWorld live, Polling polling, Waiting waiting, Faults faults, Journal journal) {
@@ -33,6 +34,7 @@ public final class Control {
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
+    this.rules = new Rules(live);
   }
 
   /** The answer to a request; errors are {@code {"error": words}}. */
@@ -57,6 +59,7 @@ public final class Control {
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);
       case "faults" -> switchboard.answer(request);
+      case "knobs" -> get || post ? rules.answer(request) : refuse(request);
       case "calls" -> get ? calls.answer(request) : refuse(request);
       case "invoices" -> get ? invoice(request) : refuse(request);
       case "files" -> get ? file(request) : refuse(request);

@@ -56,6 +56,7 @@ public final class Waiting implements Watcher {
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.UpdateQueued q -> {}
+      case Happening.UpdateMoved m -> {}
       case Happening.WebhookChanged w -> {}
     }
   }

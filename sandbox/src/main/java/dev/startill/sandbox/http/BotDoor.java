@@ -12,6 +12,7 @@ import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
 import io.helidon.webserver.CloseConnectionException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +72,7 @@ public final class BotDoor {
 
   private Reply answer(Bot bot, String method, Parameters parameters) {
     long seq = journal.begin();
+    long begun = System.nanoTime();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);
     var reply =
@@ -83,6 +85,7 @@ public final class BotDoor {
         new Journal.Entry(
             seq,
             live.clock().instant(),
+            Duration.ofNanos(System.nanoTime() - begun),
             bot.id(),
             method,
             Json.text(parameters.toJson()),

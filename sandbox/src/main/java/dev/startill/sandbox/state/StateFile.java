@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Partner;
 import dev.startill.sandbox.world.Saved;
 import dev.startill.sandbox.world.Update;
+import dev.startill.sandbox.world.WithdrawalState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +52,37 @@ public final class StateFile {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   @JsonSubTypes({
+    @JsonSubTypes.Type(value = Partner.User.class, name = "user"),
+    @JsonSubTypes.Type(value = Partner.Chat.class, name = "chat"),
+    @JsonSubTypes.Type(value = Partner.Fragment.class, name = "fragment"),
+    @JsonSubTypes.Type(value = Partner.TelegramAds.class, name = "ads"),
+    @JsonSubTypes.Type(value = Partner.TelegramApi.class, name = "api"),
+    @JsonSubTypes.Type(value = Partner.Other.class, name = "other"),
+    @JsonSubTypes.Type(value = Partner.Store.class, name = "store")
+  })
+  private interface NamedPartner {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Partner.Purpose.Invoice.class, name = "invoice"),
+    @JsonSubTypes.Type(value = Partner.Purpose.Media.class, name = "media"),
+    @JsonSubTypes.Type(value = Partner.Purpose.Gift.class, name = "gift"),
+    @JsonSubTypes.Type(value = Partner.Purpose.Premium.class, name = "premium"),
+    @JsonSubTypes.Type(value = Partner.Purpose.BusinessTransfer.class, name = "business")
+  })
+  private interface NamedPurpose {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = WithdrawalState.None.class, name = "none"),
+    @JsonSubTypes.Type(value = WithdrawalState.Pending.class, name = "pending"),
+    @JsonSubTypes.Type(value = WithdrawalState.Succeeded.class, name = "succeeded"),
+    @JsonSubTypes.Type(value = WithdrawalState.Failed.class, name = "failed")
+  })
+  private interface NamedState {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
     @JsonSubTypes.Type(value = Chat.Private.class, name = "private"),
     @JsonSubTypes.Type(value = Chat.Channel.class, name = "channel"),
     @JsonSubTypes.Type(value = Chat.Group.class, name = "group")
@@ -61,6 +94,9 @@ public final class StateFile {
           .addMixIn(Chat.class, NamedChat.class)
           .addMixIn(Content.class, NamedContent.class)
           .addMixIn(Update.Body.class, NamedBody.class)
+          .addMixIn(Partner.class, NamedPartner.class)
+          .addMixIn(Partner.Purpose.class, NamedPurpose.class)
+          .addMixIn(WithdrawalState.class, NamedState.class)
           .build();
 
   private final Path file;

@@ -8,7 +8,6 @@ import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
-import dev.startill.sandbox.world.StarTransaction;
 import dev.startill.sandbox.world.StoredFile;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.User;
@@ -105,16 +104,6 @@ public final class Shapes {
       }
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
-  }
-
-  /** A StarTransaction object. */
-  public ObjectNode transaction(StarTransaction line) {
-    var partner = Json.object().put("type", "user").put("transaction_type", "invoice_payment");
-    partner.set("user", user(line.user()));
-    partner.put("invoice_payload", line.payload());
-    var json = Json.object().put("id", line.id()).put("amount", line.amount());
-    json.put("date", line.date());
-    return json.set(line.incoming() ? "source" : "receiver", partner);
   }
 
   /** An Invoice object: it has neither payload nor photo. */

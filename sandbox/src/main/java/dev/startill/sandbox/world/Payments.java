@@ -3,7 +3,6 @@ package dev.startill.sandbox.world;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -11,7 +10,7 @@ import java.util.PriorityQueue;
 /** Invoice links, payments in progress, what was charged, and refunds. */
 public final class Payments {
   private final World world;
-  private final Books books = new Books();
+  private final Charges charges = new Charges();
   private final Map<String, Link> links = new LinkedHashMap<>();
   private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
   private final PriorityQueue<Checkout> deadlines =
@@ -91,29 +90,21 @@ public final class Payments {
    */
   public void refund(long bot, long user, String chargeId) {
     var charge =
-        books
-            .charge(chargeId)
+        charges
+            .find(chargeId)
             .filter(known -> known.bot() == bot && known.user() == user)
             .orElseThrow(() -> Refusal.badRequest("CHARGE_NOT_FOUND"));
-    if (books.isRefunded(charge)) {
-      throw Refusal.badRequest("CHARGE_ALREADY_REFUNDED");
-    }
-    long amount = charge.invoice().amount();
-    if (!world.knobs().refundsMayOverdraw() && world.people().stars(bot) < amount) {
+    charges.requireKept(charge);
+    var amount = Amount.of(charge.invoice().amount());
+    if (!world.knobs().refundsMayOverdraw() && !world.books().covers(bot, amount)) {
       throw Refusal.badRequest("BALANCE_TOO_LOW");
     }
-    world.people().pay(user, bot, -amount);
-    books.bookRefund(charge, world.date());
+    charges.giveBack(charge, Charges.Return.REFUND);
+    world.books().spend(bot, charge.id(), amount, partner(user, charge));
+    world.books().earn(user, charge.id(), amount, partner(bot, charge));
     var chat = new Chat.Private(bot, user);
     var message = world.chats().post(chat, bot, new Content.Refunded(charge), "", Marks.NONE);
     world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
-  }
-
-  /** A bot's statement, oldest first: skips so many lines and answers at most so many. */
-  public List<StarTransaction> statement(long bot, int offset, int limit) {
-    var lines = books.statement(bot);
-    int from = Math.min(offset, lines.size());
-    return List.copyOf(lines.subList(from, Math.min(lines.size(), from + limit)));
   }
 
   Optional<Instant> nextDeadline() {
@@ -148,13 +139,15 @@ public final class Payments {
     var charge =
         new Charge(
             world.ids().charge(),
-            user + "_" + books.nextNumber(user),
+            user + "_" + charges.nextNumber(user),
             checkout.bot(),
             user,
             checkout.invoice(),
             world.date());
-    world.people().pay(user, checkout.bot(), checkout.invoice().amount());
-    books.book(charge);
+    charges.add(charge);
+    var amount = Amount.of(charge.invoice().amount());
+    world.books().spend(user, charge.id(), amount, partner(charge.bot(), charge));
+    world.books().earn(charge.bot(), charge.id(), amount, partner(user, charge));
     var chat = new Chat.Private(checkout.bot(), user);
     var message = world.chats().post(chat, user, new Content.Paid(charge), "", Marks.NONE);
     world.mail().put(chat.bot(), new Update.Arrived(message), world.knobs().messageRetention());
@@ -165,12 +158,16 @@ public final class Payments {
     world.tell(new Happening.PaymentMoved(payment, user, bot, outcome));
   }
 
+  private static Partner partner(long other, Charge charge) {
+    return new Partner.User(other, new Partner.Purpose.Invoice(charge.invoice().payload(), 0));
+  }
+
   private static Outcome tooLow() {
     return new Outcome.Failed("BALANCE_TOO_LOW", "");
   }
 
-  Books books() {
-    return books;
+  Charges charges() {
+    return charges;
   }
 
   Map<String, Link> links() {
@@ -185,11 +182,11 @@ public final class Payments {
     return lastPayment;
   }
 
-  void restore(Saved saved) {
+  void restore(Saved.Economy saved) {
     saved.links().forEach(link -> links.put(link.slug(), link));
     saved.checkouts().forEach(checkout -> checkouts.put(checkout.id(), checkout));
     deadlines.addAll(saved.checkouts());
     lastPayment = saved.lastPayment();
-    books.restore(saved);
+    charges.restore(saved);
   }
 }

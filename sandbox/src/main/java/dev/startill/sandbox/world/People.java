@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who there is, channels and groups among them, and how many Stars each has. A bot's balance may be
- * negative, a user's not.
+ * Who there is, channels and groups among them; all share one space of numbers. How many Stars each
+ * has is in the {@link Books}: a bot's balance may be negative, a user's not.
  */
 public final class People {
   private static final long FIRST_USER = 700_000_001;
@@ -24,7 +24,6 @@ public final class People {
   private final Map<Long, Bot> bots = new LinkedHashMap<>();
   private final Map<String, Long> botsByName = new LinkedHashMap<>();
   private final Map<Long, Community> communities = new LinkedHashMap<>();
-  private final Map<Long, Long> stars = new LinkedHashMap<>();
   private final Map<Long, String> commands = new LinkedHashMap<>();
 
   People(World world) {
@@ -37,20 +36,27 @@ public final class People {
       throw Refusal.badRequest("stars must be between 0 and " + MOST_STARS);
     }
     long id = FIRST_USER + users.size();
+    while (users.containsKey(id) || bots.containsKey(id)) {
+      id++;
+    }
     var user = new User(id, firstName, username, languageCode);
-    restore(user, balance);
+    restore(user);
     world.tell(new Happening.UserCame(user));
+    if (balance > 0) {
+      buy(id, balance);
+    }
     return user;
   }
 
   /**
    * The bot of a token, made at first use when {@code makeIt}.
    *
-   * @throws Refusal 401, when the number is another token's, of the other environment, or not made
+   * @throws Refusal 401, when the number is another token's, a user's, of the other environment, or
+   *     not made
    */
   public Bot authorize(long id, String tokenDigest, boolean test, boolean makeIt) {
     var known = bots.get(id);
-    if (known == null && makeIt) {
+    if (known == null && makeIt && !users.containsKey(id)) {
       long tail = id % 1_000_000;
       return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest, false));
     }
@@ -62,7 +68,7 @@ public final class People {
 
   /** Makes a bot, or gives it other names. */
   public Bot register(Bot bot) {
-    restore(bot, stars(bot.id()));
+    restore(bot);
     world.tell(new Happening.BotCame(bot));
     return bot;
   }
@@ -87,7 +93,7 @@ public final class People {
     long id = FIRST_COMMUNITY - communities.size();
     Chat.Shared chat = channel ? new Chat.Channel(id) : new Chat.Group(id);
     var community = new Community(chat, title, username);
-    restore(community, 0);
+    restore(community);
     world.tell(new Happening.CommunityCame(community));
     return community;
   }
@@ -119,9 +125,9 @@ public final class People {
     return Collections.unmodifiableCollection(bots.values());
   }
 
-  /** Stars of a user, a bot or a channel. */
+  /** Whole Stars of a user, a bot or a channel. */
   public long stars(long id) {
-    return stars.getOrDefault(id, 0L);
+    return world.books().balance(id).stars();
   }
 
   /** Stars fall from the sky: a sandbox's users need not buy them. */
@@ -129,9 +135,10 @@ public final class People {
     if (amount < 1 || amount > MOST_STARS) {
       throw Refusal.badRequest("stars must be between 1 and " + MOST_STARS);
     }
-    long now = Math.min(MOST_STARS, stars.merge(user.id(), amount, Long::sum));
-    stars.put(user.id(), now);
-    world.tell(new Happening.BalanceMoved(user.id(), now));
+    long bought = Math.min(amount, MOST_STARS - stars(user.id()));
+    if (bought > 0) {
+      buy(user.id(), bought);
+    }
   }
 
   /** The bot's commands as it set them: JSON text, an array. */
@@ -145,33 +152,28 @@ public final class People {
     world.tell(new Happening.BotCame(bot));
   }
 
-  /** Stars move between a user and a bot; a negative amount moves them back. */
-  void pay(long user, long bot, long amount) {
-    long left = stars.merge(user, -amount, Long::sum);
-    stars.merge(bot, amount, Long::sum);
-    world.tell(new Happening.BalanceMoved(user, left));
-  }
-
   void restoreCommands(long bot, String json) {
     commands.put(bot, json);
   }
 
-  void restore(Community community, long balance) {
-    communities.put(community.id(), community);
-    stars.put(community.id(), balance);
-  }
-
-  void restore(User user, long balance) {
+  void restore(User user) {
     users.put(user.id(), user);
-    stars.put(user.id(), balance);
   }
 
-  void restore(Bot bot, long balance) {
+  void restore(Bot bot) {
     var former = bots.put(bot.id(), bot);
     if (former != null) {
       botsByName.remove(former.username());
     }
     botsByName.put(bot.username(), bot.id());
-    stars.put(bot.id(), balance);
+  }
+
+  void restore(Community community) {
+    communities.put(community.id(), community);
+  }
+
+  private void buy(long user, long amount) {
+    var books = world.books();
+    books.earn(user, books.newId(), Amount.of(amount), new Partner.Store());
   }
 }

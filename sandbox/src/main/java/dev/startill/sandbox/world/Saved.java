@@ -9,19 +9,13 @@ import java.util.Map;
  */
 public record Saved(
     int version,
-    List<SavedUser> users,
+    List<User> users,
     List<SavedBot> bots,
     List<SavedCommunity> communities,
     List<Invitations.Used> invitations,
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
-    List<Link> links,
-    List<Checkout> checkouts,
-    long lastPayment,
-    List<Charge> charges,
-    List<String> refunded,
-    Map<Long, List<StarTransaction>> statements,
-    Map<Long, Integer> paymentsOf,
+    Economy economy,
     List<SavedFile> files) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
@@ -32,25 +26,36 @@ public record Saved(
     invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
-    links = List.copyOf(links);
-    checkouts = List.copyOf(checkouts);
-    charges = List.copyOf(charges);
-    refunded = List.copyOf(refunded);
-    statements = Map.copyOf(statements);
-    paymentsOf = Map.copyOf(paymentsOf);
     files = List.copyOf(files);
   }
 
   /** The form that this class writes; another one is refused. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
-  /** A user and their Stars. */
-  public record SavedUser(User user, long stars) {}
+  /** The Stars: what was asked for, what was paid, and everybody's books. */
+  public record Economy(
+      List<Link> links,
+      List<Checkout> checkouts,
+      long lastPayment,
+      List<Charge> charges,
+      Map<String, Charges.Return> returned,
+      Map<Long, Integer> paymentsOf,
+      Map<Long, List<StarTransaction>> books) {
+
+    /** As for the whole. */
+    public Economy {
+      links = List.copyOf(links);
+      checkouts = List.copyOf(checkouts);
+      charges = List.copyOf(charges);
+      returned = Map.copyOf(returned);
+      paymentsOf = Map.copyOf(paymentsOf);
+      books = Map.copyOf(books);
+    }
+  }
 
   /** A bot and all that is its own. */
   public record SavedBot(
       Bot bot,
-      long stars,
       String commands,
       Webhook webhook,
       List<String> allowed,
@@ -58,8 +63,8 @@ public record Saved(
       List<Update> waiting,
       List<Update> again) {}
 
-  /** A channel or a group, its Stars and who is in it. */
-  public record SavedCommunity(Community community, long stars, List<Membership> members) {}
+  /** A channel or a group and who is in it. */
+  public record SavedCommunity(Community community, List<Membership> members) {}
 
   /** A chat's messages. */
   public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}

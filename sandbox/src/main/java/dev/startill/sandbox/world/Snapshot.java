@@ -14,13 +14,9 @@ final class Snapshot {
 
   Saved take() {
     var people = world.people();
-    var payments = world.payments();
-    var books = payments.books();
     return new Saved(
         Saved.VERSION,
-        people.users().stream()
-            .map(user -> new Saved.SavedUser(user, people.stars(user.id())))
-            .toList(),
+        List.copyOf(people.users()),
         people.bots().stream().map(this::bot).toList(),
         people.communities().stream().map(this::community).toList(),
         world.invitations().saved(),
@@ -28,21 +24,15 @@ final class Snapshot {
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
         world.chats().lastIds(),
-        List.copyOf(payments.links().values()),
-        List.copyOf(payments.checkouts().values()),
-        payments.lastPayment(),
-        List.copyOf(books.charges()),
-        List.copyOf(books.refunded()),
-        books.statements(),
-        books.paymentsOf(),
+        economy(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
   }
 
   void restore(Saved saved) {
-    saved.users().forEach(user -> world.people().restore(user.user(), user.stars()));
+    saved.users().forEach(world.people()::restore);
     saved.bots().forEach(this::restore);
     for (var known : saved.communities()) {
-      world.people().restore(known.community(), known.stars());
+      world.people().restore(known.community());
       known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
     }
     saved.invitations().forEach(world.invitations()::restore);
@@ -52,17 +42,30 @@ final class Snapshot {
       room.block(chat.blocked());
       chat.messages().forEach(room::add);
     }
-    world.payments().restore(saved);
+    world.payments().restore(saved.economy());
+    saved.economy().books().forEach(world.books()::restore);
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+  }
+
+  private Saved.Economy economy() {
+    var payments = world.payments();
+    var charges = payments.charges();
+    return new Saved.Economy(
+        List.copyOf(payments.links().values()),
+        List.copyOf(payments.checkouts().values()),
+        payments.lastPayment(),
+        List.copyOf(charges.all()),
+        charges.returned(),
+        charges.paymentsOf(),
+        world.books().all());
   }
 
   private Saved.SavedBot bot(Bot bot) {
     var box = world.mail().box(bot.id());
     return new Saved.SavedBot(
         bot,
-        world.people().stars(bot.id()),
         world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
         box.allowed(),
@@ -73,17 +76,16 @@ final class Snapshot {
 
   private void restore(Saved.SavedBot saved) {
     var bot = saved.bot();
-    world.people().restore(bot, saved.stars());
+    world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = new Mailbox(saved.nextUpdate());
+    var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());
   }
 
   private Saved.SavedCommunity community(Community community) {
-    return new Saved.SavedCommunity(
-        community, world.people().stars(community.id()), world.memberships().all(community.chat()));
+    return new Saved.SavedCommunity(community, world.memberships().all(community.chat()));
   }
 
   private static Saved.SavedChat chat(Chat chat, Room room) {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * does nothing.
  */
 public final class World {
-  private final Knobs knobs;
+  private Knobs knobs;
   private final Ids ids;
   private final Consumer<Happening> watcher;
   private final People people;
@@ -23,6 +23,7 @@ public final class World {
   private final Chats chats;
   private final Invitations invitations;
   private final Buttons buttons;
+  private final Books books;
   private final Payments payments;
   private final Files files;
   private Instant now;
@@ -44,6 +45,7 @@ public final class World {
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
     this.buttons = new Buttons(this);
+    this.books = new Books(this);
     this.payments = new Payments(this);
     this.files = new Files(ids);
   }
@@ -94,7 +96,12 @@ public final class World {
     return buttons;
   }
 
-  /** Invoice links, payments, refunds and statements. */
+  /** Everybody's Stars. */
+  public Books books() {
+    return books;
+  }
+
+  /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
   }
@@ -107,6 +114,11 @@ public final class World {
   /** The rules in force. */
   public Knobs knobs() {
     return knobs;
+  }
+
+  /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
+  public void turn(Knobs rules) {
+    knobs = rules;
   }
 
   /** All there is, as values. */

@@ -5,6 +5,7 @@ import { changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
 import { copy } from "./clipboard.js";
 import { openReceipt } from "./receipt.js";
+import { toggle } from "./panel.js";
 import { go } from "./route.js";
 import * as api from "./api.js";
 
@@ -32,7 +33,8 @@ export function say(user, bot, text) {
 export function actsIn(me, bot) {
   return {
     open: ({ command, url }) => (command ? (say(me.id, bot.id, command), true) : openLink(me, url)),
-    pay: ({ message_id, invoice }) => openCheckout({ target: { bot: bot.id, message_id }, invoice, bot }),
+    pay: ({ message_id, invoice }) =>
+      openCheckout({ payer: me.id, target: { bot: bot.id, message_id }, invoice, bot }),
     receipt: (paid) => openReceipt(paid, bot),
     press: (message, data) => press(me, bot, message, data),
   };
@@ -52,7 +54,7 @@ async function press(me, bot, message, data) {
 /** Opens what Telegram itself would: invoices and bots. False for what a browser should open. */
 function openLink(me, url) {
   if (INVOICE_LINK.test(url)) {
-    payLink(url);
+    payLink(me, url);
     return true;
   }
   const [, name, start] = url.match(BOT_LINK) ?? [];
@@ -63,10 +65,10 @@ function openLink(me, url) {
   return true;
 }
 
-async function payLink(link) {
+async function payLink(me, link) {
   try {
     const { bot, ...invoice } = await api.invoice(link);
-    openCheckout({ target: { link }, invoice, bot });
+    openCheckout({ payer: me.id, target: { link }, invoice, bot });
   } catch (error) {
     complain(error);
   }
@@ -87,6 +89,7 @@ export function botMenu(user, bot) {
       testid: "give-stars",
       act: () => api.giveStars(user, 1_000).catch(complain),
     },
+    { label: "Developer's panel", testid: "panel-menu", act: toggle },
     {
       label: "Copy a link to this chat",
       act: () => copy(location.href, "The link opens this chat as this buyer."),

@@ -21,6 +21,15 @@ export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot }
 export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
 export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
 
+export const clock = () => get("/sandbox/clock");
+export const advance = (duration) => post("/sandbox/clock", { advance: duration });
+export const calls = (last) => get(`/sandbox/calls?last=${last}`);
+export const oneCall = (seq) => get(`/sandbox/calls/${seq}`);
+export const faults = () => get("/sandbox/faults");
+export const addFault = (fault) => post("/sandbox/faults", fault);
+export const removeFault = (id) => call(`/sandbox/faults/${id}`, { method: "DELETE" });
+export const clearFaults = () => call("/sandbox/faults", { method: "DELETE" });
+
 /** Opens a new payment form and waits for the bot's answer; `target` is `{link}` or `{bot, message_id}`. */
 export const pay = (user, target) => post(`/sandbox/users/${user}/payments`, target);
 

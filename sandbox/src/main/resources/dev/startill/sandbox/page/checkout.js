@@ -6,7 +6,7 @@
 import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
-import { balance, buyer, buyerOf, change, watch } from "./state.js";
+import { balance, buyerOf, change, watch } from "./state.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
 import { toast } from "./toast.js";
@@ -16,11 +16,11 @@ import * as api from "./api.js";
 
 const THOUSAND = 1_000;
 
-/** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
+/** `purchase` is `{payer, target, invoice, bot}`: whose Stars, what to pay, as the API names it, and what the sheet shows. */
 export function openCheckout(purchase) {
-  const payer = buyer();
+  const payer = buyerOf(purchase.payer);
   const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
-  const sheet = { ...purchase, payer: payer.id, dialog };
+  const sheet = { ...purchase, dialog };
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
 }
 
@@ -28,8 +28,10 @@ export function openCheckout(purchase) {
 function leave({ target }) {
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
-    const receipt = document.querySelector(`[data-message-id="${target.message_id}"] .paid button`);
-    (receipt ?? document.querySelector("[role=log]"))?.focus({ preventScroll: true });
+    const receipt = document.querySelector(
+      `.column.active [data-message-id="${target.message_id}"] .paid button`,
+    );
+    (receipt ?? document.querySelector(".column.active [role=log]"))?.focus({ preventScroll: true });
   }, 60);
 }
 

@@ -50,7 +50,7 @@ class WorldTest {
 
   @Test
   void a_knob_lets_the_balance_be_compared_only_when_the_stars_move() {
-    var knobs = Knobs.TELEGRAM.checkingBalance(BalanceCheck.AFTER_PRE_CHECKOUT);
+    var knobs = Knobs.TELEGRAM.with(Knob.BALANCE_CHECK, BalanceCheck.AFTER_PRE_CHECKOUT);
     var world = world(1, knobs);
     long bot = bot(world);
     long ann = world.people().join("Ann", "", "", 49).id();
@@ -82,11 +82,11 @@ class WorldTest {
         case 2 -> refundOne(world, bot, charges, chance);
         default -> world.advanceTo(world.now().plusSeconds(chance.nextInt(6)));
       }
-      charges.addAll(world.payments().statement(bot, charges.size(), 100));
+      charges.addAll(world.books().lines(bot, charges.size(), 100));
       long all = world.people().stars(bot);
       long statement = 0;
       for (var line : charges) {
-        statement += line.incoming() ? line.amount() : -line.amount();
+        statement += line.change().stars();
       }
       assertThat(statement).isEqualTo(all);
       for (long each : users) {
@@ -124,7 +124,7 @@ class WorldTest {
     }
     var line = charges.get(chance.nextInt(charges.size()));
     try {
-      world.payments().refund(bot, line.user(), line.id());
+      world.payments().refund(bot, ((Partner.User) line.partner()).user(), line.id());
     } catch (Refusal twice) {
       assertThat(twice.description()).isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
     }
