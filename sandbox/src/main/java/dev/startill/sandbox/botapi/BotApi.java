@@ -19,7 +19,11 @@ public final class BotApi {
   public BotApi(Polling polling, Webhooks webhooks, HostNames names, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
+    ChatMethods.addTo(table);
+    MemberMethods.addTo(table);
+    InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
+    MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);
     new UpdateMethods(polling, webhookMethods).addTo(table);

@@ -24,6 +24,7 @@ public final class Mail {
   private final Map<Long, Mailbox> boxes = new LinkedHashMap<>();
   private final Map<Long, Webhook> webhooks = new LinkedHashMap<>();
   private final Deque<Held> late = new ArrayDeque<>();
+  private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
   Mail(World world, Deliveries deliveries, Scribe scribe) {
     this.world = world;
@@ -156,6 +157,12 @@ public final class Mail {
     }
   }
 
+  /** Goes on counting where another World ended: a bot that runs on takes lower numbers for old. */
+  void follow(Mail former) {
+    numbers.putAll(former.numbers);
+    former.boxes.forEach((bot, box) -> numbers.put(bot, box.nextId()));
+  }
+
   void restore(Saved.SavedBot saved) {
     long bot = saved.bot().id();
     var box = empty(saved.nextUpdate());
@@ -167,7 +174,8 @@ public final class Mail {
   }
 
   Mailbox box(long bot) {
-    return boxes.computeIfAbsent(bot, b -> empty(world.ids().firstUpdate()));
+    return boxes.computeIfAbsent(
+        bot, b -> empty(numbers.getOrDefault(bot, world.ids().firstUpdate())));
   }
 
   private Mailbox empty(int firstId) {
