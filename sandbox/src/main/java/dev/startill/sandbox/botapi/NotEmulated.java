@@ -49,7 +49,7 @@ final class NotEmulated {
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
               answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
-              editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
+              setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               """
                   .split("\\s+"))

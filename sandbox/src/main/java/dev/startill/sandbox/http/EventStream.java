@@ -4,6 +4,7 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.wire.SubscriptionShapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
 import io.helidon.http.sse.SseEvent;
@@ -87,14 +88,14 @@ public final class EventStream {
               "message",
               json.set(
                   "message",
-                  live.with(world -> new Shapes(world.people()).message(shown.message()))));
+                  live.look(world -> new Shapes(world.people()).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));
         case Happening.CommunityCame came ->
             put(
                 "chat",
-                live.with(world -> new Shapes(world.people()).chat(came.community().chat())));
+                live.look(world -> new Shapes(world.people()).chat(came.community().chat())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",
@@ -102,6 +103,13 @@ public final class EventStream {
                     .put("user", moved.user())
                     .put("bot", moved.bot())
                     .put("status", moved.outcome().status()));
+        case Happening.SubscriptionMoved moved -> {
+          var subscription = moved.subscription();
+          put(
+              "subscription",
+              live.look(
+                  world -> new SubscriptionShapes(world.people()).subscription(subscription)));
+        }
         case Happening.UpdateQueued q -> {}
         case Happening.CallbackAnswered c -> {}
         case Happening.WebhookChanged w -> {}

@@ -24,6 +24,7 @@ import java.time.Duration;
  *     met) or, when false, 400 "chat not found" (seen for users whom it has never met).
  * @param refundsMayOverdraw whether a refund succeeds when the bot's balance is lower. Unverified;
  *     assumed, since StarAmount.amount is documented as possibly negative.
+ * @param stars the rules of subscriptions, chargebacks and withdrawals.
  * @param chatHistory messages kept in a chat; older ones are forgotten. The sandbox's own bound.
  */
 public record Knobs(
@@ -36,7 +37,8 @@ public record Knobs(
     int descriptionLimit,
     boolean strangersAreForbidden,
     boolean refundsMayOverdraw,
-    int chatHistory) {
+    int chatHistory,
+    StarKnobs stars) {
 
   /** When a balance that is too low is noticed. */
   public enum BalanceCheck {
@@ -56,7 +58,8 @@ public record Knobs(
           255,
           true,
           true,
-          10_000);
+          10_000,
+          StarKnobs.TELEGRAM);
 
   /** The same knobs, with the balance compared at another moment. */
   public Knobs checkingBalance(BalanceCheck when) {
@@ -70,6 +73,23 @@ public record Knobs(
         descriptionLimit,
         strangersAreForbidden,
         refundsMayOverdraw,
-        chatHistory);
+        chatHistory,
+        stars);
+  }
+
+  /** The same knobs, with other rules for the Stars economy. */
+  public Knobs ruling(StarKnobs other) {
+    return new Knobs(
+        balanceCheck,
+        checkoutDeadline,
+        messageRetention,
+        queryRetention,
+        starCeiling,
+        titleLimit,
+        descriptionLimit,
+        strangersAreForbidden,
+        refundsMayOverdraw,
+        chatHistory,
+        other);
   }
 }

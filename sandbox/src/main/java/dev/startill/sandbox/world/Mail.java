@@ -93,6 +93,10 @@ public final class Mail {
     return update;
   }
 
+  boolean hidesRefund() {
+    return deliveries.hidesRefund();
+  }
+
   void put(long bot, Update.Body body, Duration retention) {
     var box = box(bot);
     if (!box.wants(body.field())) {
@@ -102,7 +106,7 @@ public final class Mail {
     if (copies == 0) {
       return;
     }
-    box.put(bot, body, world.now().plus(retention), copies)
+    box.put(bot, body, world.nextLook().plus(retention), copies)
         .ifPresent(update -> world.tell(new Happening.UpdateQueued(update)));
   }
 
