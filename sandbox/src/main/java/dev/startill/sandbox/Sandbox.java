@@ -13,6 +13,9 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.SandboxClock;
 import dev.startill.sandbox.state.Saver;
 import dev.startill.sandbox.state.StateFile;
+import dev.startill.sandbox.testing.Stage;
+import dev.startill.sandbox.testing.Telegram;
+import dev.startill.sandbox.webapp.WebAppKeys;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
 import dev.startill.sandbox.world.World;
@@ -32,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * and faults, on one HTTP port. It is no place for real tokens. Thread-safe; any number can run
  * side by side.
  */
-public final class Sandbox implements AutoCloseable {
+public final class Sandbox extends Telegram implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
   private final LiveWorld live;
@@ -42,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
   private final EventStream events;
   private final Front front;
   private final Optional<Saver> saver;
+  private final Stage stage;
   private final String host;
 
   private Sandbox(Builder wish) {
@@ -62,9 +66,11 @@ public final class Sandbox implements AutoCloseable {
     webhooks = new Webhooks(live, this::replied, RandomGenerator.of("L64X128MixRandom"));
     live.watch(webhooks);
     var api = new BotApi(polling, webhooks, wish.local);
-    door = new BotDoor(live, api, faults, journal, wish.strictTokens);
-    events = new EventStream(live);
-    var control = new Control(live, polling, waiting, faults, journal);
+    var keys = new WebAppKeys();
+    door = new BotDoor(live, api, faults, journal, new BotDoor.Tokens(wish.strictTokens, keys));
+    events = new EventStream(live, journal);
+    var control = new Control(live, polling, waiting, faults, journal, keys);
+    stage = new Stage(control, live, wish.patience);
     front = listen(wish, control);
     saver = file.map(target -> Saver.start(live, target));
     saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));
@@ -102,14 +108,14 @@ public final class Sandbox implements AutoCloseable {
     return front.port();
   }
 
-  /** The address to give to a client library instead of https://api.telegram.org. */
+  @Override
   public URI url() {
     return URI.create("http://" + host + ":" + port());
   }
 
-  /** The sandbox's time, which runs and can be moved ahead. */
-  public SandboxClock clock() {
-    return live.clock();
+  @Override
+  protected Stage stage() {
+    return stage;
   }
 
   @Override
@@ -137,6 +143,7 @@ public final class Sandbox implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private RandomGenerator chance = RandomGenerator.of("L64X128MixRandom");
     private Knobs knobs = Knobs.TELEGRAM;
+    private Duration patience = Duration.ofSeconds(5);
 
     private Builder() {}
 
@@ -185,6 +192,12 @@ public final class Sandbox implements AutoCloseable {
     /** Telegram's rules, or others. */
     public Builder knobs(Knobs rules) {
       knobs = rules;
+      return this;
+    }
+
+    /** How long, in real time, a test's buyers wait for the bot; five seconds unless told. */
+    public Builder patience(Duration longest) {
+      patience = longest;
       return this;
     }
 

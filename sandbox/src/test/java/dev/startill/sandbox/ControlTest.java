@@ -207,6 +207,9 @@ class ControlTest extends SandboxTest {
     assertThat(Instant.parse(call.path("at").asString())).isNotNull();
     assertThat(answer.http().body()).doesNotContain("AAHtest");
     assertThat(bot.get("/sandbox/calls?after=" + call.path("seq")).json()).isEmpty();
+    assertThat(bot.get("/sandbox/calls?last=1").json()).hasSize(1);
+    assertThat(bot.get("/sandbox/calls/" + call.path("seq")).json()).isEqualTo(call);
+    assertThat(bot.get("/sandbox/calls/999999").status()).isEqualTo(404);
   }
 
   @Test
@@ -255,7 +258,9 @@ class ControlTest extends SandboxTest {
       var answer = bot.get(path);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.http().headers().firstValue("Content-Security-Policy"))
-          .contains("default-src 'self'; img-src 'self' data: https:; style-src 'self'");
+          .contains(
+              "default-src 'self'; img-src 'self' data: https:; style-src 'self';"
+                  + " frame-src https: http:");
     }
     assertThat(bot.get("/page/../Sandbox.class").status()).isEqualTo(404);
     assertThat(bot.get("/page/%2e%2e/Sandbox.class").status()).isEqualTo(404);

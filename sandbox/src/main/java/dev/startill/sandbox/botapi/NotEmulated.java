@@ -31,7 +31,7 @@ final class NotEmulated {
               unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
               getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
-              removeMyProfilePhoto setChatMenuButton getChatMenuButton
+              removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
               getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage

@@ -221,7 +221,7 @@ final class Buyers {
     }
   }
 
-  private static User user(World world, long id) {
+  static User user(World world, long id) {
     return world
         .people()
         .user(id)

@@ -1,10 +1,14 @@
 package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.wire.Answer;
-import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Refusal;
 
-/** {@code GET /sandbox/calls?method=…&after=…&bot=…}: the journal, oldest first. */
+/**
+ * {@code GET /sandbox/calls?method=…&after=…&bot=…&last=…}: the journal, oldest first, or so many
+ * of its newest calls; {@code GET /sandbox/calls/{seq}}: one of them.
+ */
 final class Calls {
   private final Journal journal;
 
@@ -13,9 +17,22 @@ final class Calls {
   }
 
   Answer answer(Request request) {
+    return request.path().size() == 1 ? list(request) : one(request.pathNumber(1));
+  }
+
+  private Answer one(long seq) {
+    var found = journal.find(entry -> entry.seq() == seq);
+    if (found.isEmpty()) {
+      throw Refusal.of(404, "Not Found: call " + seq + " is not in the journal any more");
+    }
+    return Answer.jsonText(200, CallText.whole(found.getFirst()));
+  }
+
+  private Answer list(Request request) {
     var method = request.query().text("method");
     long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
     long bot = request.query().number("bot", 0, 0, Long.MAX_VALUE);
+    long last = request.query().number("last", Long.MAX_VALUE, 0, Long.MAX_VALUE);
     var found =
         journal.find(
             entry ->
@@ -23,31 +40,14 @@ final class Calls {
                     && (method.isEmpty() || entry.method().equalsIgnoreCase(method))
                     && (bot == 0 || entry.bot() == bot));
     var json = new StringBuilder("[");
-    for (var entry : found) {
-      json.append(json.length() > 1 ? ",\n" : "").append(text(entry));
+    int from = (int) Math.max(0, found.size() - last);
+    for (var entry : found.subList(from, found.size())) {
+      json.append(json.length() > 1 ? ",\n" : "").append(CallText.whole(entry));
     }
     return Answer.jsonText(200, json.append(']').toString());
   }
 
   void clear() {
     journal.clear();
-  }
-
-  private static String text(Journal.Entry entry) {
-    var head =
-        Json.object()
-            .put("seq", entry.seq())
-            .put("at", entry.at().toString())
-            .put("bot", entry.bot())
-            .put("method", entry.method());
-    var open = Json.text(head);
-    return open.substring(0, open.length() - 1)
-        + ",\"request\":"
-        + entry.request()
-        + ",\"status\":"
-        + entry.status()
-        + ",\"response\":"
-        + (entry.response().isEmpty() ? "null" : entry.response())
-        + "}";
   }
 }

@@ -56,6 +56,7 @@ public final class Waiting implements Watcher {
       case Happening.BalanceMoved b -> {}
       case Happening.SubscriptionMoved s -> {}
       case Happening.UpdateQueued q -> {}
+      case Happening.UpdateMoved m -> {}
       case Happening.WebhookChanged w -> {}
     }
   }

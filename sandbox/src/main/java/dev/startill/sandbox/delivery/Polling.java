@@ -145,6 +145,7 @@ public final class Polling implements Watcher {
           wake(changed.bot(), Wake.WEBHOOK);
         }
       }
+      case Happening.UpdateMoved m -> {}
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
       case Happening.CommunityCame c -> {}

@@ -82,6 +82,7 @@ public final class Webhooks implements Watcher, AutoCloseable {
           posting.remove(changed.bot());
         }
       }
+      case Happening.UpdateMoved m -> {}
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
       case Happening.CommunityCame c -> {}
@@ -137,7 +138,7 @@ public final class Webhooks implements Watcher, AutoCloseable {
     errors.put(job.update().bot(), new LastError(now.getEpochSecond(), failed.why()));
     var again = now.plus(ladder.pause(failed.retryAfter()));
     if (!again.isBefore(job.update().expires())) {
-      live.run(world -> world.mail().taken(job.update()));
+      live.run(world -> world.mail().givenUp(job.update()));
       ladder.reset();
       return;
     }

@@ -2,11 +2,14 @@ package dev.startill.sandbox.http;
 
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
+import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.wire.SubscriptionShapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
+import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Update;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
@@ -15,35 +18,50 @@ import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * {@code GET /sandbox/events}: what happens, as server-sent events. A reader that falls ten
- * thousand events behind is disconnected; its client reconnects and reads afresh.
+ * thousand events behind is disconnected; its client reconnects and reads afresh. Nothing is
+ * prepared while nobody reads.
+ *
+ * <p>{@code call} is an answered Bot API call as in the journal; its request or response is missing
+ * if it is long, and can then be read from {@code /sandbox/calls}. {@code update} is an update that
+ * was queued (with all of it, unless it is long), delivered, dropped or expired.
  */
 public final class EventStream {
   private static final int BEHIND = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
 
-  private record Event(String name, ObjectNode data) {}
+  /** Characters of a request, a response or an update beyond which an event leaves it out. */
+  private static final int LONGEST = 16_384;
+
+  private record Event(String name, Supplier<String> data) {}
 
   private final LiveWorld live;
+  private final Journal journal;
   private volatile boolean closed;
 
-  /** Events of this World. */
-  public EventStream(LiveWorld live) {
+  /** Events of this World and of this journal. */
+  public EventStream(LiveWorld live, Journal journal) {
     this.live = live;
+    this.journal = journal;
   }
 
   void serve(ServerResponse response) {
     var reader = new Reader(live);
+    Consumer<Journal.Entry> calls = reader::called;
     live.watch(reader);
+    journal.follow(calls);
     try (var sink = response.sink(SseSink.TYPE)) {
       sink.emit(SseEvent.builder().comment("hello").build());
       while (!closed && !reader.lost) {
         var event = reader.queue.poll(1, TimeUnit.SECONDS);
         if (event != null) {
-          sink.emit(SseEvent.builder().name(event.name()).data(Json.text(event.data())).build());
+          sink.emit(SseEvent.builder().name(event.name()).data(event.data().get()).build());
           reader.idle = 0;
         } else if (++reader.idle >= HEARTBEAT_SECONDS) {
           sink.emit(SseEvent.builder().comment("still here").build());
@@ -57,6 +75,7 @@ public final class EventStream {
       return;
     } finally {
       live.unwatch(reader);
+      journal.unfollow(calls);
     }
   }
 
@@ -110,10 +129,30 @@ public final class EventStream {
               live.look(
                   world -> new SubscriptionShapes(world.people()).subscription(subscription)));
         }
-        case Happening.UpdateQueued q -> {}
+        case Happening.UpdateQueued queued -> {
+          var update = live.look(world -> new Shapes(world.people()).update(queued.update()));
+          moved(queued.update(), "queued", Json.text(update));
+        }
+        case Happening.UpdateMoved moved -> moved(moved.update(), moved.fate().word(), "");
         case Happening.CallbackAnswered c -> {}
         case Happening.WebhookChanged w -> {}
       }
+    }
+
+    void called(Journal.Entry entry) {
+      offer(new Event("call", () -> CallText.brief(entry, LONGEST)));
+    }
+
+    private void moved(Update update, String state, String text) {
+      var json = Json.object().put("bot", update.bot());
+      if (update.id() > 0) {
+        json.put("update_id", update.id());
+      }
+      json.put("kind", update.body().kind()).put("state", state);
+      if (!text.isEmpty() && text.length() <= LONGEST) {
+        json.putRawValue("update", new RawValue(text));
+      }
+      put("update", json);
     }
 
     /** A private chat is named by its two sides, another by its number. */
@@ -135,7 +174,11 @@ public final class EventStream {
     }
 
     private void put(String name, ObjectNode data) {
-      if (!queue.offer(new Event(name, data))) {
+      offer(new Event(name, () -> Json.text(data)));
+    }
+
+    private void offer(Event event) {
+      if (!queue.offer(event)) {
         lost = true;
       }
     }

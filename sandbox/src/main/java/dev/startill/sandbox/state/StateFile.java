@@ -34,6 +34,7 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
     @JsonSubTypes.Type(value = Content.Offer.class, name = "invoice"),
     @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
+    @JsonSubTypes.Type(value = Content.WebAppData.class, name = "web app data"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })

@@ -164,6 +164,10 @@ public final class Shapes {
         putText(json, "caption", attachment.caption());
         putJson(json, "caption_entities", attachment.entities());
       }
+      case Content.WebAppData sent ->
+          json.putObject("web_app_data")
+              .put("data", sent.data())
+              .put("button_text", sent.buttonText());
       case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
       case Content.Refunded refunded ->
           json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));

@@ -21,6 +21,9 @@ public sealed interface Content {
     }
   }
 
+  /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
+  record WebAppData(String buttonText, String data) implements Content {}
+
   /** The service message that says: these Stars arrived. */
   record Paid(Charge charge) implements Content {}
 

@@ -33,6 +33,9 @@ public sealed interface Happening {
   /** A bot has something to read. */
   record UpdateQueued(Update update) implements Happening {}
 
+  /** An update went to its bot, or never will; number 0 is one that was lost before it had one. */
+  record UpdateMoved(Update update, Fate fate) implements Happening {}
+
   /** A bot answered a pressed button. */
   record CallbackAnswered(long callback, String text, boolean alert, String url)
       implements Happening {}

@@ -1,10 +1,13 @@
 package dev.startill.sandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,15 +21,25 @@ public final class Journal {
   /** Characters of all requests and responses together: 8 MB, where one call may have 50 MB. */
   private static final int LONGEST = 8_000_000;
 
-  /** A call; request and response are JSON text. Status 0: it never got an answer. */
+  /**
+   * A call that took so long; request and response are JSON text. Status 0: it never got an answer.
+   */
   public record Entry(
-      long seq, Instant at, long bot, String method, String request, int status, String response) {
+      long seq,
+      Instant at,
+      Duration took,
+      long bot,
+      String method,
+      String request,
+      int status,
+      String response) {
     private int length() {
       return request.length() + response.length();
     }
   }
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final List<Consumer<Entry>> readers = new CopyOnWriteArrayList<>();
   private long length;
   private long last;
 
@@ -37,11 +50,22 @@ public final class Journal {
 
   /** Notes a call that ended. */
   public synchronized void end(Entry entry) {
+    readers.forEach(reader -> reader.accept(entry));
     entries.add(entry);
     length += entry.length();
     while (entries.size() > 1 && (entries.size() > LIMIT || length > LONGEST)) {
       length -= entries.remove().length();
     }
+  }
+
+  /** Hands every call that ends to this reader, which returns at once. */
+  public void follow(Consumer<Entry> reader) {
+    readers.add(reader);
+  }
+
+  /** Hands it nothing more. */
+  public void unfollow(Consumer<Entry> reader) {
+    readers.remove(reader);
   }
 
   /** The calls that fit, by number. */

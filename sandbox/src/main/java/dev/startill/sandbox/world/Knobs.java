@@ -1,45 +1,15 @@
 package dev.startill.sandbox.world;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Rules that Telegram does not document, or that a test may want otherwise. Each says what is
- * known.
+ * How all knobs stand: those that were turned, the others as {@link Knob} says. Immutable.
  *
- * @param balanceCheck when a buyer's balance is compared with the price. Unverified; assumed:
- *     before the bot is asked, because the client offers to buy Stars first. It is always compared
- *     again when the Stars move.
- * @param checkoutDeadline how long a bot may think about a pre-checkout query. Documented: ten
- *     seconds (core.telegram.org/bots/api#answerprecheckoutquery).
- * @param messageRetention how long an unread update waits. Documented: 24 hours.
- * @param queryRetention how long pre-checkout and callback queries wait. From the Bot API server's
- *     source (Client.cpp): 150 seconds.
- * @param starCeiling the dearest one-off invoice. Measured by a third party: 100000 accepted,
- *     150000 refused; the edge between is assumed.
- * @param titleLimit characters of an invoice's title. The limit is documented (32); the error text
- *     is assumed.
- * @param descriptionLimit characters of an invoice's description. Documented (255); text assumed.
- * @param strangersAreForbidden what a bot is told that writes first to a user who never started it:
- *     403 "bot can't initiate conversation with a user" (documented, for users whom the bot has
- *     met) or, when false, 400 "chat not found" (seen for users whom it has never met).
- * @param refundsMayOverdraw whether a refund succeeds when the bot's balance is lower. Unverified;
- *     assumed, since StarAmount.amount is documented as possibly negative.
- * @param stars the rules of subscriptions, chargebacks and withdrawals.
- * @param chatHistory messages kept in a chat; older ones are forgotten. The sandbox's own bound.
+ * @param turned what differs from the default
  */
-public record Knobs(
-    BalanceCheck balanceCheck,
-    Duration checkoutDeadline,
-    Duration messageRetention,
-    Duration queryRetention,
-    long starCeiling,
-    int titleLimit,
-    int descriptionLimit,
-    boolean strangersAreForbidden,
-    boolean refundsMayOverdraw,
-    int chatHistory,
-    StarKnobs stars) {
-
+public record Knobs(Map<Knob, Object> turned) {
   /** When a balance that is too low is noticed. */
   public enum BalanceCheck {
     BEFORE_PRE_CHECKOUT,
@@ -47,49 +17,86 @@ public record Knobs(
   }
 
   /** What Telegram is known, or assumed, to do. */
-  public static final Knobs TELEGRAM =
-      new Knobs(
-          BalanceCheck.BEFORE_PRE_CHECKOUT,
-          Duration.ofSeconds(10),
-          Duration.ofHours(24),
-          Duration.ofSeconds(150),
-          100_000,
-          32,
-          255,
-          true,
-          true,
-          10_000,
-          StarKnobs.TELEGRAM);
+  public static final Knobs TELEGRAM = new Knobs(Map.of());
 
-  /** The same knobs, with the balance compared at another moment. */
-  public Knobs checkingBalance(BalanceCheck when) {
-    return new Knobs(
-        when,
-        checkoutDeadline,
-        messageRetention,
-        queryRetention,
-        starCeiling,
-        titleLimit,
-        descriptionLimit,
-        strangersAreForbidden,
-        refundsMayOverdraw,
-        chatHistory,
-        stars);
+  /** A value of another kind than its knob's is a mistake. */
+  public Knobs {
+    turned = Map.copyOf(turned);
+    turned.forEach(Knob::check);
   }
 
-  /** The same knobs, with other rules for the Stars economy. */
-  public Knobs ruling(StarKnobs other) {
-    return new Knobs(
-        balanceCheck,
-        checkoutDeadline,
-        messageRetention,
-        queryRetention,
-        starCeiling,
-        titleLimit,
-        descriptionLimit,
-        strangersAreForbidden,
-        refundsMayOverdraw,
-        chatHistory,
-        other);
+  /** The same knobs but for this one. */
+  public Knobs with(Knob knob, Object value) {
+    var all = new HashMap<>(turned);
+    all.put(knob, value);
+    return new Knobs(all);
+  }
+
+  /** How a knob stands. */
+  public Object get(Knob knob) {
+    return turned.getOrDefault(knob, knob.byDefault());
+  }
+
+  /** {@link Knob#BALANCE_CHECK}. */
+  public BalanceCheck balanceCheck() {
+    return (BalanceCheck) get(Knob.BALANCE_CHECK);
+  }
+
+  /** {@link Knob#CHECKOUT_DEADLINE}. */
+  public Duration checkoutDeadline() {
+    return (Duration) get(Knob.CHECKOUT_DEADLINE);
+  }
+
+  /** {@link Knob#MESSAGE_RETENTION}. */
+  public Duration messageRetention() {
+    return (Duration) get(Knob.MESSAGE_RETENTION);
+  }
+
+  /** {@link Knob#QUERY_RETENTION}. */
+  public Duration queryRetention() {
+    return (Duration) get(Knob.QUERY_RETENTION);
+  }
+
+  /** {@link Knob#STAR_CEILING}. */
+  public long starCeiling() {
+    return number(Knob.STAR_CEILING);
+  }
+
+  /** {@link Knob#TITLE_LIMIT}. */
+  public long titleLimit() {
+    return number(Knob.TITLE_LIMIT);
+  }
+
+  /** {@link Knob#DESCRIPTION_LIMIT}. */
+  public long descriptionLimit() {
+    return number(Knob.DESCRIPTION_LIMIT);
+  }
+
+  /** {@link Knob#STRANGERS_ARE_FORBIDDEN}. */
+  public boolean strangersAreForbidden() {
+    return flag(Knob.STRANGERS_ARE_FORBIDDEN);
+  }
+
+  /** {@link Knob#REFUNDS_MAY_OVERDRAW}. */
+  public boolean refundsMayOverdraw() {
+    return flag(Knob.REFUNDS_MAY_OVERDRAW);
+  }
+
+  /** {@link Knob#CHAT_HISTORY}. */
+  public int chatHistory() {
+    return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));
+  }
+
+  /** The rules of subscriptions, chargebacks and withdrawals. */
+  public StarKnobs stars() {
+    return new StarKnobs(this);
+  }
+
+  private boolean flag(Knob knob) {
+    return (boolean) get(knob);
+  }
+
+  private long number(Knob knob) {
+    return (long) get(knob);
   }
 }

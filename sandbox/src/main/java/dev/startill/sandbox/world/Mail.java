@@ -74,9 +74,14 @@ public final class Mail {
     return box(bot).lanes(world.now());
   }
 
-  /** A webhook took the update, or it was given up. */
+  /** A webhook took the update. */
   public void taken(Update update) {
-    box(update.bot()).taken(update);
+    box(update.bot()).remove(update, Fate.DELIVERED);
+  }
+
+  /** No webhook took the update in its time, nor will. */
+  public void givenUp(Update update) {
+    box(update.bot()).remove(update, Fate.EXPIRED);
   }
 
   /**
@@ -102,12 +107,15 @@ public final class Mail {
     if (!box.wants(body.field())) {
       return;
     }
+    var expires = world.nextLook().plus(retention);
     int copies = deliveries.copies(body.kind());
-    if (copies == 0) {
-      return;
-    }
-    box.put(bot, body, world.nextLook().plus(retention), copies)
-        .ifPresent(update -> world.tell(new Happening.UpdateQueued(update)));
+    var stored = copies == 0 ? Optional.<Update>empty() : box.put(bot, body, expires, copies);
+    world.tell(
+        stored
+            .<Happening>map(Happening.UpdateQueued::new)
+            .orElseGet(
+                () ->
+                    new Happening.UpdateMoved(new Update(0, bot, body, expires, 1), Fate.DROPPED)));
   }
 
   void restore(long bot, Mailbox box, Webhook webhook) {
@@ -116,6 +124,12 @@ public final class Mail {
   }
 
   Mailbox box(long bot) {
-    return boxes.computeIfAbsent(bot, b -> new Mailbox(world.ids().firstUpdate()));
+    return boxes.computeIfAbsent(bot, b -> empty(world.ids().firstUpdate()));
+  }
+
+  /** A mailbox that tells the World's watchers what becomes of its updates. */
+  Mailbox empty(int firstId) {
+    return new Mailbox(
+        firstId, (update, fate) -> world.tell(new Happening.UpdateMoved(update, fate)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * One bot's queue of updates, with the rules of tdlib/telegram-bot-api (Client.cpp, TQueue): an
@@ -57,10 +58,14 @@ final class Mailbox {
   private final Deque<Update> recent = new ArrayDeque<>();
   private Set<String> allowed = Set.of();
   private int nextId;
+  private final BiConsumer<Update, Fate> watcher;
+  private int handedOut;
   private Instant earliestExpiry = Instant.MAX;
 
-  Mailbox(int firstId) {
+  Mailbox(int firstId, BiConsumer<Update, Fate> watcher) {
     this.nextId = firstId;
+    this.handedOut = firstId - 1;
+    this.watcher = watcher;
   }
 
   boolean wants(String field) {
@@ -105,7 +110,9 @@ final class Mailbox {
         break;
       }
       batch.add(update);
+      handedOut = Math.max(handedOut, update.id());
     }
+    batch.forEach(update -> watcher.accept(update, Fate.DELIVERED));
     return batch;
   }
 
@@ -131,14 +138,12 @@ final class Mailbox {
     return lanes;
   }
 
-  /** A webhook took it. */
-  void taken(Update update) {
-    if (waiting.remove(update)) {
-      repeated(update);
-    } else {
-      again.remove(update);
-      repeated(update);
+  /** A webhook took it, or never will. */
+  void remove(Update update, Fate fate) {
+    if (waiting.remove(update) || again.remove(update)) {
+      watcher.accept(update, fate);
     }
+    repeated(update);
   }
 
   /** Hands an update out once more: the one with this identifier, or the last one for 0. */
@@ -161,6 +166,7 @@ final class Mailbox {
   }
 
   void clear() {
+    waiting.forEach(update -> watcher.accept(update, Fate.DROPPED));
     waiting.clear();
     again.clear();
   }
@@ -199,8 +205,13 @@ final class Mailbox {
     }
   }
 
+  /** Telegram too forgets what is skipped unseen. */
   private void confirmHead() {
-    repeated(waiting.remove());
+    var update = waiting.remove();
+    if (update.id() > handedOut) {
+      watcher.accept(update, Fate.DROPPED);
+    }
+    repeated(update);
   }
 
   /** What was read once and is owed more than once waits for its next time. */
@@ -222,7 +233,13 @@ final class Mailbox {
     if (now.isBefore(earliestExpiry)) {
       return;
     }
-    waiting.removeIf(update -> !now.isBefore(update.expires()));
+    for (var each = waiting.iterator(); each.hasNext(); ) {
+      var update = each.next();
+      if (!now.isBefore(update.expires())) {
+        each.remove();
+        watcher.accept(update, Fate.EXPIRED);
+      }
+    }
     earliestExpiry =
         waiting.stream().map(Update::expires).min(Instant::compareTo).orElse(Instant.MAX);
   }

@@ -15,7 +15,8 @@ public record Saved(
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
-    List<SavedFile> files) {
+    List<SavedFile> files,
+    List<WebApps.MenuButton> menus) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
@@ -25,6 +26,7 @@ public record Saved(
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
     files = List.copyOf(files);
+    menus = List.copyOf(menus);
   }
 
   /** The form that this class writes; another one is refused. */

@@ -24,7 +24,8 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
-        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
+        world.webApps().menus());
   }
 
   void restore(Saved saved) {
@@ -41,6 +42,7 @@ final class Snapshot {
       chat.messages().forEach(room::add);
     }
     restore(saved.economy());
+    world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
@@ -85,7 +87,7 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = new Mailbox(saved.nextUpdate());
+    var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());
     world.mail().restore(bot.id(), box, saved.webhook());

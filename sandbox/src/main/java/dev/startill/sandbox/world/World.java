@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * does nothing.
  */
 public final class World {
-  private final Knobs knobs;
+  private Knobs knobs;
   private final Ids ids;
   private final Consumer<Happening> watcher;
   private final People people;
@@ -29,6 +29,7 @@ public final class World {
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -54,6 +55,7 @@ public final class World {
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -122,6 +124,11 @@ public final class World {
     return payments;
   }
 
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
+  }
+
   /** What bots uploaded. */
   public Files files() {
     return files;
@@ -130,6 +137,11 @@ public final class World {
   /** The rules in force. */
   public Knobs knobs() {
     return knobs;
+  }
+
+  /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
+  public void turn(Knobs rules) {
+    knobs = rules;
   }
 
   /** All there is, as values. */

@@ -5,6 +5,7 @@ import { changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
 import { copy } from "./clipboard.js";
 import { openReceipt } from "./receipt.js";
+import { toggle } from "./panel.js";
 import { go } from "./route.js";
 import * as api from "./api.js";
 
@@ -32,10 +33,16 @@ export function say(user, bot, text) {
 export function actsIn(me, bot) {
   return {
     open: ({ command, url }) => (command ? (say(me.id, bot.id, command), true) : openLink(me, url)),
-    pay: ({ message_id, invoice }) => openCheckout({ target: { bot: bot.id, message_id }, invoice, bot }),
+    pay: ({ message_id, invoice }) =>
+      openCheckout({ payer: me.id, target: { bot: bot.id, message_id }, invoice, bot }),
     receipt: (paid) => openReceipt(paid, bot),
     press: (message, data) => press(me, bot, message, data),
   };
+}
+
+/** What Telegram opens itself, or else the browser in a new tab. */
+export function openAddress(me, url) {
+  if (!openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
 }
 
 async function press(me, bot, message, data) {
@@ -43,7 +50,7 @@ async function press(me, bot, message, data) {
     const { text, show_alert, url } = await api.press(me.id, bot.id, message.message_id, data);
     if (text && show_alert) alertBox(bot.first_name, text);
     else if (text) toast(text);
-    if (url && !openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    if (url) openAddress(me, url);
   } catch (error) {
     complain(error);
   }
@@ -52,7 +59,7 @@ async function press(me, bot, message, data) {
 /** Opens what Telegram itself would: invoices and bots. False for what a browser should open. */
 function openLink(me, url) {
   if (INVOICE_LINK.test(url)) {
-    payLink(url);
+    payLink(me, url);
     return true;
   }
   const [, name, start] = url.match(BOT_LINK) ?? [];
@@ -63,12 +70,14 @@ function openLink(me, url) {
   return true;
 }
 
-async function payLink(link) {
+/** Opens the sheet of an invoice link; `told` hears how it ended, in the words of a Mini App. */
+export async function payLink(me, link, told) {
   try {
     const { bot, ...invoice } = await api.invoice(link);
-    openCheckout({ target: { link }, invoice, bot });
+    openCheckout({ payer: me.id, target: { link }, invoice, bot, told });
   } catch (error) {
     complain(error);
+    told?.("failed");
   }
 }
 
@@ -87,6 +96,7 @@ export function botMenu(user, bot) {
       testid: "give-stars",
       act: () => api.giveStars(user, 1_000).catch(complain),
     },
+    { label: "Developer's panel", testid: "panel-menu", act: toggle },
     {
       label: "Copy a link to this chat",
       act: () => copy(location.href, "The link opens this chat as this buyer."),

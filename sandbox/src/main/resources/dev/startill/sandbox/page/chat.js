@@ -1,4 +1,4 @@
-/** The right pane: one buyer's chat with one bot. */
+/** One buyer's chat with one bot. */
 import { avatar, h, keep } from "./dom.js";
 import { icon } from "./icons.js";
 import { composer } from "./composer.js";
@@ -6,41 +6,15 @@ import { draw } from "./message.js";
 import { menuButton } from "./menu.js";
 import { address } from "./route.js";
 import { rows } from "./thread.js";
-import { bot, buyer, chatOf, state } from "./state.js";
-import { loading, noBot, noBuyer } from "./empty.js";
+import { botOf, chatOf, state } from "./state.js";
+import { besideTools } from "./beside.js";
 import { actsIn, block, botMenu, say } from "./acts.js";
 
 const PAGE = 150;
 const NEAR_END = 80;
 
-let view = null;
-
-/** Shows what is selected; builds the pane anew only when another chat is. */
-export function drawMain() {
-  const main = document.getElementById("main");
-  const wanted = place();
-  if (view?.place !== wanted) {
-    view = { place: wanted, ...build(wanted) };
-    main.replaceChildren(...view.nodes);
-  }
-  view.refresh?.();
-}
-
-function place() {
-  if (!state.ready) return "loading";
-  if (!buyer()) return "no-buyer";
-  if (!bot()) return "no-bot";
-  return `${state.buyer}:${state.bot}`;
-}
-
-function build(wanted) {
-  if (wanted === "loading") return { nodes: [loading()] };
-  if (wanted === "no-buyer") return { nodes: [noBuyer()] };
-  if (wanted === "no-bot") return { nodes: [noBot()] };
-  return chat(buyer(), bot());
-}
-
-function chat(me, it) {
+/** What a column holds for a buyer's chat with a bot: `{nodes, refresh(index)}`. */
+export function chatPane(me, it) {
   const pane = {
     me,
     it,
@@ -53,19 +27,27 @@ function chat(me, it) {
     box: composer({
       label: `Message to ${it.first_name}`,
       say: (text) => say(me.id, it.id, text),
-      commands: () => bot()?.commands ?? [],
+      commands: () => botOf(it.id)?.commands ?? [],
+      draft: `${me.id}:${it.id}`,
     }),
     unblock: unblockBar(me, it),
+    beside: besideTools(me, it),
   };
   pane.scroller = scrollerOf(pane);
   pane.jump = jumpButton(pane);
   pinToEnd(pane);
-  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => pane.box.field.focus());
+  if (matchMedia("(min-width: 801px)").matches) setTimeout(() => takeFocus(pane));
   const frame = h("div.log-frame", {}, pane.scroller, pane.jump);
   return {
-    nodes: [header(me, it, pane.status), frame, pane.box.form, pane.unblock],
-    refresh: () => refresh(pane),
+    nodes: [header(pane), frame, pane.box.form, pane.unblock],
+    refresh: (index) => refresh(pane, index),
   };
+}
+
+/** The field of the active chat, unless a panel or a dialog has the focus. */
+function takeFocus({ box }) {
+  if (document.activeElement?.closest(".panel, dialog")) return;
+  if (box.field.closest(".column.active")) box.field.focus({ preventScroll: true });
 }
 
 function scrollerOf({ it, start, log }) {
@@ -104,7 +86,7 @@ function unblockBar(me, it) {
   );
 }
 
-function header(me, it, status) {
+function header({ me, it, status, beside }) {
   return h(
     "header.chat-head",
     {},
@@ -115,6 +97,7 @@ function header(me, it, status) {
     ),
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
+    ...beside.nodes,
     menuButton("More", "round", () => botMenu(me.id, it.id)),
   );
 }
@@ -130,8 +113,9 @@ function introduction(it, press) {
   );
 }
 
-function refresh(pane) {
-  const { me, it, log, box, unblock, start, status } = pane;
+function refresh(pane, index) {
+  const { me, it, log, box, unblock, start, status, beside } = pane;
+  if (index !== undefined) beside.refresh(index);
   const known = chatOf(me.id, it.id);
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });

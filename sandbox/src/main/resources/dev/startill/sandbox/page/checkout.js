@@ -6,7 +6,7 @@
 import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
-import { balance, buyer, buyerOf, change, watch } from "./state.js";
+import { balance, buyerOf, change, watch } from "./state.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
 import { toast } from "./toast.js";
@@ -16,11 +16,18 @@ import * as api from "./api.js";
 
 const THOUSAND = 1_000;
 
-/** `purchase` is `{target, invoice, bot}`: what to pay, as the API names it, and what the sheet shows. */
+/**
+ * `purchase` is `{payer, target, invoice, bot, told?}`: whose Stars, what to pay, as the API names it, what the sheet shows, and
+ * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ */
 export function openCheckout(purchase) {
-  const payer = buyer();
-  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
-  const sheet = { ...purchase, payer: payer.id, dialog };
+  const payer = buyerOf(purchase.payer);
+  const onclose = () => {
+    leave(purchase);
+    purchase.told?.(sheet.status);
+  };
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose });
+  const sheet = { ...purchase, dialog, status: "cancelled" };
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
 }
 
@@ -28,8 +35,10 @@ export function openCheckout(purchase) {
 function leave({ target }) {
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
-    const receipt = document.querySelector(`[data-message-id="${target.message_id}"] .paid button`);
-    (receipt ?? document.querySelector("[role=log]"))?.focus({ preventScroll: true });
+    const receipt = document.querySelector(
+      `.column.active [data-message-id="${target.message_id}"] .paid button`,
+    );
+    (receipt ?? document.querySelector(".column.active [role=log]"))?.focus({ preventScroll: true });
   }, 60);
 }
 
@@ -99,6 +108,7 @@ function picture({ photo_url }) {
 }
 
 async function wait(sheet) {
+  sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
   const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
@@ -128,6 +138,7 @@ function waiting(sheet) {
 }
 
 function end(sheet, reply) {
+  sheet.status = reply.status ?? "failed";
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = reply.trouble ?? explain(reply, sheet.bot);

@@ -4,8 +4,16 @@ import { icon } from "./icons.js";
 
 const TALLEST = 160;
 
-/** `say(text)` sends; it answers false when the text must come back. `commands()` are the bot's. */
-export function composer({ label, say, commands }) {
+/** What was typed and not sent, by chat. */
+const drafts = new Map();
+let made = 0;
+
+/**
+ * `say(text)` sends; it answers false when the text must come back. `commands()` are the bot's. `draft` is
+ * the name under which an unsent text waits.
+ */
+export function composer({ label, say, commands, draft }) {
+  const id = `commands-${++made}`;
   const field = h("textarea", {
     "data-testid": "composer",
     rows: 1,
@@ -13,11 +21,11 @@ export function composer({ label, say, commands }) {
     placeholder: "Message",
     "aria-label": label,
     "aria-autocomplete": "list",
-    "aria-controls": "commands",
+    "aria-controls": id,
     enterkeyhint: "send",
     autocomplete: "off",
   });
-  const list = h("ul.commands", { id: "commands", role: "listbox", "aria-label": "Commands", hidden: true });
+  const list = h("ul.commands", { id, role: "listbox", "aria-label": "Commands", hidden: true });
   const menu = h(
     "button.menu-key",
     { type: "button", "data-testid": "commands", "aria-label": "Commands of this bot" },
@@ -29,7 +37,7 @@ export function composer({ label, say, commands }) {
     icon("send"),
   );
   const form = h("form.composer", {}, list, h("div.composer-row", {}, menu, field, send));
-  const box = { field, list, menu, send, say, commands, chosen: -1, shown: [] };
+  const box = { id, field, list, menu, send, say, commands, draft, chosen: -1, shown: [] };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -42,6 +50,8 @@ export function composer({ label, say, commands }) {
   menu.addEventListener("click", () => toggle(box));
   const refresh = () => (menu.hidden = commands().length === 0);
   refresh();
+  field.value = drafts.get(draft) ?? "";
+  if (field.value) setTimeout(() => typed(box));
   return { form, field, refresh };
 }
 
@@ -56,7 +66,8 @@ async function submit(box, text = box.field.value.trim()) {
 }
 
 function typed(box) {
-  const { field, send } = box;
+  const { field, send, draft } = box;
+  drafts.set(draft, field.value);
   send.disabled = !field.value.trim();
   field.style.height = "auto";
   field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
@@ -91,7 +102,7 @@ function offer(box, commands) {
 function option(box, command, description) {
   const item = h(
     "li",
-    { role: "option", id: `command-${command}`, "aria-selected": "false" },
+    { role: "option", id: `${box.id}-${command}`, "aria-selected": "false" },
     h("b", {}, `/${command}`),
     h("span", {}, description),
   );

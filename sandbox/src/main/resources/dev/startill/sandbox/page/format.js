@@ -1,4 +1,5 @@
-/** Times and sizes as people read them. */
+/** Times and sizes as people read them. Today is the sandbox's day. */
+import { now } from "./clock.js";
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dayOfYear = new Intl.DateTimeFormat("en", { month: "long", day: "numeric" });
@@ -11,9 +12,9 @@ export const moment = (seconds) => whole.format(seconds * 1000);
 
 export function day(seconds) {
   const date = new Date(seconds * 1000);
-  const now = new Date();
-  if (date.toDateString() === now.toDateString()) return "Today";
-  return (date.getFullYear() === now.getFullYear() ? dayOfYear : dayAndYear).format(date);
+  const today = new Date(now());
+  if (date.toDateString() === today.toDateString()) return "Today";
+  return (date.getFullYear() === today.getFullYear() ? dayOfYear : dayAndYear).format(date);
 }
 
 export function size(bytes) {

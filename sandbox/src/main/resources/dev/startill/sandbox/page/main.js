@@ -2,11 +2,14 @@
 import { listen } from "./live.js";
 import { follow } from "./route.js";
 import { balance, change, changeChat, chatOf, merge, refreshed, state, watch } from "./state.js";
-import { drawMain } from "./chat.js";
+import { drawMain } from "./columns.js";
 import { drawSide, side } from "./side.js";
 import { forgetReceipts } from "./receipts.js";
 import { makeBuyer } from "./newbuyer.js";
 import { complain } from "./toast.js";
+import { beginPanel, panelAnew } from "./panel.js";
+import { clearJournal, noted } from "./journal.js";
+import { setNow } from "./clock.js";
 import * as api from "./api.js";
 
 const FIRST_BUYER = "Ann";
@@ -17,6 +20,7 @@ const fetching = new Set();
 let calm = 0;
 
 side();
+beginPanel();
 document.getElementById("toasts").showPopover();
 watch(drawSide);
 watch(drawMain);
@@ -26,7 +30,10 @@ window.addEventListener("hashchange", () => {
   loadChats().catch(complain);
 });
 listen({
-  onopen: () => refresh(true).then(() => change({ connection: "live" }), complain),
+  onopen: () => {
+    panelAnew();
+    refresh(true).then(() => change({ connection: "live" }), complain);
+  },
   onlost: () => change({ connection: "reconnecting" }),
   on: happened,
 });
@@ -63,12 +70,12 @@ async function welcome() {
 
 const withCommands = (bot) => (bot.commands ? bot : api.bot(bot.id).catch(() => bot));
 
-/** The chats of the buyer whose eyes we look through; the others wait until somebody looks. */
+/** The chats of those whose eyes we look through; the others wait until somebody looks. */
 async function loadChats(again = false) {
-  const { buyer, bots } = state;
-  if (buyer == null) return;
+  const buyers = [...new Set(state.columns.map(({ buyer }) => buyer))].filter((buyer) => buyer != null);
+  const wanted = buyers.flatMap((buyer) => state.bots.map(({ id }) => ({ buyer, id })));
   await Promise.all(
-    bots.map((bot) => (again || !chatOf(buyer, bot.id).loaded ? loadChat(buyer, bot.id) : null)),
+    wanted.map(({ buyer, id }) => (again || !chatOf(buyer, id).loaded ? loadChat(buyer, id) : null)),
   );
 }
 
@@ -91,6 +98,12 @@ function happened(kind, data) {
       return messageCame(data);
     case "balance":
       return balance(data.user, data.stars);
+    case "call":
+    case "update":
+      return noted(kind, data);
+    case "clock":
+      setNow(data.now);
+      return change();
     case "user":
     case "bot":
       clearTimeout(calm);
@@ -98,18 +111,37 @@ function happened(kind, data) {
       return;
     case "reset":
       forgetReceipts();
-      return change({ buyers: [], bots: [], chats: new Map(), buyer: null, bot: null });
+      clearJournal();
+      panelAnew();
+      return change({
+        buyers: [],
+        bots: [],
+        chats: new Map(),
+        columns: [],
+        active: 0,
+        buyer: null,
+        bot: null,
+      });
   }
 }
 
 function messageCame({ user, bot, message }) {
   for (const fetch of fetching) if (fetch.user === user && fetch.bot === bot) fetch.late.push(message);
   const chat = chatOf(user, bot);
-  const seen = user === state.buyer && bot === state.bot && document.body.dataset.pane === "chat";
+  const seen = document.body.dataset.pane === "chat" && shown(user, bot);
   const counts = message.from?.id !== user && !message.edit_date && !seen;
   const unread = counts ? chat.unread + 1 : chat.unread;
   changeChat(user, bot, chat.loaded ? { unread, messages: merge(chat.messages, [message]) } : { unread });
 }
+
+/** On a narrow window only the active column is in sight. */
+const shown = (user, bot) =>
+  state.columns.some(
+    (one, index) =>
+      one.buyer === user &&
+      one.bot === bot &&
+      (index === state.active || !matchMedia("(max-width: 800px)").matches),
+  );
 
 function title() {
   let unread = 0;

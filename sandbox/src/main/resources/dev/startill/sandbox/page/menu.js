@@ -6,7 +6,7 @@ const GAP = 6;
 
 /** `items()` gives `{label, act, testid?}` when the menu opens. */
 export function menuButton(label, look, items) {
-  const open = (event) => show(event.currentTarget, items());
+  const open = (event) => openMenu(event.currentTarget, items());
   return h(
     `button.${look}.menu-button`,
     { type: "button", "aria-haspopup": "menu", "aria-label": label, title: label, onclick: open },
@@ -14,7 +14,8 @@ export function menuButton(label, look, items) {
   );
 }
 
-function show(button, items) {
+/** A menu below a button. */
+export function openMenu(button, items) {
   const menu = h("div.menu", { role: "menu", popover: "auto" });
   const choose = (act) => () => {
     menu.hidePopover();

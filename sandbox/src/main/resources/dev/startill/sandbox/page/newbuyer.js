@@ -43,14 +43,17 @@ export function openNewBuyer() {
   name.select();
 }
 
+/** A name that nobody has yet; undefined when all are taken. */
+export const unusedName = () =>
+  NAMES.find((name) => state.buyers.every(({ first_name }) => first_name !== name));
+
 function nameField() {
-  const unused = NAMES.find((name) => state.buyers.every(({ first_name }) => first_name !== name));
   return h("input", {
     name: "first_name",
     required: true,
     pattern: ".*\\S.*",
     maxlength: 64,
-    value: unused ?? "",
+    value: unusedName() ?? "",
     autofocus: true,
     autocomplete: "off",
   });

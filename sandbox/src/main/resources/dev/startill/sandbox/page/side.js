@@ -1,6 +1,7 @@
 /** The left pane: who you are, who else could be, and your chats. */
 import { avatar, h, keep, stars } from "./dom.js";
 import { time } from "./format.js";
+import { icon } from "./icons.js";
 import { address } from "./route.js";
 import { chatOf, state } from "./state.js";
 import { openNewBuyer } from "./newbuyer.js";
@@ -9,6 +10,7 @@ const FILTER_FROM = 8;
 const MOST_ROWS = 200;
 
 export function side() {
+  document.getElementById("panel-toggle").append(icon("code"));
   const filter = document.getElementById("buyer-filter");
   filter.addEventListener("input", drawBuyers);
   document.getElementById("add-buyer").addEventListener("click", openNewBuyer);
@@ -29,23 +31,29 @@ function drawBuyers() {
   );
   const rows = shown
     .slice(0, MOST_ROWS)
-    .map((buyer) => ({ buyer, chosen: buyer.id === state.buyer, unread: unreadOf(buyer), bot: state.bot }));
+    .map((buyer) => ({
+      buyer,
+      chosen: buyer.id === state.buyer,
+      unread: unreadOf(buyer),
+      link: address(buyer.id, state.bot),
+    }));
   keep(document.getElementById("buyers"), rows, ({ buyer }) => buyer.id, buyerRow);
 }
 
 const unreadOf = ({ id }) => state.bots.reduce((sum, bot) => sum + chatOf(id, bot.id).unread, 0);
 
-function buyerRow({ buyer, chosen, unread, bot }) {
+function buyerRow({ buyer, chosen, unread, link }) {
   return h(
     "li",
     {},
     h(
       "a.row",
       {
-        href: address(buyer.id, bot),
+        href: link,
         "data-testid": "buyer",
         "data-buyer": buyer.id,
         "aria-current": chosen ? "true" : null,
+        title: buyer.first_name,
       },
       avatar(buyer),
       h("span.row-name", {}, buyer.first_name),
@@ -67,23 +75,25 @@ function chatItem(bot) {
   return {
     bot,
     buyer: state.buyer,
+    link: address(state.buyer, bot.id),
     last: chat.messages.at(-1),
     unread: chat.unread,
     chosen: bot.id === state.bot,
   };
 }
 
-function chatRow({ bot, buyer, last, unread, chosen }) {
+function chatRow({ bot, buyer, link, last, unread, chosen }) {
   return h(
     "li",
     {},
     h(
       "a.row.chat-row",
       {
-        href: address(buyer, bot.id),
+        href: link,
         "data-testid": "chat",
         "data-bot": bot.id,
         "aria-current": chosen ? "page" : null,
+        title: bot.first_name,
       },
       avatar(bot),
       h("span.row-name", {}, bot.first_name),

@@ -8,6 +8,9 @@ export const state = {
   buyers: [],
   bots: [],
   chats: new Map(),
+  /** Chats side by side, `{buyer, bot}`; `buyer` and `bot` are those of the active one. */
+  columns: [],
+  active: 0,
   buyer: null,
   bot: null,
   connection: "connecting",
@@ -35,8 +38,7 @@ export function change(part = {}) {
 }
 
 export const buyerOf = (id) => state.buyers.find((one) => one.id === id);
-export const buyer = () => buyerOf(state.buyer);
-export const bot = () => state.bots.find((one) => one.id === state.bot);
+export const botOf = (id) => state.bots.find((one) => one.id === id);
 
 const nothing = Object.freeze({ messages: [], unread: 0, loaded: false, blocked: false });
 

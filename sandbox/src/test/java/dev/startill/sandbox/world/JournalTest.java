@@ -2,6 +2,7 @@ package dev.startill.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class JournalTest {
 
   private long note(String response) {
     var seq = journal.begin();
-    journal.end(new Journal.Entry(seq, Instant.EPOCH, 1, "getMe", "{}", 200, response));
+    journal.end(
+        new Journal.Entry(seq, Instant.EPOCH, Duration.ZERO, 1, "getMe", "{}", 200, response));
     return seq;
   }
 }

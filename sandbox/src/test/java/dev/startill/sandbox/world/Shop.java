@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /** A World with one bot that says yes to whatever it is asked, and all that it was told. */
 final class Shop {
@@ -22,11 +21,11 @@ final class Shop {
   private long offset;
 
   Shop() {
-    this(rules -> {});
+    this(Knobs.TELEGRAM, Deliveries.FAITHFUL);
   }
 
-  Shop(Consumer<StarKnobs.Draft> rules) {
-    this(Knobs.TELEGRAM.ruling(StarKnobs.TELEGRAM.with(rules)), Deliveries.FAITHFUL);
+  Shop(Knob knob, Object value) {
+    this(Knobs.TELEGRAM.with(knob, value), Deliveries.FAITHFUL);
   }
 
   Shop(Knobs knobs, Deliveries deliveries) {

@@ -30,7 +30,7 @@ class SubscriptionsTest {
 
   @Test
   void a_knob_takes_is_recurring_from_the_first_charge() {
-    var shop = new Shop(rules -> rules.firstIsRecurring = false);
+    var shop = new Shop(Knob.FIRST_IS_RECURRING, false);
     var charge = shop.sell(shop.buyer(1_000), Shop.CLUB);
     assertThat(charge.period()).isEqualTo(new Period(true, false, BEGUN + Shop.PERIOD));
   }
@@ -69,7 +69,7 @@ class SubscriptionsTest {
 
   @Test
   void where_a_bot_is_asked_before_a_renewal_it_may_say_yes_no_or_nothing() {
-    var shop = new Shop(rules -> rules.renewalsAsk = true);
+    var shop = new Shop(Knob.RENEWALS_ASK, true);
     long ann = shop.buyer(1_000);
     shop.sell(ann, Shop.CLUB);
     shop.passes(MONTH);
@@ -120,7 +120,7 @@ class SubscriptionsTest {
 
   @Test
   void without_a_window_a_failure_is_the_end() {
-    var shop = new Shop(rules -> rules.retryWindow = Duration.ZERO);
+    var shop = new Shop(Knob.RENEWAL_RETRY_WINDOW, Duration.ZERO);
     long ann = shop.buyer(50);
     shop.sell(ann, Shop.CLUB);
     shop.passes(MONTH);
@@ -177,7 +177,7 @@ class SubscriptionsTest {
 
   @Test
   void what_a_bot_canceled_runs_out() {
-    var shop = new Shop(rules -> rules.botCancelIsTold = true);
+    var shop = new Shop(Knob.BOT_CANCEL_IS_TOLD, true);
     long ann = shop.buyer(1_000);
     var first = shop.sell(ann, Shop.CLUB).id();
     shop.world.subscriptions().edit(shop.bot, ann, first, true);
@@ -238,7 +238,7 @@ class SubscriptionsTest {
 
   @Test
   void updates_about_subscriptions_can_be_switched_off() {
-    var shop = new Shop(rules -> rules.subscriptionUpdates = false);
+    var shop = new Shop(Knob.SUBSCRIPTION_UPDATES, false);
     long ann = shop.buyer(50);
     shop.sell(ann, Shop.CLUB);
     shop.world.subscriptions().cancel(shop.only(ann));
@@ -251,7 +251,7 @@ class SubscriptionsTest {
   @Test
   void a_refund_leaves_it_as_it_is_unless_a_knob_says_otherwise() {
     for (boolean ends : new boolean[] {false, true}) {
-      var shop = new Shop(rules -> rules.refundEnds = ends);
+      var shop = new Shop(Knob.REFUND_ENDS_SUBSCRIPTION, ends);
       long ann = shop.buyer(1_000);
       var first = shop.sell(ann, Shop.CLUB).id();
       assertThat(shop.world.till().refund(shop.bot, ann, first)).isTrue();
@@ -263,7 +263,7 @@ class SubscriptionsTest {
 
   @Test
   void deadlines_of_all_parts_pass_in_order_each_at_its_own_moment() {
-    var shop = new Shop(rules -> rules.withdrawalMinimum = 1);
+    var shop = new Shop(Knob.WITHDRAWAL_MINIMUM, 1L);
     long ann = shop.buyer(1_000);
     shop.sell(ann, Shop.CLUB);
     shop.passes(MONTH.minusMinutes(15).minusSeconds(5));

@@ -50,7 +50,7 @@ class WorldTest {
 
   @Test
   void a_knob_lets_the_balance_be_compared_only_when_the_stars_move() {
-    var knobs = Knobs.TELEGRAM.checkingBalance(BalanceCheck.AFTER_PRE_CHECKOUT);
+    var knobs = Knobs.TELEGRAM.with(Knob.BALANCE_CHECK, BalanceCheck.AFTER_PRE_CHECKOUT);
     var world = world(1, knobs);
     long bot = bot(world);
     long ann = world.people().join("Ann", "", "", 49).id();

@@ -1,0 +1,111 @@
+package dev.startill.sandbox.testing;
+
+import dev.startill.sandbox.live.SandboxClock;
+import dev.startill.sandbox.wire.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Telegram in the hands of a test: it makes buyers, moves time, breaks what a test wants broken and
+ * shows what the bot did. A {@code Sandbox} is one, and so is the JUnit extension. Thread-safe.
+ *
+ * <pre>{@code
+ * var ann = telegram.buyer("Ann").withStars(100);
+ * ann.sends("/buy");
+ * var charge = ann.pays().charge();
+ * ann.reads("Thank you");
+ * }</pre>
+ */
+public abstract class Telegram {
+  /** For those who have a sandbox. */
+  protected Telegram() {}
+
+  /** What a test acts on. */
+  protected abstract Stage stage();
+
+  /** The address to give to a client library instead of https://api.telegram.org. */
+  public abstract URI url();
+
+  /** The token to give to the bot under test. */
+  public String token() {
+    return bot().token();
+  }
+
+  /**
+   * The bot under test: the first that a test named, else the only one there is, else a new one.
+   */
+  public Bot bot() {
+    return new Bots(stage()).orNew();
+  }
+
+  /** The bot of this token, for tests of several bots or with a token of their own. */
+  public Bot bot(String token) {
+    return new Bots(stage()).of(token);
+  }
+
+  /** A new buyer without Stars. */
+  public Buyer buyer(String firstName) {
+    return buyer(firstName, "en");
+  }
+
+  /** A new buyer whose Telegram speaks this language (IETF tag, as {@code language_code}). */
+  public Buyer buyer(String firstName, String languageCode) {
+    var body = Json.object().put("first_name", firstName).put("language_code", languageCode);
+    return Buyer.of(stage(), stage().post("users", body).path("id").asLong(), firstName);
+  }
+
+  /** Time, which runs and can be moved ahead: what falls due on the way has happened then. */
+  public SandboxClock clock() {
+    return stage().live().clock();
+  }
+
+  /** Hands the bot's last update out once more. */
+  public void redeliverLast() {
+    bot().redeliverLast();
+  }
+
+  /** Calls of this method ({@code *}: of any) fail, as the answer goes on to say. */
+  public MethodFault fail(String method) {
+    return MethodFault.of(stage(), method);
+  }
+
+  /**
+   * Updates of this kind never reach the bot: a field of Update, {@code successful_payment}, {@code
+   * refunded_payment}, or {@code *}.
+   */
+  public DeliveryFault lose(String kind) {
+    return DeliveryFault.of(stage(), kind, "drop");
+  }
+
+  /** Updates of this kind reach the bot twice. */
+  public DeliveryFault duplicate(String kind) {
+    return DeliveryFault.of(stage(), kind, "duplicate");
+  }
+
+  /** Nothing goes wrong any more. */
+  public void heal() {
+    stage().delete("faults");
+  }
+
+  /** All calls of this method so far, of any bot, oldest first. */
+  public List<Call> calls(String method) {
+    return Calls.of(stage(), Map.of("method", method));
+  }
+
+  /** All calls so far, oldest first. */
+  public List<Call> calls() {
+    return Calls.of(stage(), Map.of());
+  }
+
+  /** Forgets everything but the time and the tokens that a test named. */
+  public void forget() {
+    stage().delete("");
+    new Bots(stage()).again();
+  }
+
+  /** Chats and last calls in plain words, for those who wonder why a test failed. */
+  public String situation() {
+    return new Situation(stage()).ofAll();
+  }
+}
