@@ -4,13 +4,13 @@ import { complain, toast } from "./toast.js";
 import { changeChat, chatOf, merge, state } from "./state.js";
 import { openCheckout } from "./checkout.js";
 import { copy } from "./clipboard.js";
+import { parseLink } from "./links.js";
 import { openReceipt } from "./receipt.js";
+import { openMyStars } from "./mystars.js";
 import { toggle } from "./panel.js";
 import { go } from "./route.js";
+import { openWebApp } from "./webapp.js";
 import * as api from "./api.js";
-
-const INVOICE_LINK = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/(?:\$|invoice\/)[\w-]+\/?$/i;
-const BOT_LINK = /^(?:https?:\/\/)?(?:t\.me|telegram\.me)\/(\w+)(?:\?start=([\w-]*))?$/i;
 
 let sending = Promise.resolve();
 
@@ -18,7 +18,7 @@ let sending = Promise.resolve();
 export function say(user, bot, text) {
   sending = sending.then(async () => {
     try {
-      const message = await api.say(user, bot, text);
+      const message = await (bot < 0 ? api.write(user, bot, text) : api.say(user, bot, text));
       changeChat(user, bot, { messages: merge(chatOf(user, bot).messages, [message]), blocked: false });
       return true;
     } catch (error) {
@@ -37,6 +37,7 @@ export function actsIn(me, bot) {
       openCheckout({ payer: me.id, target: { bot: bot.id, message_id }, invoice, bot }),
     receipt: (paid) => openReceipt(paid, bot),
     press: (message, data) => press(me, bot, message, data),
+    webApp: (button, message) => openWebApp({ me, bot, button, message }),
   };
 }
 
@@ -53,11 +54,11 @@ async function press(me, bot, message, data) {
 
 /** Opens what Telegram itself would: invoices and bots. False for what a browser should open. */
 function openLink(me, url) {
-  if (INVOICE_LINK.test(url)) {
-    payLink(me, url);
+  const { invoice, name, start } = parseLink(url);
+  if (invoice) {
+    payLink(me, `https://t.me/$${invoice}`);
     return true;
   }
-  const [, name, start] = url.match(BOT_LINK) ?? [];
   const bot = name && state.bots.find(({ username }) => username?.toLowerCase() === name.toLowerCase());
   if (!bot) return false;
   go(me.id, bot.id);
@@ -89,6 +90,7 @@ export function botMenu(user, bot) {
       testid: "give-stars",
       act: () => api.giveStars(user, 1_000).catch(complain),
     },
+    { label: "My Stars", testid: "my-stars-menu", act: () => openMyStars(user) },
     { label: "Developer's panel", testid: "panel-menu", act: toggle },
     {
       label: "Copy a link to this chat",

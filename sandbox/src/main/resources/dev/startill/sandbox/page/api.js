@@ -21,6 +21,17 @@ export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot }
 export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
 export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
 
+export const transactions = (user) => get(`/sandbox/users/${user}/transactions`);
+export const subscriptions = (user) => get(`/sandbox/users/${user}/subscriptions`);
+export const cancelSubscription = (user, id) => post(`/sandbox/users/${user}/subscriptions/${id}/cancel`, {});
+export const restoreSubscription = (user, id) =>
+  post(`/sandbox/users/${user}/subscriptions/${id}/restore`, {});
+/** A buyer's chats with bots, and the channels and groups that they are in. */
+export const chats = (user) => get(`/sandbox/users/${user}/chats`);
+export const sharedMessages = (user, chat) => get(`/sandbox/chats/${chat}/messages?user=${user}`);
+export const write = (user, chat, text) => post(`/sandbox/chats/${chat}/messages`, { user, text });
+export const join = (user, link) => post(`/sandbox/users/${user}/join`, { link });
+export const leave = (user, chat) => post(`/sandbox/chats/${chat}/members`, { user, status: "left" });
 export const clock = () => get("/sandbox/clock");
 export const advance = (duration) => post("/sandbox/clock", { advance: duration });
 export const calls = (last) => get(`/sandbox/calls?last=${last}`);

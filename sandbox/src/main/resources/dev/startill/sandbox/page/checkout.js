@@ -7,6 +7,7 @@ import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { balance, buyerOf, change, watch } from "./state.js";
+import { each, question, terms, title } from "./question.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
 import { toast } from "./toast.js";
@@ -42,8 +43,6 @@ function show({ dialog }, nodes, step) {
   dialog.querySelector("[data-first]")?.focus();
 }
 
-const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
-
 const balanceLine = (sheet) => {
   const value = h("span", { "data-testid": "sheet-balance" });
   const refresh = () => value.replaceChildren(stars(buyerOf(sheet.payer)?.stars ?? 0));
@@ -59,45 +58,22 @@ const cancelButton = ({ dialog }, label = "Cancel", more = {}) =>
   button("quiet", label, () => dialog.close(), { "data-testid": "cancel", ...more });
 
 function confirm(sheet) {
-  const { invoice, bot } = sheet;
+  const { invoice } = sheet;
   const pay = () => wait(sheet);
+  const label = invoice.subscription_period
+    ? ["Subscribe for ", price(invoice), ` / ${each(invoice.subscription_period)}`]
+    : ["Confirm and Pay ", price(invoice)];
   return [
     balanceLine(sheet),
-    h("div.sheet-picture", {}, picture(invoice)),
-    title("Confirm Your Purchase"),
-    h(
-      "p.sheet-words",
-      {},
-      "Do you want to buy ",
-      h("b", {}, invoice.title),
-      " in ",
-      h("b", {}, bot.first_name),
-      " for ",
-      h(
-        "b",
-        {},
-        invoice.currency === "XTR"
-          ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}`
-          : price(invoice),
-      ),
-      "?",
-    ),
+    ...question(sheet),
     h(
       "div.sheet-buttons",
       {},
-      button("primary", ["Confirm and Pay ", price(invoice)], pay, {
-        "data-testid": "confirm",
-        "data-first": true,
-      }),
+      button("primary", label, pay, { "data-testid": "confirm", "data-first": true }),
       cancelButton(sheet),
     ),
+    ...terms(invoice),
   ];
-}
-
-function picture({ photo_url }) {
-  const coin = h("span.coin", {}, star());
-  if (!photo_url) return coin;
-  return h("img", { src: photo_url, alt: "", onerror: (event) => event.target.replaceWith(coin) });
 }
 
 async function wait(sheet) {
