@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 final class Keyboard {
   private Keyboard() {}
 
-  /** The markup of a message that is sent, as JSON text: an inline keyboard or one of the chat's. */
+  /**
+   * The markup of a message that is sent, as JSON text: an inline keyboard or one of the chat's.
+   */
   static String ofMessage(Call call) {
     var ofChat = ReplyKeyboard.of(parse(call));
     return ofChat.isEmpty() ? ofEdited(call) : ofChat;

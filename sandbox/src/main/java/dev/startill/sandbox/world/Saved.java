@@ -12,19 +12,23 @@ public record Saved(
     List<User> users,
     List<SavedBot> bots,
     List<SavedCommunity> communities,
+    List<Invitations.Used> invitations,
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
-    List<SavedFile> files) {
+    List<SavedFile> files,
+    List<WebApps.MenuButton> menus) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
     users = List.copyOf(users);
     bots = List.copyOf(bots);
     communities = List.copyOf(communities);
+    invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
     files = List.copyOf(files);
+    menus = List.copyOf(menus);
   }
 
   /** The form that this class writes; another one is refused. */

@@ -19,12 +19,14 @@ final class Snapshot {
         List.copyOf(people.users()),
         people.bots().stream().map(this::bot).toList(),
         people.communities().stream().map(this::community).toList(),
+        world.invitations().saved(),
         world.chats().rooms().entrySet().stream()
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
         world.chats().lastIds(),
         economy(),
-        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
+        world.webApps().menus());
   }
 
   void restore(Saved saved) {
@@ -34,6 +36,7 @@ final class Snapshot {
       world.people().restore(known.community());
       known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
     }
+    saved.invitations().forEach(world.invitations()::restore);
     world.chats().lastIds().putAll(saved.lastMessages());
     for (var chat : saved.chats()) {
       var room = world.chats().open(chat.chat());
@@ -42,6 +45,7 @@ final class Snapshot {
     }
     world.payments().restore(saved.economy());
     saved.economy().books().forEach(world.books()::restore);
+    world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }

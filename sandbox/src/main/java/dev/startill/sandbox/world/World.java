@@ -21,9 +21,11 @@ public final class World {
   private final Mail mail;
   private final Memberships memberships;
   private final Chats chats;
+  private final Invitations invitations;
   private final Buttons buttons;
   private final Books books;
   private final Payments payments;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -42,9 +44,11 @@ public final class World {
     this.mail = new Mail(this, deliveries);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
+    this.invitations = new Invitations(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.payments = new Payments(this);
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -79,6 +83,11 @@ public final class World {
     return memberships;
   }
 
+  /** Invite links. */
+  public Invitations invitations() {
+    return invitations;
+  }
+
   /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
@@ -97,6 +106,11 @@ public final class World {
   /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
   }
 
   /** What bots uploaded. */
@@ -122,6 +136,11 @@ public final class World {
   /** Puts what was saved into this World, which must be empty. */
   public void load(Saved saved) {
     new Snapshot(this).restore(saved);
+  }
+
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
   }
 
   Ids ids() {

@@ -17,11 +17,18 @@ import * as api from "./api.js";
 
 const THOUSAND = 1_000;
 
-/** `purchase` is `{payer, target, invoice, bot}`: whose Stars, what to pay, as the API names it, and what the sheet shows. */
+/**
+ * `purchase` is `{payer, target, invoice, bot, told?}`: whose Stars, what to pay, as the API names it, what the sheet shows, and
+ * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ */
 export function openCheckout(purchase) {
   const payer = buyerOf(purchase.payer);
-  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
-  const sheet = { ...purchase, dialog };
+  const onclose = () => {
+    leave(purchase);
+    purchase.told?.(sheet.status);
+  };
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose });
+  const sheet = { ...purchase, dialog, status: "cancelled" };
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
 }
 
@@ -77,6 +84,7 @@ function confirm(sheet) {
 }
 
 async function wait(sheet) {
+  sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
   const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
@@ -106,6 +114,7 @@ function waiting(sheet) {
 }
 
 function end(sheet, reply) {
+  sheet.status = reply.status ?? "failed";
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = reply.trouble ?? explain(reply, sheet.bot);
