@@ -15,8 +15,9 @@ export const bots = () => get("/sandbox/bots");
 export const bot = (id) => get(`/sandbox/bots/${id}`);
 export const messages = (user, bot) => get(`/sandbox/users/${user}/messages?bot=${bot}`);
 export const say = (user, bot, text) => post(`/sandbox/users/${user}/messages`, { bot, text });
-export const press = (user, bot, message_id, data) =>
-  post(`/sandbox/users/${user}/callbacks`, { bot, message_id, data });
+/** `place` is `{bot}` for a private chat and `{chat}` for a shared one. */
+export const press = (user, place, message_id, data) =>
+  post(`/sandbox/users/${user}/callbacks`, { ...place, message_id, data });
 export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot });
 export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
 export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
@@ -30,6 +31,7 @@ export const restoreSubscription = (user, id) =>
 export const chats = (user) => get(`/sandbox/users/${user}/chats`);
 export const sharedMessages = (user, chat) => get(`/sandbox/chats/${chat}/messages?user=${user}`);
 export const write = (user, chat, text) => post(`/sandbox/chats/${chat}/messages`, { user, text });
+export const invite = (link) => get(`/sandbox/invites?link=${encodeURIComponent(link)}`);
 export const join = (user, link) => post(`/sandbox/users/${user}/join`, { link });
 export const leave = (user, chat) => post(`/sandbox/chats/${chat}/members`, { user, status: "left" });
 export const clock = () => get("/sandbox/clock");

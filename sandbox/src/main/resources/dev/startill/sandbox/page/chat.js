@@ -110,7 +110,7 @@ function header({ me, it, status, beside }) {
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
     ...beside.nodes,
-    menuButton("More", "round", () => botMenu(me.id, it.id)),
+    menuButton("More", "round", () => botMenu(me.id, it)),
   );
 }
 

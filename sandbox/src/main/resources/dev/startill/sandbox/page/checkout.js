@@ -18,8 +18,10 @@ import * as api from "./api.js";
 const THOUSAND = 1_000;
 
 /**
- * `purchase` is `{payer, target, invoice, bot, told?}`: whose Stars, what to pay, as the API names it, what the sheet shows, and
- * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ * `purchase` is `{payer, target, invoice, bot}`: whose Stars, what to pay, as the API names it, and what the
+ * sheet shows. It may have `told`, who hears how it ended once it is closed: paid, failed, cancelled or
+ * pending, as a Mini App does; a `heading` and `ask` of its own; `act`, which pays in another way; and
+ * `waits: false` where no bot is asked.
  */
 export function openCheckout(purchase) {
   const payer = buyerOf(purchase.payer);
@@ -86,7 +88,8 @@ function confirm(sheet) {
 async function wait(sheet) {
   sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
-  const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
+  const act = sheet.act ?? (() => api.pay(sheet.payer, sheet.target));
+  const reply = await act().catch(unanswered);
   end(sheet, reply);
 }
 
@@ -100,6 +103,12 @@ const unanswered = ({ message, status }) => ({
 });
 
 function waiting(sheet) {
+  if (sheet.waits === false) {
+    return [
+      h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
+      title("One moment…", { "data-first": true }),
+    ];
+  }
   return [
     h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
     title("Waiting for the bot…", { "data-first": true }),

@@ -11,12 +11,12 @@ export const title = (words, more = {}) =>
   h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
 
 /** The picture, the title and the question of a purchase. */
-export function question({ invoice, bot, ask }) {
+export function question({ invoice, bot, ask, heading }) {
   const { subscription_period: period } = invoice;
   const words = ask ?? (period ? monthly : once);
   return [
     h("div.sheet-picture", {}, picture(invoice), period ? h("span.every", {}, "↻") : null),
-    title(period ? "Confirm Your Subscription" : "Confirm Your Purchase"),
+    title(heading ?? (period ? "Confirm Your Subscription" : "Confirm Your Purchase")),
     h("p.sheet-words", {}, words(invoice, bot)),
     invoice.description && !ask ? h("p.sheet-about", { dir: "auto" }, invoice.description) : null,
   ].filter(Boolean);

@@ -7,7 +7,7 @@ import { openDialog } from "./dialog.js";
 import { h, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { complain, toast } from "./toast.js";
-import { payLink, openAddress } from "./acts.js";
+import { payLink, openAddress } from "./open.js";
 import { askAboutApp } from "./webapppopup.js";
 import { invoke } from "./webappstorage.js";
 import * as api from "./api.js";
