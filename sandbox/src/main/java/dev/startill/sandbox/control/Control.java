@@ -27,6 +27,7 @@ public final class Control {
   private final Switchboard switchboard;
   private final Calls calls;
   private final Rules rules;
+  private final Invites invites;
   private final MiniApps miniApps;
 
   /** The control interface of one sandbox. */
@@ -44,6 +45,7 @@ public final class Control {
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
     this.rules = new Rules(live);
+    this.invites = new Invites(live);
     this.miniApps = new MiniApps(live, new Launcher(keys));
   }
 
@@ -72,6 +74,7 @@ public final class Control {
       case "faults" -> switchboard.answer(request);
       case "knobs" -> get || post ? rules.answer(request) : refuse(request);
       case "calls" -> get ? calls.answer(request) : refuse(request);
+      case "invites" -> get ? invites.answer(request) : refuse(request);
       case "invoices" -> get ? invoice(request) : refuse(request);
       case "files" -> get ? file(request) : refuse(request);
       default -> refuse(request);
