@@ -17,14 +17,11 @@ final class NotEmulated {
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
               getFile
-              banChatMember unbanChatMember restrictChatMember promoteChatMember
-              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat
-              unbanChatSenderChat setChatPermissions exportChatInviteLink createChatInviteLink
-              editChatInviteLink createChatSubscriptionInviteLink editChatSubscriptionInviteLink
-              revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest setChatPhoto
+              restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
+              declineChatJoinRequest setChatPhoto
               deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
-              unpinAllChatMessages leaveChat getChat getChatAdministrators getChatMemberCount
-              getChatMember setChatStickerSet deleteChatStickerSet
+              unpinAllChatMessages setChatStickerSet deleteChatStickerSet
               getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic

@@ -15,13 +15,18 @@ import * as api from "./api.js";
 const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 
 /**
- * Opens a Mini App of `bot` for a buyer. `how` says by what: `{message_id, button}`, `{menu: true}` or
- * `{url, start_param}`.
+ * Opens a Mini App of `bot` for the buyer `me`: of a `button` under or of a `message`, of the bot's menu
+ * button (neither), or of a `url` with an optional `start_param`.
  */
-export async function openWebApp(user, bot, how) {
+export async function openWebApp({ me, bot, button, message, url, start_param }) {
+  const how = button
+    ? { message_id: message.message_id, button: button.text }
+    : url
+      ? { url, start_param }
+      : { menu: true };
   const theme = dark() ? "dark" : "light";
-  const launched = await api.openWebApp(user.id, { bot: bot.id, theme, ...how }).catch(complain);
-  if (launched?.url) show({ user, bot, launched });
+  const launched = await api.openWebApp(me.id, { bot: bot.id, theme, ...how }).catch(complain);
+  if (launched?.url) show({ user: me, bot, launched });
 }
 
 function show({ user, bot, launched }) {
