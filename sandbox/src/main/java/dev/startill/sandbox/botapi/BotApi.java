@@ -18,6 +18,7 @@ public final class BotApi {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
     PaymentMethods.addTo(table);
+    ShippingMethods.addTo(table);
     MenuButtons.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);
   }

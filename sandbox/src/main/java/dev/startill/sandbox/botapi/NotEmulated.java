@@ -48,7 +48,7 @@ final class NotEmulated {
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
               setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               """
