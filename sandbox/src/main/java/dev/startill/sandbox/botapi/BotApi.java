@@ -23,6 +23,7 @@ public final class BotApi {
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
+    ShippingMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -22,6 +22,8 @@ public final class Control {
 
   private final LiveWorld live;
   private final Buyers buyers;
+  private final MyStars myStars;
+  private final Treasury treasury;
   private final Bots bots;
   private final Communities communities;
   private final Switchboard switchboard;
@@ -39,7 +41,10 @@ public final class Control {
       Journal journal,
       WebAppKeys keys) {
     this.live = live;
-    this.buyers = new Buyers(live, waiting);
+    var paying = new Paying(live, waiting);
+    this.buyers = new Buyers(live, waiting, paying);
+    this.myStars = new MyStars(live, paying);
+    this.treasury = new Treasury(live);
     this.bots = new Bots(live, polling, keys);
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
@@ -68,6 +73,8 @@ public final class Control {
       case "users" -> get || post ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
+      case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);
+      case "withdrawals" -> get || post ? treasury.withdrawals(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);
@@ -84,6 +91,7 @@ public final class Control {
   private Answer user(Request request) {
     var below = request.path().size() > 2 ? request.path().get(2) : "";
     return switch (below) {
+      case "transactions", "subscriptions" -> myStars.answer(request);
       case "webapps", "menu" -> miniApps.answer(request);
       default -> buyers.answer(request);
     };

@@ -24,6 +24,7 @@ public final class Faults implements Deliveries {
 
   private final RandomGenerator chance;
   private final List<Armed> armed = new ArrayList<>();
+  private final RefundBug refundBug = new RefundBug();
   private volatile boolean none = true;
 
   /** No faults yet; percentages are drawn from this chance. */
@@ -40,6 +41,7 @@ public final class Faults implements Deliveries {
   /** Nothing goes wrong any more. */
   public synchronized void clear() {
     armed.clear();
+    refundBug.clear();
     none = true;
   }
 
@@ -63,6 +65,16 @@ public final class Faults implements Deliveries {
                   case ERROR, HANG -> Way.ONCE;
                 })
         .orElse(Way.ONCE);
+  }
+
+  /** Has the next refunds of subscriptions' charges meet the bug of January 2025. */
+  public void addRefundBug(int times, int percent) {
+    refundBug.arm(times, percent);
+  }
+
+  @Override
+  public boolean hidesRefund() {
+    return refundBug.strikes(chance);
   }
 
   private synchronized Optional<Fault> strike(boolean delivery, String name) {
