@@ -28,7 +28,8 @@ class SeenTest extends SandboxTest {
     var refused =
         bot.call(
             "sendMessage",
-            "{\"chat_id\":%d,\"text\":\"?\",\"reply_markup\":{\"keyboard\":[[{}]]}}".formatted(ann));
+            "{\"chat_id\":%d,\"text\":\"?\",\"reply_markup\":{\"keyboard\":[[{}]]}}"
+                .formatted(ann));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.description())
         .isEqualTo("Bad Request: can't parse keyboard button: Can't find field \"text\"");

@@ -17,6 +17,10 @@ public final class BotApi {
   public BotApi(Polling polling, Webhooks webhooks, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
+    FileMethods.addTo(table);
+    AlbumMethods.addTo(table);
+    EditMethods.addTo(table);
+    DeleteMethods.addTo(table);
     PaymentMethods.addTo(table);
     MenuButtons.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);

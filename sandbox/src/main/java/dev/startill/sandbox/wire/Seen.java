@@ -6,8 +6,8 @@ import dev.startill.sandbox.world.People;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Messages as a person's client has them: a Bot API Message, and what that leaves out but people see:
- * an invoice's photo, and a keyboard that stands below the text field or takes it away.
+ * Messages as a person's client has them: a Bot API Message, and what that leaves out but people
+ * see: an invoice's photo, and a keyboard that stands below the text field or takes it away.
  */
 public final class Seen {
   private final Shapes shapes;
