@@ -21,6 +21,9 @@ public final class BotApi {
     AlbumMethods.addTo(table);
     EditMethods.addTo(table);
     DeleteMethods.addTo(table);
+    ChatMethods.addTo(table);
+    MemberMethods.addTo(table);
+    InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
     MenuButtons.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);

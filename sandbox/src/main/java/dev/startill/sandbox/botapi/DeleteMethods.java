@@ -4,6 +4,7 @@ import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.Right;
 import dev.startill.sandbox.world.World;
 import java.util.Map;
 
@@ -61,13 +62,23 @@ final class DeleteMethods {
     switch (message.chat()) {
       case Chat.Private p -> checkAge(world, message);
       case Chat.Shared shared -> {
-        boolean own = message.isFrom(bot) && !message.isService();
-        var standing = world.memberships().of(shared, bot).status();
-        if (!standing.mayPost() && !(own && shared instanceof Chat.Group && standing.isIn())) {
+        if (!mayDelete(world, bot, shared, message)) {
           throw Refusal.badRequest("message can't be deleted");
         }
       }
     }
+  }
+
+  private static boolean mayDelete(World world, long bot, Chat.Shared chat, Message message) {
+    var standing = world.memberships().of(chat, bot);
+    if (standing.may(Right.CAN_DELETE_MESSAGES)) {
+      return true;
+    }
+    boolean own = message.isFrom(bot) && !message.isService();
+    return switch (chat) {
+      case Chat.Channel c -> own && standing.may(Right.CAN_POST_MESSAGES);
+      case Chat.Group g -> own && standing.status().isIn();
+    };
   }
 
   private static void checkAge(World world, Message message) {

@@ -5,6 +5,7 @@ import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.InlineIds;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.Right;
 import dev.startill.sandbox.world.World;
 
 /** Which message a call is about: a chat's, or one that was sent through the bot's inline mode. */
@@ -81,7 +82,11 @@ record MessageTarget(String chatId, long messageId, String inlineMessageId) {
     return switch (message.chat()) {
       case Chat.Private p -> message.isFrom(bot);
       case Chat.Group g -> message.isFrom(bot);
-      case Chat.Channel c -> world.memberships().of(c, bot).status().mayPost();
+      case Chat.Channel c -> {
+        var standing = world.memberships().of(c, bot);
+        yield standing.may(Right.CAN_EDIT_MESSAGES)
+            || (message.isFrom(bot) && standing.may(Right.CAN_POST_MESSAGES));
+      }
     };
   }
 }

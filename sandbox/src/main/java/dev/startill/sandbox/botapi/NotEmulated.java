@@ -16,15 +16,11 @@ final class NotEmulated {
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-
-              banChatMember unbanChatMember restrictChatMember promoteChatMember
-              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat
-              unbanChatSenderChat setChatPermissions exportChatInviteLink createChatInviteLink
-              editChatInviteLink createChatSubscriptionInviteLink editChatSubscriptionInviteLink
-              revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest setChatPhoto
+              restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
+              declineChatJoinRequest setChatPhoto
               deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
-              unpinAllChatMessages leaveChat getChat getChatAdministrators getChatMemberCount
-              getChatMember setChatStickerSet deleteChatStickerSet
+              unpinAllChatMessages setChatStickerSet deleteChatStickerSet
               getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic

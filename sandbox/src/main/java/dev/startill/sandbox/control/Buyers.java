@@ -49,9 +49,13 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
-    boolean reads = depth == 3 && READS.contains(request.path().get(2));
+    boolean chats = depth == 3 && request.path().get(2).equals("chats");
+    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
+    }
+    if (chats && !post) {
+      return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
@@ -59,6 +63,7 @@ final class Buyers {
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
+      case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
       case "unblock" -> block(request, user, false);
       default -> throw Control.noSuchCall(request);
@@ -73,6 +78,11 @@ final class Buyers {
     return Answer.json(
         200,
         live.with(world -> shown(world, world.people().join(name, username, language, stars))));
+  }
+
+  private Answer joinChat(Request request, long user) {
+    var link = request.text("link");
+    return Answer.json(200, live.with(world -> SharedChats.join(world, user(world, user), link)));
   }
 
   private Answer give(Request request, long user) {

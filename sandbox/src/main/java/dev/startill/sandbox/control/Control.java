@@ -23,6 +23,7 @@ public final class Control {
   private final LiveWorld live;
   private final Buyers buyers;
   private final Bots bots;
+  private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
   private final Rules rules;
@@ -39,6 +40,7 @@ public final class Control {
     this.live = live;
     this.buyers = new Buyers(live, waiting);
     this.bots = new Bots(live, polling, keys);
+    this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
     this.rules = new Rules(live);
@@ -63,6 +65,7 @@ public final class Control {
     return switch (request.path().getFirst()) {
       case "users" -> get || post ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
+      case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);

@@ -4,6 +4,7 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.MemberShapes;
 import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
@@ -115,6 +116,10 @@ public final class EventStream {
             put(
                 "chat",
                 live.with(world -> new Shapes(world.people()).chat(came.community().chat())));
+        case Happening.MemberMoved moved ->
+            put(
+                "member",
+                live.with(world -> new MemberShapes(world.people()).change(moved.change())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",

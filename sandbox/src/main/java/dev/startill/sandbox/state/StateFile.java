@@ -37,6 +37,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.WebAppData.class, name = "web app data"),
     @JsonSubTypes.Type(value = Content.Card.class, name = "card"),
     @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
+    @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })
@@ -46,7 +48,8 @@ public final class StateFile {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Update.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Update.Asked.class, name = "asked"),
-    @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed")
+    @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
+    @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })
   private interface NamedBody {}
 

@@ -108,6 +108,7 @@ public final class Shapes {
         yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
             .put("data", callback.data());
       }
+      case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
   }
 
@@ -145,7 +146,8 @@ public final class Shapes {
     json.put("type", community.type());
   }
 
-  private ObjectNode anybody(long id) {
+  /** A User object of a person or a bot. */
+  ObjectNode anybody(long id) {
     return people.bot(id).map(Shapes::bot).orElseGet(() -> user(id));
   }
 
@@ -163,9 +165,16 @@ public final class Shapes {
       case Content.Attachment attachment -> MediaShapes.put(json, attachment);
       case Content.Card card -> MediaShapes.put(json, card);
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
+      case Content.Joined joined -> putJoined(json, joined);
+      case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
       case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
       case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
     }
+  }
+
+  private void putJoined(ObjectNode json, Content.Joined joined) {
+    var list = json.putArray("new_chat_members");
+    joined.who().forEach(who -> list.add(anybody(who)));
   }
 
   private static ObjectNode payment(Charge charge) {

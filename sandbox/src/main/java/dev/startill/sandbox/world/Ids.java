@@ -27,6 +27,10 @@ final class Ids {
     return prefix + text(52);
   }
 
+  String invite() {
+    return text(16);
+  }
+
   String fileUnique() {
     return "AgAD" + text(11);
   }

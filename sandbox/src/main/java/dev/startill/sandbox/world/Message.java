@@ -26,7 +26,7 @@ public record Message(
     return switch (content) {
       case Content.Paid p -> true;
       case Content.Refunded r -> true;
-      case Content.Pinned p -> true;
+      case Content.Service s -> true;
       case Content.Text t -> false;
       case Content.Offer o -> false;
       case Content.Attachment a -> false;

@@ -21,6 +21,7 @@ public final class World {
   private final Mail mail;
   private final Memberships memberships;
   private final Chats chats;
+  private final Invitations invitations;
   private final Buttons buttons;
   private final Books books;
   private final Payments payments;
@@ -43,6 +44,7 @@ public final class World {
     this.mail = new Mail(this, deliveries);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
+    this.invitations = new Invitations(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.payments = new Payments(this);
@@ -79,6 +81,11 @@ public final class World {
   /** Who is in which channel or group. */
   public Memberships memberships() {
     return memberships;
+  }
+
+  /** Invite links. */
+  public Invitations invitations() {
+    return invitations;
   }
 
   /** Private chats, channels and groups. */
