@@ -106,7 +106,7 @@ class FaultsTest extends SandboxTest {
         "{\"method\":\"*\",\"action\":\"drop\",\"when\":\"later\"} | before_effect or after_effect",
         "{\"method\":\"*\",\"action\":\"error\",\"error_code\":200} | \"error_code\" is from 400 to 599",
         "{\"method\":\"*\",\"action\":\"drop\",\"times\":0} | \"times\" is from 1 to",
-        "{\"method\":\"*\",\"action\":\"drop\",\"percent\":101} | \"percent\" is from 1 to 100",
+        "{\"method\":\"*\",\"action\":\"drop\",\"percent\":101} | \"percent\" is from 0 to 100",
         "{\"method\":\"*\",\"action\":\"drop\",\"time\":1} | a fault has no \"time\"",
       })
   void nonsense_is_refused_with_words(String fault, String words) {

@@ -19,10 +19,15 @@ public final class BotApi {
   public BotApi(Polling polling, Webhooks webhooks, HostNames names, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
+    FileMethods.addTo(table);
+    AlbumMethods.addTo(table);
+    EditMethods.addTo(table);
+    DeleteMethods.addTo(table);
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
+    ShippingMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** A fault as the body of a request asks for it; what makes no sense is refused with words. */
 record FaultWish(Fault fault, int times, OptionalLong seed) {
   private static final Pattern NAME = Pattern.compile("\\*|[A-Za-z][A-Za-z_]*");
+  private static final Set<String> PRESET_KEYS = Set.of("preset", "times", "percent", "seed");
   private static final Set<String> KEYS =
       Set.of(
           "method",
@@ -24,11 +25,27 @@ record FaultWish(Fault fault, int times, OptionalLong seed) {
           "seed");
 
   static FaultWish read(Request request) {
+    boolean preset = request.body().has("preset");
     for (var key : request.body().propertyNames()) {
-      if (!KEYS.contains(key)) {
-        throw bad("a fault has no \"" + key + "\"");
+      if (!(preset ? PRESET_KEYS : KEYS).contains(key)) {
+        throw bad("a " + (preset ? "preset" : "fault") + " has no \"" + key + "\"");
       }
     }
+    var fault = preset ? preset(request) : fault(request);
+    int times = (int) number(request, "times", Faults.ALWAYS, 1, Faults.ALWAYS);
+    return new FaultWish(fault, times, seed(request));
+  }
+
+  private static Fault preset(Request request) {
+    if (!request.text("preset").equals(Faults.REFUND_BUG)) {
+      throw bad("\"preset\" is " + Faults.REFUND_BUG);
+    }
+    int percent = (int) number(request, "percent", 100, 0, 100);
+    return new Fault(
+        Fault.Target.PRESET, Faults.REFUND_BUG, true, Fault.Action.ERROR, 400, "", 0, percent);
+  }
+
+  private static Fault fault(Request request) {
     boolean delivery = request.body().has("delivery");
     if (delivery == request.body().has("method")) {
       throw bad("a fault is of a \"method\" or of a \"delivery\": name one of them");
@@ -43,18 +60,15 @@ record FaultWish(Fault fault, int times, OptionalLong seed) {
     var action = action(request, delivery);
     int code = (int) number(request, "error_code", 500, 400, 599);
     int wait = (int) number(request, "retry_after", code == 429 ? 1 : 0, 0, 1_000_000);
-    var fault =
-        new Fault(
-            delivery,
-            name,
-            afterEffect(request, delivery),
-            action,
-            code,
-            request.textOr("description", description(code, wait)),
-            wait,
-            (int) number(request, "percent", 100, 1, 100));
-    int times = (int) number(request, "times", Faults.ALWAYS, 1, Faults.ALWAYS);
-    return new FaultWish(fault, times, seed(request));
+    return new Fault(
+        delivery ? Fault.Target.DELIVERY : Fault.Target.METHOD,
+        name,
+        afterEffect(request, delivery),
+        action,
+        code,
+        request.textOr("description", description(code, wait)),
+        wait,
+        (int) number(request, "percent", 100, 0, 100));
   }
 
   private static Fault.Action action(Request request, boolean delivery) {

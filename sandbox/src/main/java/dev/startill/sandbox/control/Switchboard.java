@@ -70,16 +70,11 @@ final class Switchboard {
   private static ObjectNode shown(Armed armed) {
     var fault = armed.fault();
     var json = Json.object().put("id", armed.id());
-    json.put(fault.delivery() ? "delivery" : "method", fault.name());
-    json.put("action", fault.action().word());
-    if (!fault.delivery()) {
-      json.put("when", fault.afterEffect() ? "after_effect" : "before_effect");
-    }
-    if (fault.action() == Fault.Action.ERROR) {
-      json.put("error_code", fault.errorCode()).put("description", fault.description());
-      if (fault.retryAfter() > 0) {
-        json.put("retry_after", fault.retryAfter());
-      }
+    json.put(fault.target().word(), fault.name());
+    switch (fault.target()) {
+      case METHOD -> describe(json, fault);
+      case DELIVERY -> json.put("action", fault.action().word());
+      case PRESET -> {}
     }
     json.put("percent", fault.percent());
     armed.seed().ifPresent(seed -> json.put("seed", seed));
@@ -88,5 +83,16 @@ final class Switchboard {
       json.put("times", armed.times()).put("left", armed.left());
     }
     return json;
+  }
+
+  private static void describe(ObjectNode json, Fault fault) {
+    json.put("action", fault.action().word());
+    json.put("when", fault.afterEffect() ? "after_effect" : "before_effect");
+    if (fault.action() == Fault.Action.ERROR) {
+      json.put("error_code", fault.errorCode()).put("description", fault.description());
+      if (fault.retryAfter() > 0) {
+        json.put("retry_after", fault.retryAfter());
+      }
+    }
   }
 }

@@ -2,9 +2,12 @@ package dev.startill.sandbox.faults;
 
 import java.util.Locale;
 
-/** Something that goes wrong. {@code name} is a Bot API method, a kind of update, or {@code *}. */
+/**
+ * Something that goes wrong. {@code name} is a Bot API method, a kind of update, or {@code *}; or
+ * it is that of a preset.
+ */
 public record Fault(
-    boolean delivery,
+    Target target,
     String name,
     boolean afterEffect,
     Action action,
@@ -12,6 +15,19 @@ public record Fault(
     String description,
     int retryAfter,
     int percent) {
+
+  /** What a fault strikes. */
+  public enum Target {
+    METHOD,
+    DELIVERY,
+    /** What a real bug of Telegram's did, under the bug's name. */
+    PRESET;
+
+    /** The word for the control interface. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** What goes wrong. */
   public enum Action {
@@ -51,7 +67,7 @@ public record Fault(
     }
   }
 
-  boolean hits(boolean aDelivery, String called) {
-    return delivery == aDelivery && (name.equals("*") || name.equalsIgnoreCase(called));
+  boolean hits(Target struck, String called) {
+    return target == struck && (name.equals("*") || name.equalsIgnoreCase(called));
   }
 }

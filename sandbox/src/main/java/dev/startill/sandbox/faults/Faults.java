@@ -3,13 +3,18 @@ package dev.startill.sandbox.faults;
 import dev.startill.sandbox.world.Deliveries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** The faults in force, oldest first; each strikes so often as it was asked to. Thread-safe. */
 public final class Faults implements Deliveries {
+  /**
+   * The preset of January 2025 (tdlib/telegram-bot-api#690): the refund of a subscription's charge
+   * takes effect, is not told, and is answered CHARGE_ALREADY_REFUNDED.
+   */
+  public static final String REFUND_BUG = "refund-bug-2025";
+
   /** Strikes without end. */
   public static final int ALWAYS = Integer.MAX_VALUE;
 
@@ -61,7 +66,7 @@ public final class Faults implements Deliveries {
 
   /** The fault that this call of a method meets. */
   public Optional<Fault> strike(String method) {
-    return none ? Optional.empty() : strike(false, method.toLowerCase(Locale.ROOT));
+    return none ? Optional.empty() : strike(Fault.Target.METHOD, method);
   }
 
   @Override
@@ -69,7 +74,7 @@ public final class Faults implements Deliveries {
     if (none) {
       return Way.ONCE;
     }
-    return strike(true, kind)
+    return strike(Fault.Target.DELIVERY, kind)
         .map(
             fault ->
                 switch (fault.action()) {
@@ -81,10 +86,15 @@ public final class Faults implements Deliveries {
         .orElse(Way.ONCE);
   }
 
-  private synchronized Optional<Fault> strike(boolean delivery, String name) {
+  @Override
+  public boolean hidesRefund() {
+    return !none && strike(Fault.Target.PRESET, REFUND_BUG).isPresent();
+  }
+
+  private synchronized Optional<Fault> strike(Fault.Target target, String name) {
     for (var each : switches) {
       var fault = each.armed.fault();
-      if (fault.hits(delivery, name)
+      if (fault.hits(target, name)
           && (fault.percent() >= 100 || each.chance.nextInt(100) < fault.percent())) {
         each.armed = each.armed.again();
         switches.removeIf(spent -> spent.armed.left() <= 0);

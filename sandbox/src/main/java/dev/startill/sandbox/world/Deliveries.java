@@ -18,6 +18,14 @@ public interface Deliveries {
   /** The way of an update that is about to be queued. */
   Way way(String kind);
 
+  /**
+   * Whether the refund of a subscription's charge takes effect but is not told, as in January 2025
+   * (tdlib/telegram-bot-api#690).
+   */
+  default boolean hidesRefund() {
+    return false;
+  }
+
   /** Nothing goes wrong. */
   Deliveries FAITHFUL = kind -> Way.ONCE;
 }

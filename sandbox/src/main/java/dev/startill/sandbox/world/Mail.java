@@ -121,12 +121,16 @@ public final class Mail {
     return update;
   }
 
+  boolean hidesRefund() {
+    return deliveries.hidesRefund();
+  }
+
   void put(long bot, Update.Body body, Duration retention) {
     var box = box(bot);
     if (!box.allowed().wants(body.field())) {
       return;
     }
-    var update = new Update(0, bot, body, world.now().plus(retention), 1);
+    var update = new Update(0, bot, body, world.nextLook().plus(retention), 1);
     var letter = new Letter(update, scribe.write(world, body));
     switch (deliveries.way(body.kind())) {
       case ONCE -> {
@@ -146,13 +150,13 @@ public final class Mail {
   }
 
   /** When the next late update goes out alone. */
-  Optional<Instant> nextDeadline() {
+  Optional<Instant> nextDue() {
     return Optional.ofNullable(late.peek()).map(Held::until);
   }
 
   /** Lets go the late updates whose time has come. */
-  void passDeadlines(Instant now) {
-    while (!late.isEmpty() && !late.element().until().isAfter(now)) {
+  void passNext() {
+    while (!late.isEmpty() && !late.element().until().isAfter(world.now())) {
       queue(late.remove().letter());
     }
   }

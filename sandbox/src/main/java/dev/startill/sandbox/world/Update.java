@@ -43,6 +43,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
+        case Content.Card c -> field();
         case Content.Service s -> field();
       };
     }
@@ -63,6 +64,30 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     @Override
     public String lane() {
       return "payer " + checkout.user();
+    }
+  }
+
+  /** How a subscription stands now: all that a bot is told, besides whose and what for. */
+  public enum Standing {
+    CANCELED,
+    ACTIVE,
+    FAILED
+  }
+
+  /**
+   * A subscription was canceled or restored by its buyer, or not renewed
+   * (core.telegram.org/bots/api#botsubscriptionupdated). That these wait in a queue per user is
+   * assumed.
+   */
+  public record SubscriptionMoved(long user, String payload, Standing standing) implements Body {
+    @Override
+    public String field() {
+      return "subscription";
+    }
+
+    @Override
+    public String lane() {
+      return "subscriber " + user;
     }
   }
 
