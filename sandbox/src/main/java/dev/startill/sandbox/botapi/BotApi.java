@@ -21,6 +21,8 @@ public final class BotApi {
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
+    ShippingMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);
   }

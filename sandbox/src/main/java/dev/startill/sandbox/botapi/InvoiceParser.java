@@ -67,43 +67,11 @@ final class InvoiceParser {
   private void readPrices(String text) {
     var prices =
         Json.read(text).orElseThrow(() -> Refusal.badRequest("can't parse prices JSON object"));
-    if (!prices.isArray()) {
-      throw Refusal.badRequest("expected an Array of labeled prices");
+    for (long part : LabeledPrices.amounts(prices, "")) {
+      oversizedPart |= Math.abs(part) > MOST_OF_A_CURRENCY;
+      total += oversizedPart ? 0 : part;
+      parts++;
     }
-    if (prices.isEmpty()) {
-      throw Refusal.badRequest("there must be at least one price");
-    }
-    prices.forEach(this::readPrice);
-  }
-
-  private void readPrice(JsonNode price) {
-    if (!price.isObject()) {
-      throw unreadable("LabeledPrice must be an Object");
-    }
-    var label = price.path("label");
-    if (label.isMissingNode()) {
-      throw unreadable("Can't find field \"label\"");
-    }
-    if (!label.isString()) {
-      throw unreadable("Field \"label\" must be of type String");
-    }
-    if (label.stringValue().isEmpty()) {
-      throw unreadable("LabeledPrice label must be non-empty");
-    }
-    var amount = price.path("amount");
-    if (amount.isMissingNode()) {
-      throw unreadable("Can't find field \"amount\"");
-    }
-    if (!amount.isNumber() && !amount.isString()) {
-      throw unreadable("Field \"amount\" must be a Number");
-    }
-    if (!INTEGER.matcher(amount.asString()).matches()) {
-      throw unreadable("Field \"amount\" must be a valid Number");
-    }
-    long part = Long.parseLong(amount.asString());
-    oversizedPart |= Math.abs(part) > MOST_OF_A_CURRENCY;
-    total += oversizedPart ? 0 : part;
-    parts++;
   }
 
   private void readTips() {
@@ -207,9 +175,5 @@ final class InvoiceParser {
   private int characters(String name) {
     var text = call.text(name);
     return text.codePointCount(0, text.length());
-  }
-
-  private static Refusal unreadable(String why) {
-    return Refusal.badRequest("can't parse labeled price: " + why);
   }
 }

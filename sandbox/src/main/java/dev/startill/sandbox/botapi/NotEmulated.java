@@ -10,7 +10,6 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close
               forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
               sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
@@ -45,7 +44,7 @@ final class NotEmulated {
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
               setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions

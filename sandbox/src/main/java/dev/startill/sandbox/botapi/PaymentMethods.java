@@ -43,7 +43,12 @@ final class PaymentMethods {
 
   private static Reply createInvoiceLink(Call call) {
     var knobs = call.world().with(world -> world.knobs());
-    var invoice = new InvoiceParser(call, knobs).read().check();
+    var parser = new InvoiceParser(call, knobs).read();
+    if (!call.text("business_connection_id").isEmpty()) {
+      // The sandbox has no business accounts, so there is no connection to one.
+      throw Refusal.badRequest("business connection not found");
+    }
+    var invoice = parser.check();
     if (invoice.isSubscription()) {
       checkSubscription(invoice, knobs.stars());
     }

@@ -32,6 +32,7 @@ public final class World {
   private final Agenda agenda;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -59,6 +60,7 @@ public final class World {
     this.agenda = agenda();
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -134,6 +136,11 @@ public final class World {
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */
