@@ -15,14 +15,11 @@ import tools.jackson.databind.JsonNode;
  * names from core.telegram.org and from what was measured.
  */
 final class InvoiceParser {
-  private static final long MOST_OF_A_CURRENCY = 999_999_999_999L;
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
   private final Call call;
   private final Knobs knobs;
-  private int parts;
-  private long total;
-  private boolean oversizedPart;
+  private Prices prices = new Prices(0, 0, false);
   private long maxTip;
   private int tips;
   private long smallestTip = Long.MAX_VALUE;
@@ -59,19 +56,15 @@ final class InvoiceParser {
         call.text("payload"),
         call.text("start_parameter"),
         call.text("currency"),
-        total,
+        prices.total(),
         call.text("photo_url"),
         (int) call.parameters().number("subscription_period", 0, 0, Integer.MAX_VALUE));
   }
 
   private void readPrices(String text) {
-    var prices =
+    var json =
         Json.read(text).orElseThrow(() -> Refusal.badRequest("can't parse prices JSON object"));
-    for (long part : LabeledPrices.amounts(prices, "")) {
-      oversizedPart |= Math.abs(part) > MOST_OF_A_CURRENCY;
-      total += oversizedPart ? 0 : part;
-      parts++;
-    }
+    prices = Prices.read(json, Refusal::badRequest);
   }
 
   private void readTips() {
@@ -124,19 +117,19 @@ final class InvoiceParser {
   }
 
   private void checkAmounts() {
-    if (oversizedPart) {
+    if (prices.oversized()) {
       throw Refusal.badRequest("too big amount of the currency specified");
     }
-    if (total <= 0) {
+    if (prices.total() <= 0) {
       throw Refusal.badRequest("total price must be positive");
     }
-    if (total > MOST_OF_A_CURRENCY) {
+    if (prices.total() > Prices.MOST_OF_A_CURRENCY) {
       throw Refusal.badRequest("total price is too big");
     }
   }
 
   private void checkTips() {
-    if (maxTip < 0 || maxTip > MOST_OF_A_CURRENCY) {
+    if (maxTip < 0 || maxTip > Prices.MOST_OF_A_CURRENCY) {
       throw Refusal.badRequest("invalid max_tip_amount of the currency specified");
     }
     if (tips > 0 && smallestTip <= 0) {
@@ -164,10 +157,10 @@ final class InvoiceParser {
     if (!call.text("currency").equals("XTR") || !call.text("provider_token").isEmpty()) {
       throw Refusal.badRequest("PAYMENT_PROVIDER_INVALID");
     }
-    if (parts != 1 || maxTip > 0) {
+    if (prices.parts() != 1 || maxTip > 0) {
       throw Refusal.badRequest("STARS_INVOICE_INVALID");
     }
-    if (total > knobs.starCeiling()) {
+    if (prices.total() > knobs.starCeiling()) {
       throw Refusal.badRequest("CURRENCY_TOTAL_AMOUNT_INVALID");
     }
   }

@@ -10,12 +10,11 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
-              sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
-              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
+              forwardMessage forwardMessages copyMessage copyMessages
+                 sendPaidMedia  sendLocation
+              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-              getFile
               restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
               banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
               declineChatJoinRequest setChatPhoto
@@ -37,9 +36,9 @@ final class NotEmulated {
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
               getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
-              editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
-              editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost
-              declineSuggestedPost deleteMessages
+                editMessageLiveLocation stopMessageLiveLocation
+              editMessageChecklist  stopPoll approveSuggestedPost
+              declineSuggestedPost
               getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle

@@ -3,15 +3,14 @@ package dev.startill.sandbox.botapi;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.world.Refusal;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * answerShippingQuery. Goods for Stars are never shipped, so Telegram asks no bot of this sandbox;
- * an answer that can be read (Client.cpp, get_shipping_options) is one to no question.
+ * answerShippingQuery. Stars are never asked where to ship
+ * (core.telegram.org/bots/api#sendinvoice), so every query identifier is one that was never given.
  */
 final class ShippingMethods {
-  private static final String OPTION = "Can't parse shipping option: ";
-
   private ShippingMethods() {}
 
   static void addTo(Map<String, Method> table) {
@@ -19,46 +18,48 @@ final class ShippingMethods {
   }
 
   private static Reply answer(Call call) {
-    if (call.parameters().flag("ok")) {
-      read(call.parameters().required("shipping_options"));
-    } else {
-      call.parameters().required("error_message");
+    boolean ok = call.parameters().flag("ok");
+    var given = call.parameters().required(ok ? "shipping_options" : "error_message");
+    if (ok) {
+      checkOptions(given);
     }
     throw Refusal.staleQuery();
   }
 
-  private static void read(String text) {
+  private static void checkOptions(String text) {
     var options =
         Json.read(text)
-            .orElseThrow(() -> Refusal.badRequest("can't parse shipping options JSON object"));
+            .orElseThrow(() -> Refusal.badRequest("Can't parse shipping options JSON object"));
     if (!options.isArray()) {
-      throw Refusal.badRequest("expected an Array of shipping options");
+      throw Refusal.badRequest("Expected an Array of shipping options");
     }
-    options.forEach(ShippingMethods::check);
+    for (var option : options) {
+      checkOption(option, why -> Refusal.badRequest("Can't parse shipping option: " + why));
+    }
     if (options.isEmpty()) {
-      throw Refusal.badRequest("there must be at least one shipping option");
+      throw Refusal.badRequest("There must be at least one shipping option");
     }
   }
 
-  private static void check(JsonNode option) {
+  private static void checkOption(JsonNode option, Function<String, Refusal> refusal) {
     if (!option.isObject()) {
-      throw Refusal.badRequest(OPTION + "ShippingOption must be an Object");
+      throw refusal.apply("ShippingOption must be an Object");
     }
-    if (LabeledPrices.required(option, "id", OPTION).isEmpty()) {
-      throw Refusal.badRequest(OPTION + "ShippingOption identifier must be non-empty");
+    if (Fields.text(option, "id", refusal).isEmpty()) {
+      throw refusal.apply("ShippingOption identifier must be non-empty");
     }
-    if (LabeledPrices.required(option, "title", OPTION).isEmpty()) {
-      throw Refusal.badRequest(OPTION + "ShippingOption title must be non-empty");
+    if (Fields.text(option, "title", refusal).isEmpty()) {
+      throw refusal.apply("ShippingOption title must be non-empty");
     }
     var prices = option.path("prices");
     if (prices.isMissingNode()) {
-      throw Refusal.badRequest(OPTION + "Can't find field \"prices\"");
+      throw refusal.apply("Can't find field \"prices\"");
     }
     if (!prices.isArray()) {
-      throw Refusal.badRequest(OPTION + "Field \"prices\" must be of type Array");
+      throw refusal.apply("Field \"prices\" must be of type Array");
     }
-    if (LabeledPrices.amounts(prices, OPTION + "Can't parse shipping option prices: ").isEmpty()) {
-      throw new IllegalStateException("a list of prices is never empty");
-    }
+    var read =
+        Prices.read(prices, why -> refusal.apply("Can't parse shipping option prices: " + why));
+    assert read.parts() > 0;
   }
 }

@@ -10,10 +10,10 @@ import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
-import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,17 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a buyer does: {@code /sandbox/users…}. */
 final class Buyers {
-  /** A safety net in real time; the ten-second rule runs on the sandbox's clock. */
-  private static final long PAYMENT_PATIENCE_SECONDS = 120;
-
   private static final long BUTTON_PATIENCE_SECONDS = 15;
+
+  private static final Set<String> READS = Set.of("messages", "keyboard");
 
   private final LiveWorld live;
   private final Waiting waiting;
+  private final Paying paying;
 
-  Buyers(LiveWorld live, Waiting waiting) {
+  Buyers(LiveWorld live, Waiting waiting, Paying paying) {
     this.live = live;
     this.waiting = waiting;
+    this.paying = paying;
   }
 
   Answer answer(Request request) {
@@ -47,7 +48,7 @@ final class Buyers {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
-    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
+    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
     }
@@ -59,6 +60,7 @@ final class Buyers {
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
+      case "keyboard" -> keyboard(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
@@ -133,6 +135,22 @@ final class Buyers {
             }));
   }
 
+  /** The keyboard that stands below the text field: the last one that was sent and not removed. */
+  private Answer keyboard(Request request, long user) {
+    var named = request.query().text("bot");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.find(world, named);
+              var chat = new Chat.Private(bot.id(), user(world, user).id());
+              var markup = world.chats().keyboard(chat);
+              return Json.read(markup)
+                  .filter(shown -> !shown.has("remove_keyboard"))
+                  .orElseGet(Json::object);
+            }));
+  }
+
   private Answer block(Request request, long user, boolean blocked) {
     return Answer.json(
         200,
@@ -145,21 +163,14 @@ final class Buyers {
   }
 
   private Answer pay(Request request, long user) {
-    record Begun(long payment, CompletableFuture<Outcome> end) {}
-    var begun =
-        live.with(
+    var outcome =
+        paying.pay(
             world -> {
               var buyer = user(world, user);
               var bill = bill(world, request, buyer);
-              long payment = world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
-              return new Begun(payment, waiting.payment(payment));
+              return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
-    try {
-      return Answer.json(
-          200, told(wait(begun.end(), PAYMENT_PATIENCE_SECONDS, new Outcome.Pending())));
-    } finally {
-      waiting.forgetPayment(begun.payment());
-    }
+    return Answer.json(200, Paying.told(outcome));
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -175,7 +186,7 @@ final class Buyers {
     }
     var message = message(world, request, buyer);
     if (message.content() instanceof Content.Offer offer) {
-      return new Bill(message.bot(), offer.invoice());
+      return new Bill(offer.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
   }
@@ -214,15 +225,6 @@ final class Buyers {
         .chats()
         .message(new Chat.Private(bot.id(), user.id()), id)
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
-  }
-
-  private static ObjectNode told(Outcome outcome) {
-    var json = Json.object().put("status", outcome.status());
-    return switch (outcome) {
-      case Outcome.Pending pending -> json;
-      case Outcome.Paid paid -> json.put("charge_id", paid.chargeId());
-      case Outcome.Failed failed -> json.put("error", failed.error()).put("code", failed.code());
-    };
   }
 
   private static <T> T wait(CompletableFuture<T> future, long seconds, T otherwise) {

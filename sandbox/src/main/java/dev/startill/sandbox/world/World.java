@@ -42,12 +42,24 @@ public final class World {
       Knobs knobs,
       Deliveries deliveries,
       Consumer<Happening> watcher) {
+    this(now, chance, knobs, deliveries, watcher, Scribe.SILENT);
+  }
+
+  /** As the other, with somebody who writes updates down as JSON. */
+  @SuppressWarnings("this-escape") // its parts only keep the reference
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher,
+      Scribe scribe) {
     this.now = now;
     this.knobs = knobs;
     this.ids = new Ids(chance);
     this.watcher = watcher;
     this.people = new People(this);
-    this.mail = new Mail(this, deliveries);
+    this.mail = new Mail(this, deliveries, scribe);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
@@ -183,7 +195,8 @@ public final class World {
         List.of(
             new Agenda.Part(payments::nextDue, payments::passNext),
             new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
-            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext)));
+            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
+            new Agenda.Part(mail::nextDue, mail::passNext)));
   }
 
   void tell(Happening happening) {
