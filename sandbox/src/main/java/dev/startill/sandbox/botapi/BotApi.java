@@ -20,6 +20,7 @@ public final class BotApi {
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
+    GiftMethods.addTo(table);
     PaymentMethods.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);
   }

@@ -9,8 +9,13 @@ record FormattedText(String text, String entities) {
   private static final Set<String> MODES = Set.of("html", "markdown", "markdownv2");
 
   static FormattedText read(Call call, String textName, String entitiesName) {
+    return read(call, textName, entitiesName, "parse_mode");
+  }
+
+  /** As above, where the mode has another name. */
+  static FormattedText read(Call call, String textName, String entitiesName, String modeName) {
     var text = call.wholeText(textName);
-    var mode = call.text("parse_mode").toLowerCase(Locale.ROOT);
+    var mode = call.text(modeName).toLowerCase(Locale.ROOT);
     if (mode.isEmpty() || mode.equals("none")) {
       return new FormattedText(text, call.array(entitiesName));
     }

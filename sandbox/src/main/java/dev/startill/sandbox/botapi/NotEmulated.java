@@ -30,13 +30,13 @@ final class NotEmulated {
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto setChatMenuButton getChatMenuButton
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
               deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
               setBusinessAccountBio setBusinessAccountProfilePhoto
               removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
               editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
               editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost

@@ -6,8 +6,8 @@ import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
 
 /**
- * {@code GET /sandbox/calls?method=…&after=…&bot=…&last=…}: the journal, oldest first, or so many of
- * its newest calls; {@code GET /sandbox/calls/{seq}}: one of them.
+ * {@code GET /sandbox/calls?method=…&after=…&bot=…&last=…}: the journal, oldest first, or so many
+ * of its newest calls; {@code GET /sandbox/calls/{seq}}: one of them.
  */
 final class Calls {
   private final Journal journal;

@@ -36,6 +36,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),
+    @JsonSubTypes.Type(value = Content.GiftedPremium.class, name = "premium"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })

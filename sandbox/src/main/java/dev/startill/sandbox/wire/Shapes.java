@@ -43,7 +43,8 @@ public final class Shapes {
 
   /** A User object of a person by number. */
   public ObjectNode user(long id) {
-    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    var json = people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    return people.isPremium(id) ? json.put("is_premium", true) : json;
   }
 
   /** A Message object. */
@@ -162,6 +163,8 @@ public final class Shapes {
       }
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
+      case Content.Gifted gifted -> GiftShapes.put(json, gifted);
+      case Content.GiftedPremium premium -> GiftShapes.put(json, premium);
       case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
       case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
     }

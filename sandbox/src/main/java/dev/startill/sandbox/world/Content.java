@@ -23,7 +23,7 @@ public sealed interface Content {
     }
   }
 
-  /** What Telegram itself says in a chat about those who are in it. */
+  /** What Telegram itself says in a chat: who came and went, what was given. */
   sealed interface Service extends Content {}
 
   /** These came into the group. */
@@ -36,6 +36,12 @@ public sealed interface Content {
 
   /** This one left the group, or was removed from it. */
   record Left(long who) implements Service {}
+
+  /** A bot's gift arrived; so many of its kind were left then, if it is a limited one. */
+  record Gifted(OwnedGift gift, long left) implements Service {}
+
+  /** A bot gave Telegram Premium for so many months and Stars. */
+  record GiftedPremium(int months, long stars, String text, String entities) implements Service {}
 
   /** The service message that says: these Stars arrived. */
   record Paid(Charge charge) implements Content {}

@@ -16,6 +16,8 @@ public record Saved(
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
+    List<OwnedGift> gifts,
+    Map<Long, Long> premiumUntil,
     List<SavedFile> files) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
@@ -26,6 +28,8 @@ public record Saved(
     invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
+    gifts = List.copyOf(gifts);
+    premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);
   }
 

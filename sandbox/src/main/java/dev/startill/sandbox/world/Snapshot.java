@@ -25,6 +25,8 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.gifts().given(),
+        world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
   }
 
@@ -44,6 +46,7 @@ final class Snapshot {
     }
     world.payments().restore(saved.economy());
     saved.economy().books().forEach(world.books()::restore);
+    world.gifts().restore(saved.gifts(), saved.premiumUntil());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }

@@ -25,6 +25,7 @@ public final class World {
   private final Buttons buttons;
   private final Books books;
   private final Payments payments;
+  private final Gifts gifts;
   private final Files files;
   private Instant now;
 
@@ -47,6 +48,7 @@ public final class World {
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.payments = new Payments(this);
+    this.gifts = new Gifts(this);
     this.files = new Files(ids);
   }
 
@@ -104,6 +106,11 @@ public final class World {
   /** Invoice links, payments and refunds. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Gifts, and who has Telegram Premium. */
+  public Gifts gifts() {
+    return gifts;
   }
 
   /** What bots uploaded. */
