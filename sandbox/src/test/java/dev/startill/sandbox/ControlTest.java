@@ -258,7 +258,9 @@ class ControlTest extends SandboxTest {
       var answer = bot.get(path);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.http().headers().firstValue("Content-Security-Policy"))
-          .contains("default-src 'self'; img-src 'self' data: https:; style-src 'self'");
+          .contains(
+              "default-src 'self'; img-src 'self' data: https:; style-src 'self';"
+                  + " frame-src https: http:");
     }
     assertThat(bot.get("/page/../Sandbox.class").status()).isEqualTo(404);
     assertThat(bot.get("/page/%2e%2e/Sandbox.class").status()).isEqualTo(404);

@@ -28,7 +28,7 @@ final class NotEmulated {
               unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
               getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
-              removeMyProfilePhoto setChatMenuButton getChatMenuButton
+              removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
               verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
@@ -48,6 +48,12 @@ final class NotEmulated {
               answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
               editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
+              answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
+              deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
+              editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText
+              getManagedBotAccessSettings getUserPersonalChatMessages savePreparedKeyboardButton
+              sendChatJoinRequestWebApp sendLivePhoto sendRichMessage sendRichMessageDraft
+              setManagedBotAccessSettings
               """
                   .split("\\s+"))
           .filter(name -> !name.isEmpty())

@@ -2,6 +2,7 @@ package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.webapp.WebAppKeys;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
@@ -19,9 +20,11 @@ final class Bots {
 
   private final LiveWorld live;
   private final Polling polling;
+  private final WebAppKeys keys;
 
-  Bots(LiveWorld live, Polling polling) {
+  Bots(LiveWorld live, Polling polling, WebAppKeys keys) {
     this.live = live;
+    this.keys = keys;
     this.polling = polling;
   }
 
@@ -56,6 +59,7 @@ final class Bots {
                       made.test(),
                       made.tokenDigest(),
                       request.flagOr("can_read_all_group_messages", made.readsGroups()));
+              keys.learn(named, token);
               return shown(world, world.people().register(named));
             }));
   }

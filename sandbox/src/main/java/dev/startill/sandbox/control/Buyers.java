@@ -3,6 +3,7 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
@@ -104,7 +105,7 @@ final class Buyers {
                   world
                       .chats()
                       .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Shapes(world.people()).message(message);
+              return new Seen(world.people()).message(message);
             }));
   }
 
@@ -116,7 +117,7 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Shapes(world.people());
+              var shapes = new Seen(world.people());
               var list = Json.array();
               world
                   .chats()

@@ -3,6 +3,8 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.webapp.Launcher;
+import dev.startill.sandbox.webapp.WebAppKeys;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
@@ -25,16 +27,24 @@ public final class Control {
   private final Switchboard switchboard;
   private final Calls calls;
   private final Rules rules;
+  private final MiniApps miniApps;
 
   /** The control interface of one sandbox. */
-  public Control(LiveWorld live, Polling polling, Waiting waiting, Faults faults, Journal journal) {
+  public Control(
+      LiveWorld live,
+      Polling polling,
+      Waiting waiting,
+      Faults faults,
+      Journal journal,
+      WebAppKeys keys) {
     this.live = live;
     this.buyers = new Buyers(live, waiting);
-    this.bots = new Bots(live, polling);
+    this.bots = new Bots(live, polling, keys);
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
     this.rules = new Rules(live);
+    this.miniApps = new MiniApps(live, new Launcher(keys));
   }
 
   /** The answer to a request; errors are {@code {"error": words}}. */
@@ -53,7 +63,8 @@ public final class Control {
       return request.verb().equals("DELETE") ? forget() : refuse(request);
     }
     return switch (request.path().getFirst()) {
-      case "users" -> get || post ? buyers.answer(request) : refuse(request);
+      case "users" -> get || post ? user(request) : refuse(request);
+      case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
@@ -65,6 +76,19 @@ public final class Control {
       case "files" -> get ? file(request) : refuse(request);
       default -> refuse(request);
     };
+  }
+
+  private Answer user(Request request) {
+    var below = request.path().size() > 2 ? request.path().get(2) : "";
+    return switch (below) {
+      case "webapps", "menu" -> miniApps.answer(request);
+      default -> buyers.answer(request);
+    };
+  }
+
+  /** What stands in for Telegram's public key, for those who check a Mini App's signature. */
+  private static Answer keys() {
+    return Answer.json(200, Json.object().put("ed25519", Launcher.PUBLIC_KEY));
   }
 
   private Answer clock(Request request, boolean post) {

@@ -6,6 +6,7 @@ import dev.startill.sandbox.botapi.Reply;
 import dev.startill.sandbox.faults.Fault;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.live.LiveWorld;
+import dev.startill.sandbox.webapp.WebAppKeys;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.world.Bot;
@@ -33,15 +34,20 @@ public final class BotDoor {
   private final Faults faults;
   private final Journal journal;
   private final boolean strictTokens;
+  private final WebAppKeys keys;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** A door to this World; strict means that only registered tokens open it. */
-  public BotDoor(LiveWorld live, BotApi api, Faults faults, Journal journal, boolean strictTokens) {
+  /** Which tokens open the door: strict means registered ones only; and what they leave behind. */
+  public record Tokens(boolean strict, WebAppKeys keys) {}
+
+  /** A door to this World. */
+  public BotDoor(LiveWorld live, BotApi api, Faults faults, Journal journal, Tokens tokens) {
     this.live = live;
     this.api = api;
     this.faults = faults;
     this.journal = journal;
-    this.strictTokens = strictTokens;
+    this.strictTokens = tokens.strict();
+    this.keys = tokens.keys();
   }
 
   /** Answers a call; the path is what follows {@code /bot}. */
@@ -71,7 +77,7 @@ public final class BotDoor {
   }
 
   private Reply answer(Bot bot, String method, Parameters parameters) {
-    long seq = journal.begin();
+    long seq = journal.begin(method);
     long begun = System.nanoTime();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);
@@ -102,9 +108,12 @@ public final class BotDoor {
 
   private Bot authorize(BotPath path) {
     var digest = path.token().digest();
-    return live.with(
-        world ->
-            world.people().authorize(path.token().botId(), digest, path.test(), !strictTokens));
+    var bot =
+        live.with(
+            world ->
+                world.people().authorize(path.token().botId(), digest, path.test(), !strictTokens));
+    keys.learn(bot, path.token());
+    return bot;
   }
 
   private static Reply spoilt(Fault fault) {

@@ -5,6 +5,7 @@ import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.MemberShapes;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
@@ -107,7 +108,7 @@ public final class EventStream {
               "message",
               json.set(
                   "message",
-                  live.with(world -> new Shapes(world.people()).message(shown.message()))));
+                  live.with(world -> new Seen(world.people()).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** The chat page's files, from the jar. */
 final class Page {
   /** Nothing but our own files runs; pictures of invoices may come from elsewhere. */
-  static final String POLICY = "default-src 'self'; img-src 'self' data: https:; style-src 'self'";
+  static final String POLICY =
+      "default-src 'self'; img-src 'self' data: https:; style-src 'self';"
+          + " frame-src https: http:";
 
   private static final String FOLDER = "/dev/startill/sandbox/page/";
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.([a-z0-9]+)");

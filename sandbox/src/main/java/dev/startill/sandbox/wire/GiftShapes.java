@@ -61,8 +61,8 @@ public final class GiftShapes {
   }
 
   /**
-   * The Bot API has no field for this message and never hands it to a bot; {@code gifted_premium}
-   * is the sandbox's own, for whoever looks on as the user.
+   * The Bot API has no field for this message; {@code gifted_premium} is the sandbox's own, for
+   * whoever looks on as the user.
    */
   static void put(ObjectNode json, Content.GiftedPremium premium) {
     var info = json.putObject("gifted_premium");

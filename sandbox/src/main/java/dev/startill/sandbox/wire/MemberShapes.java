@@ -53,7 +53,6 @@ public final class MemberShapes {
       }
     }
     json.put("is_anonymous", false);
-    json.put("can_manage_voice_chats", member.may(Right.CAN_MANAGE_VIDEO_CHATS));
   }
 
   /** A ChatInviteLink object. */

@@ -73,8 +73,15 @@ public final class Shapes {
       json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
-    putJson(json, "reply_markup", message.replyMarkup());
+    if (isInline(message.replyMarkup())) {
+      putJson(json, "reply_markup", message.replyMarkup());
+    }
     return json;
+  }
+
+  /** A Message object shows buttons below its text; a keyboard of the chat is not in it. */
+  private static boolean isInline(String markup) {
+    return markup.startsWith("{\"inline_keyboard\"");
   }
 
   /** An Update object. */
@@ -161,10 +168,14 @@ public final class Shapes {
         putText(json, "caption", attachment.caption());
         putJson(json, "caption_entities", attachment.entities());
       }
+      case Content.WebAppData sent ->
+          json.putObject("web_app_data")
+              .put("data", sent.data())
+              .put("button_text", sent.buttonText());
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
       case Content.Gifted gifted -> GiftShapes.put(json, gifted);
-      case Content.GiftedPremium premium -> GiftShapes.put(json, premium);
+      case Content.GiftedPremium p -> {}
       case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
       case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
     }

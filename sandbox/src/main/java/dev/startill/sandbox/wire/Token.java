@@ -46,6 +46,11 @@ public final class Token {
     return botId;
   }
 
+  /** The text, for keys that are derived from it; it must not be kept. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** What is remembered of a token: enough to know it again, not enough to use it. */
   public String digest() {
     try {

@@ -23,6 +23,9 @@ public sealed interface Content {
     }
   }
 
+  /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
+  record WebAppData(String buttonText, String data) implements Content {}
+
   /** What Telegram itself says in a chat: who came and went, what was given. */
   sealed interface Service extends Content {}
 

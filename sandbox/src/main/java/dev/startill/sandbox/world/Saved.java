@@ -16,9 +16,11 @@ public record Saved(
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
+    List<PaidMembership> paidMemberships,
     List<OwnedGift> gifts,
     Map<Long, Long> premiumUntil,
-    List<SavedFile> files) {
+    List<SavedFile> files,
+    List<WebApps.MenuButton> menus) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
@@ -28,9 +30,11 @@ public record Saved(
     invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
+    paidMemberships = List.copyOf(paidMemberships);
     gifts = List.copyOf(gifts);
     premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);
+    menus = List.copyOf(menus);
   }
 
   /** The form that this class writes; another one is refused. */

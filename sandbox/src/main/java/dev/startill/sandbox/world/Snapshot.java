@@ -25,9 +25,11 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.paidMemberships().all(),
         world.gifts().given(),
         world.gifts().premiumUntil(),
-        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList());
+        world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
+        world.webApps().menus());
   }
 
   void restore(Saved saved) {
@@ -46,7 +48,9 @@ final class Snapshot {
     }
     world.payments().restore(saved.economy());
     saved.economy().books().forEach(world.books()::restore);
+    world.paidMemberships().restore(saved.paidMemberships());
     world.gifts().restore(saved.gifts(), saved.premiumUntil());
+    world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }

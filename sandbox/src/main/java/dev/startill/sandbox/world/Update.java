@@ -39,6 +39,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
       return switch (message.content()) {
         case Content.Paid p -> "successful_payment";
         case Content.Refunded r -> "refunded_payment";
+        case Content.WebAppData d -> "web_app_data";
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();

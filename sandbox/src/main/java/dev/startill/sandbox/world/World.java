@@ -1,9 +1,11 @@
 package dev.startill.sandbox.world;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * All of Telegram that the sandbox has, as one state machine.
@@ -22,10 +24,12 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Invitations invitations;
+  private final PaidMemberships paidMemberships;
   private final Buttons buttons;
   private final Books books;
   private final Payments payments;
   private final Gifts gifts;
+  private final WebApps webApps;
   private final Files files;
   private Instant now;
 
@@ -45,10 +49,12 @@ public final class World {
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
+    this.paidMemberships = new PaidMemberships(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.payments = new Payments(this);
     this.gifts = new Gifts(this);
+    this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
 
@@ -59,13 +65,22 @@ public final class World {
 
   /** Moves time forward; deadlines on the way pass in order. Never moves it back. */
   public void advanceTo(Instant instant) {
+    for (var due = paidMemberships.nextDue();
+        due.filter(moment -> !moment.isAfter(instant)).isPresent();
+        due = paidMemberships.nextDue()) {
+      payments.passDeadlines(due.get());
+      arriveAt(due.get());
+      paidMemberships.passNext();
+    }
     payments.passDeadlines(instant);
     arriveAt(instant);
   }
 
   /** When the next deadline falls, if any. */
   public Optional<Instant> nextDeadline() {
-    return payments.nextDeadline();
+    return Stream.of(payments.nextDeadline(), paidMemberships.nextDue())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** Users, bots and their Stars. */
@@ -86,6 +101,11 @@ public final class World {
   /** Invite links. */
   public Invitations invitations() {
     return invitations;
+  }
+
+  /** Subscriptions to channels. */
+  public PaidMemberships paidMemberships() {
+    return paidMemberships;
   }
 
   /** Private chats, channels and groups. */
@@ -113,6 +133,11 @@ public final class World {
     return gifts;
   }
 
+  /** Mini Apps that users have open, and menu buttons. */
+  public WebApps webApps() {
+    return webApps;
+  }
+
   /** What bots uploaded. */
   public Files files() {
     return files;
@@ -136,6 +161,11 @@ public final class World {
   /** Puts what was saved into this World, which must be empty. */
   public void load(Saved saved) {
     new Snapshot(this).restore(saved);
+  }
+
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
   }
 
   Ids ids() {

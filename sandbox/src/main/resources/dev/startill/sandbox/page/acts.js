@@ -40,12 +40,17 @@ export function actsIn(me, bot) {
   };
 }
 
+/** What Telegram opens itself, or else the browser in a new tab. */
+export function openAddress(me, url) {
+  if (!openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+}
+
 async function press(me, bot, message, data) {
   try {
     const { text, show_alert, url } = await api.press(me.id, bot.id, message.message_id, data);
     if (text && show_alert) alertBox(bot.first_name, text);
     else if (text) toast(text);
-    if (url && !openLink(me, url) && /^https?:/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    if (url) openAddress(me, url);
   } catch (error) {
     complain(error);
   }
@@ -65,12 +70,14 @@ function openLink(me, url) {
   return true;
 }
 
-async function payLink(me, link) {
+/** Opens the sheet of an invoice link; `told` hears how it ended, in the words of a Mini App. */
+export async function payLink(me, link, told) {
   try {
     const { bot, ...invoice } = await api.invoice(link);
-    openCheckout({ payer: me.id, target: { link }, invoice, bot });
+    openCheckout({ payer: me.id, target: { link }, invoice, bot, told });
   } catch (error) {
     complain(error);
+    told?.("failed");
   }
 }
 

@@ -29,6 +29,11 @@ export const faults = () => get("/sandbox/faults");
 export const addFault = (fault) => post("/sandbox/faults", fault);
 export const removeFault = (id) => call(`/sandbox/faults/${id}`, { method: "DELETE" });
 export const clearFaults = () => call("/sandbox/faults", { method: "DELETE" });
+/** Opens a Mini App; `how` is `{bot, message_id, button}`, `{bot, menu}` or `{bot, url, start_param}`. */
+export const openWebApp = (user, how) => post(`/sandbox/users/${user}/webapps`, how);
+export const sendWebAppData = (user, id, data) =>
+  post(`/sandbox/users/${user}/webapps/${id}/data`, { data });
+export const menu = (user, bot) => get(`/sandbox/users/${user}/menu?bot=${bot}`);
 
 /** Opens a new payment form and waits for the bot's answer; `target` is `{link}` or `{bot, message_id}`. */
 export const pay = (user, target) => post(`/sandbox/users/${user}/payments`, target);

@@ -16,11 +16,18 @@ import * as api from "./api.js";
 
 const THOUSAND = 1_000;
 
-/** `purchase` is `{payer, target, invoice, bot}`: whose Stars, what to pay, as the API names it, and what the sheet shows. */
+/**
+ * `purchase` is `{payer, target, invoice, bot, told?}`: whose Stars, what to pay, as the API names it, what the sheet shows, and
+ * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ */
 export function openCheckout(purchase) {
   const payer = buyerOf(purchase.payer);
-  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose: () => leave(purchase) });
-  const sheet = { ...purchase, dialog };
+  const onclose = () => {
+    leave(purchase);
+    purchase.told?.(sheet.status);
+  };
+  const dialog = openDialog({ title: "sheet-title", testid: "sheet", onclose });
+  const sheet = { ...purchase, dialog, status: "cancelled" };
   show(sheet, payer.stars < purchase.invoice.total_amount ? short(sheet) : confirm(sheet));
 }
 
@@ -101,6 +108,7 @@ function picture({ photo_url }) {
 }
 
 async function wait(sheet) {
+  sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
   const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
   end(sheet, reply);
@@ -130,6 +138,7 @@ function waiting(sheet) {
 }
 
 function end(sheet, reply) {
+  sheet.status = reply.status ?? "failed";
   if (reply.status === "paid") return paid(sheet, reply);
   if (reply.status === "cancelled") return sheet.dialog.close();
   const refusal = reply.trouble ?? explain(reply, sheet.bot);
