@@ -45,8 +45,8 @@ final class NotEmulated {
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
-              editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
+              setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
               deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption

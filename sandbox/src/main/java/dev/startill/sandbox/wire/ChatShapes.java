@@ -18,7 +18,6 @@ public final class ChatShapes {
   private static final List<String> PERMITTED =
       List.of(
           "can_send_messages",
-          "can_send_media_messages",
           "can_send_audios",
           "can_send_documents",
           "can_send_photos",
@@ -47,13 +46,12 @@ public final class ChatShapes {
     var json = new Shapes(world.people()).chat(chat);
     switch (chat) {
       case Chat.Private p -> {
-        json.put("can_send_gift", true);
         world.people().user(p.user()).map(User::username).ifPresent(name -> putName(json, name));
         putGifts(json);
       }
       case Chat.Channel channel -> {
         putShared(json, bot, channel);
-        json.put("can_send_gift", true).put("can_send_paid_media", true);
+        json.put("can_send_paid_media", true);
         putGifts(json);
       }
       case Chat.Group group -> {

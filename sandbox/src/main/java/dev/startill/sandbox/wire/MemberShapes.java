@@ -53,7 +53,7 @@ public final class MemberShapes {
       }
     }
     json.put("is_anonymous", false);
-    json.put("can_manage_voice_chats", member.may(Right.CAN_MANAGE_VIDEO_CHATS));
+    json.put("can_send_welcome_messages", false);
   }
 
   /** A ChatInviteLink object. */
