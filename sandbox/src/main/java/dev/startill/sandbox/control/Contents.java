@@ -158,6 +158,7 @@ final class Contents {
         read("users/{user}/subscriptions/{subscription}", "", "one of them"),
         post("users/{user}/subscriptions/{subscription}/cancel", "", "it ends with its period", ""),
         post("users/{user}/subscriptions/{subscription}/restore", "", "it renews again", ""),
+        read("invites", "`link`", "what an invite link leads to and costs, before one joins"),
         read("invoices", "`link`", "what an invoice link offers, before one pays"),
         post(
             "chargebacks",
