@@ -141,15 +141,24 @@ class InvoiceTest extends SandboxTest {
   }
 
   @Test
-  void subscriptions_are_no_messages_and_not_emulated_yet_as_links() {
+  void a_subscription_is_a_link_over_thirty_days_and_ten_thousand_stars_at_most() {
     assertThat(
             bot.call("sendInvoice", toAnn(good().put("subscription_period", 2592000)))
                 .description())
         .isEqualTo("Bad Request: SUBSCRIPTION_EXPORT_MISSING");
     assertThat(
-            bot.call("createInvoiceLink", good().put("subscription_period", 2592000).toString())
-                .status())
-        .isEqualTo(501);
+            bot.call("createInvoiceLink", good().put("subscription_period", 2592001).toString())
+                .description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_PERIOD_INVALID");
+    var dear = good().put("subscription_period", 2592000);
+    dear.putArray("prices").addObject().put("label", "Club").put("amount", 10001);
+    assertThat(bot.call("createInvoiceLink", dear.toString()).description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_AMOUNT_INVALID");
+    dear.putArray("prices").addObject().put("label", "Club").put("amount", 10000);
+    assertThat(bot.ok("createInvoiceLink", dear.toString()).asString())
+        .startsWith("https://t.me/$");
+    assertThat(bot.call("sendInvoice", toAnn(good().put("subscription_period", -5))).status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -27,7 +27,9 @@ class RefundFidelityTest {
   @Test
   void item_23_a_refund_returns_a_charge_once_and_leaves_its_traces() {
     var charge = sale(50);
-    assertThat(refund(4712, charge).description()).isEqualTo("Bad Request: CHARGE_NOT_FOUND");
+    assertThat(refund(4712, charge).description()).isEqualTo("Bad Request: USER_ID_INVALID");
+    assertThat(refund(stage.ann, "stxWrong").description())
+        .isEqualTo("Bad Request: CHARGE_NOT_FOUND");
     assertThat(refund(stage.bot.user("Bob", 0), charge).description())
         .isEqualTo("Bad Request: CHARGE_NOT_FOUND");
     assertThat(refund(stage.ann, charge).result().asBoolean()).isTrue();

@@ -60,7 +60,8 @@ final class InvoiceParser {
         call.text("start_parameter"),
         call.text("currency"),
         total,
-        call.text("photo_url"));
+        call.text("photo_url"),
+        (int) call.parameters().number("subscription_period", 0, 0, Integer.MAX_VALUE));
   }
 
   private void readPrices(String text) {

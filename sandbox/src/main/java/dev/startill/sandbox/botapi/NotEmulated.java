@@ -45,7 +45,7 @@ final class NotEmulated {
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
               answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
-              editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
+              setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
               deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption

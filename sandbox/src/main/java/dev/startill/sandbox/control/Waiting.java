@@ -55,6 +55,7 @@ public final class Waiting implements Watcher {
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
+      case Happening.SubscriptionMoved s -> {}
       case Happening.UpdateQueued q -> {}
       case Happening.UpdateMoved m -> {}
       case Happening.WebhookChanged w -> {}

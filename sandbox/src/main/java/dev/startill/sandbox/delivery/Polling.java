@@ -153,6 +153,7 @@ public final class Polling implements Watcher {
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
+      case Happening.SubscriptionMoved s -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}
     }

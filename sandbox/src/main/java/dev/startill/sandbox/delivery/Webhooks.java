@@ -90,6 +90,7 @@ public final class Webhooks implements Watcher, AutoCloseable {
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
+      case Happening.SubscriptionMoved s -> {}
       case Happening.PaymentMoved p -> {}
       case Happening.CallbackAnswered c -> {}
     }

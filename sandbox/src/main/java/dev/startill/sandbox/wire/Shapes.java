@@ -1,7 +1,6 @@
 package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
-import dev.startill.sandbox.world.Charge;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
@@ -10,6 +9,7 @@ import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.User;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,6 +100,12 @@ public final class Shapes {
             .put("total_amount", checkout.invoice().amount())
             .put("invoice_payload", checkout.invoice().payload());
       }
+      case Update.SubscriptionMoved moved -> {
+        var json = Json.object();
+        json.set("user", user(moved.user()));
+        yield json.put("invoice_payload", moved.payload())
+            .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
+      }
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
@@ -167,23 +173,15 @@ public final class Shapes {
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
-      case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
-      case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
+      case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
+      case Content.Refunded refunded ->
+          json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));
     }
   }
 
   private void putJoined(ObjectNode json, Content.Joined joined) {
     var list = json.putArray("new_chat_members");
     joined.who().forEach(who -> list.add(anybody(who)));
-  }
-
-  private static ObjectNode payment(Charge charge) {
-    return Json.object()
-        .put("currency", charge.invoice().currency())
-        .put("total_amount", charge.invoice().amount())
-        .put("invoice_payload", charge.invoice().payload())
-        .put("telegram_payment_charge_id", charge.id())
-        .put("provider_payment_charge_id", charge.providerId());
   }
 
   static void putText(ObjectNode json, String field, String text) {

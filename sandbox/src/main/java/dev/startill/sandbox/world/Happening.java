@@ -27,6 +27,9 @@ public sealed interface Happening {
   /** A user's balance is now this. */
   record BalanceMoved(long user, long stars) implements Happening {}
 
+  /** A subscription began, went on, or changed its state. */
+  record SubscriptionMoved(Subscription subscription) implements Happening {}
+
   /** A payment began or ended. */
   record PaymentMoved(long payment, long user, long bot, Outcome outcome) implements Happening {}
 

@@ -1,5 +1,6 @@
 package dev.startill.sandbox.world;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Identifiers that look like Telegram's, drawn from chance that was handed in. */
@@ -16,6 +17,14 @@ final class Ids {
   /** A Stars charge: {@code stx} and 131 characters in all, as a captured real one has. */
   String charge() {
     return "stx" + text(128);
+  }
+
+  /** A transaction on TON: 64 hexadecimal digits. */
+  String hash() {
+    return HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong());
   }
 
   String slug() {

@@ -87,6 +87,11 @@ public record Knobs(Map<Knob, Object> turned) {
     return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));
   }
 
+  /** The rules of subscriptions, chargebacks and withdrawals. */
+  public StarKnobs stars() {
+    return new StarKnobs(this);
+  }
+
   private boolean flag(Knob knob) {
     return (boolean) get(knob);
   }

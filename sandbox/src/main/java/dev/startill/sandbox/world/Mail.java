@@ -99,12 +99,16 @@ public final class Mail {
     return update;
   }
 
+  boolean hidesRefund() {
+    return deliveries.hidesRefund();
+  }
+
   void put(long bot, Update.Body body, Duration retention) {
     var box = box(bot);
     if (!box.wants(body.field())) {
       return;
     }
-    var expires = world.now().plus(retention);
+    var expires = world.nextLook().plus(retention);
     int copies = deliveries.copies(body.kind());
     var stored = copies == 0 ? Optional.<Update>empty() : box.put(bot, body, expires, copies);
     world.tell(

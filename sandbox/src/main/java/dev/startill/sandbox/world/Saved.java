@@ -42,7 +42,9 @@ public record Saved(
       List<Charge> charges,
       Map<String, Charges.Return> returned,
       Map<Long, Integer> paymentsOf,
-      Map<Long, List<StarTransaction>> books) {
+      Map<Long, List<StarTransaction>> books,
+      List<Subscription> subscriptions,
+      List<Withdrawal> withdrawals) {
 
     /** As for the whole. */
     public Economy {
@@ -52,6 +54,8 @@ public record Saved(
       returned = Map.copyOf(returned);
       paymentsOf = Map.copyOf(paymentsOf);
       books = Map.copyOf(books);
+      subscriptions = List.copyOf(subscriptions);
+      withdrawals = List.copyOf(withdrawals);
     }
   }
 

@@ -43,8 +43,7 @@ final class Snapshot {
       room.block(chat.blocked());
       chat.messages().forEach(room::add);
     }
-    world.payments().restore(saved.economy());
-    saved.economy().books().forEach(world.books()::restore);
+    restore(saved.economy());
     world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
@@ -53,7 +52,7 @@ final class Snapshot {
 
   private Saved.Economy economy() {
     var payments = world.payments();
-    var charges = payments.charges();
+    var charges = world.till().charges();
     return new Saved.Economy(
         List.copyOf(payments.links().values()),
         List.copyOf(payments.checkouts().values()),
@@ -61,7 +60,17 @@ final class Snapshot {
         List.copyOf(charges.all()),
         charges.returned(),
         charges.paymentsOf(),
-        world.books().all());
+        world.books().all(),
+        List.copyOf(world.subscriptions().all()),
+        world.withdrawals().all());
+  }
+
+  private void restore(Saved.Economy saved) {
+    world.payments().restore(saved);
+    world.till().charges().restore(saved);
+    saved.books().forEach(world.books()::restore);
+    saved.subscriptions().forEach(world.subscriptions()::bringBack);
+    world.withdrawals().restore(saved.withdrawals());
   }
 
   private Saved.SavedBot bot(Bot bot) {

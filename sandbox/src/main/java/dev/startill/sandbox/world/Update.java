@@ -67,6 +67,30 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** How a subscription stands now: all that a bot is told, besides whose and what for. */
+  public enum Standing {
+    CANCELED,
+    ACTIVE,
+    FAILED
+  }
+
+  /**
+   * A subscription was canceled or restored by its buyer, or not renewed
+   * (core.telegram.org/bots/api#botsubscriptionupdated). That these wait in a queue per user is
+   * assumed.
+   */
+  public record SubscriptionMoved(long user, String payload, Standing standing) implements Body {
+    @Override
+    public String field() {
+      return "subscription";
+    }
+
+    @Override
+    public String lane() {
+      return "subscriber " + user;
+    }
+  }
+
   /** A buyer pressed an inline button. */
   public record Pressed(Callback callback) implements Body {
     @Override

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.world;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,11 @@ public final class World {
   private final Invitations invitations;
   private final Buttons buttons;
   private final Books books;
+  private final Till till;
   private final Payments payments;
+  private final Subscriptions subscriptions;
+  private final Withdrawals withdrawals;
+  private final Agenda agenda;
   private final WebApps webApps;
   private final Files files;
   private Instant now;
@@ -47,7 +52,11 @@ public final class World {
     this.invitations = new Invitations(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
+    this.till = new Till(this);
     this.payments = new Payments(this);
+    this.subscriptions = new Subscriptions(this);
+    this.withdrawals = new Withdrawals(this);
+    this.agenda = agenda();
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
@@ -59,13 +68,12 @@ public final class World {
 
   /** Moves time forward; deadlines on the way pass in order. Never moves it back. */
   public void advanceTo(Instant instant) {
-    payments.passDeadlines(instant);
-    arriveAt(instant);
+    agenda.passUntil(instant);
   }
 
   /** When the next deadline falls, if any. */
   public Optional<Instant> nextDeadline() {
-    return payments.nextDeadline();
+    return agenda.next();
   }
 
   /** Users, bots and their Stars. */
@@ -103,7 +111,22 @@ public final class World {
     return books;
   }
 
-  /** Invoice links, payments and refunds. */
+  /** Charges and refunds. */
+  public Till till() {
+    return till;
+  }
+
+  /** Subscriptions in bots. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** What bots' owners withdraw. */
+  public Withdrawals withdrawals() {
+    return withdrawals;
+  }
+
+  /** Invoice links and payments in progress. */
   public Payments payments() {
     return payments;
   }
@@ -147,8 +170,26 @@ public final class World {
     return ids;
   }
 
+  private Agenda agenda() {
+    return new Agenda(
+        this,
+        List.of(
+            new Agenda.Part(payments::nextDue, payments::passNext),
+            new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
+            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext)));
+  }
+
   void tell(Happening happening) {
     watcher.accept(happening);
+  }
+
+  /**
+   * The first moment at which somebody outside can look: now, or where time is jumping to. What
+   * bots are told waits for its full time from here, or they would never hear of what happened in
+   * the middle of a jump, which a bot at Telegram hears as it happens.
+   */
+  Instant nextLook() {
+    return agenda.destination().filter(end -> end.isAfter(now)).orElse(now);
   }
 
   void arriveAt(Instant instant) {
