@@ -39,6 +39,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),
+    @JsonSubTypes.Type(value = Content.GiftedPremium.class, name = "premium"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })

@@ -81,6 +81,13 @@ public enum Knob {
       "What refundStarPayment and editUserStarSubscription answer for a user whom there is not:"
           + " USER_ID_INVALID, or when false as for an unknown charge.",
       "core.telegram.org/method/payments.refundStarsCharge names the error, not what provokes it"),
+  /** True when bots are told. */
+  CHANNEL_RENEWALS_ARE_TOLD(
+      true,
+      Grounds.ASSUMED,
+      "Whether the renewal of a channel subscription, which moves the member's until_date, is a"
+          + " chat_member update.",
+      "core.telegram.org/bots/api#chatmembermember has the date, and nobody tells when it moves"),
   /** A number of seconds. */
   SUBSCRIPTION_PERIOD(
       2_592_000L,

@@ -87,6 +87,11 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.UNKNOWN_USER_IS_NAMED);
   }
 
+  /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
+  public boolean channelRenewalsAreTold() {
+    return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
+  }
+
   /** {@link Knob#CHAT_HISTORY}. */
   public int chatHistory() {
     return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));
