@@ -70,7 +70,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     door = new BotDoor(live, api, faults, journal, new BotDoor.Tokens(wish.strictTokens, keys));
     events = new EventStream(live, journal);
     var control = new Control(live, polling, waiting, faults, journal, keys);
-    stage = new Stage(control, live, wish.patience);
+    stage = new Stage(control, live, journal, wish.patience);
     front = listen(wish, control);
     saver = file.map(target -> Saver.start(live, target));
     saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));

@@ -17,6 +17,9 @@ public final class BotApi {
   public BotApi(Polling polling, Webhooks webhooks, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
+    ChatMethods.addTo(table);
+    MemberMethods.addTo(table);
+    InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
     MenuButtons.addTo(table);

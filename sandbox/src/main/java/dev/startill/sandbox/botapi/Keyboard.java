@@ -10,8 +10,16 @@ import tools.jackson.databind.JsonNode;
 final class Keyboard {
   private Keyboard() {}
 
-  /** The markup of an ordinary message, as JSON text; other than inline keyboards are not shown. */
+  /**
+   * The markup of a message that is sent, as JSON text: an inline keyboard or one of the chat's.
+   */
   static String ofMessage(Call call) {
+    var ofChat = ReplyKeyboard.of(parse(call));
+    return ofChat.isEmpty() ? ofEdited(call) : ofChat;
+  }
+
+  /** The markup of a message that is edited, as JSON text: only buttons below it can change. */
+  static String ofEdited(Call call) {
     var markup = parse(call);
     for (var row : rows(markup)) {
       for (var button : row) {

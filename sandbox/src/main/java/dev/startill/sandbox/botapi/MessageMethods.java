@@ -91,7 +91,7 @@ final class MessageMethods {
     if (text.isEmpty()) {
       throw Refusal.badRequest("message text is empty");
     }
-    var markup = Keyboard.ofMessage(call);
+    var markup = Keyboard.ofEdited(call);
     var chatId = call.chatId();
     var json =
         call.world()

@@ -17,14 +17,11 @@ final class NotEmulated {
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
               getFile
-              banChatMember unbanChatMember restrictChatMember promoteChatMember
-              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat
-              unbanChatSenderChat setChatPermissions exportChatInviteLink createChatInviteLink
-              editChatInviteLink createChatSubscriptionInviteLink editChatSubscriptionInviteLink
-              revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest setChatPhoto
+              restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
+              declineChatJoinRequest setChatPhoto
               deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
-              unpinAllChatMessages leaveChat getChat getChatAdministrators getChatMemberCount
-              getChatMember setChatStickerSet deleteChatStickerSet
+              unpinAllChatMessages setChatStickerSet deleteChatStickerSet
               getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
@@ -51,6 +48,12 @@ final class NotEmulated {
               answerInlineQuery answerWebAppQuery savePreparedInlineMessage
               setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
+              answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
+              deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
+              editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText
+              getManagedBotAccessSettings getUserPersonalChatMessages savePreparedKeyboardButton
+              sendChatJoinRequestWebApp sendLivePhoto sendRichMessage sendRichMessageDraft
+              setManagedBotAccessSettings
               """
                   .split("\\s+"))
           .filter(name -> !name.isEmpty())

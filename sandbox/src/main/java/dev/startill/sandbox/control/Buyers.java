@@ -3,6 +3,7 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
@@ -43,15 +44,20 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
-    boolean reads = depth == 3 && request.path().get(2).equals("messages");
+    boolean chats = depth == 3 && request.path().get(2).equals("chats");
+    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
+    }
+    if (chats && !post) {
+      return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
+      case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
       case "unblock" -> block(request, user, false);
       default -> throw Control.noSuchCall(request);
@@ -66,6 +72,11 @@ final class Buyers {
     return Answer.json(
         200,
         live.with(world -> shown(world, world.people().join(name, username, language, stars))));
+  }
+
+  private Answer joinChat(Request request, long user) {
+    var link = request.text("link");
+    return Answer.json(200, live.with(world -> SharedChats.join(world, user(world, user), link)));
   }
 
   private Answer give(Request request, long user) {
@@ -92,7 +103,7 @@ final class Buyers {
                   world
                       .chats()
                       .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Shapes(world.people()).message(message);
+              return new Seen(world.people()).message(message);
             }));
   }
 
@@ -104,7 +115,7 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Shapes(world.people());
+              var shapes = new Seen(world.people());
               var list = Json.array();
               world
                   .chats()

@@ -25,6 +25,7 @@ public final class Control {
   private final MyStars myStars;
   private final Treasury treasury;
   private final Bots bots;
+  private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
   private final Rules rules;
@@ -44,6 +45,7 @@ public final class Control {
     this.myStars = new MyStars(live, paying);
     this.treasury = new Treasury(live);
     this.bots = new Bots(live, polling, keys);
+    this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
     this.rules = new Rules(live);
@@ -70,6 +72,7 @@ public final class Control {
       case "keys" -> get ? keys() : refuse(request);
       case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);
       case "withdrawals" -> get || post ? treasury.withdrawals(request) : refuse(request);
+      case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);

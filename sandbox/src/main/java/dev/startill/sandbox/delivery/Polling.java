@@ -149,6 +149,7 @@ public final class Polling implements Watcher {
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
       case Happening.CommunityCame c -> {}
+      case Happening.MemberMoved m -> {}
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}

@@ -86,6 +86,7 @@ public final class Webhooks implements Watcher, AutoCloseable {
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
       case Happening.CommunityCame c -> {}
+      case Happening.MemberMoved m -> {}
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}

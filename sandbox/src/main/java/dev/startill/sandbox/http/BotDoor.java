@@ -77,7 +77,7 @@ public final class BotDoor {
   }
 
   private Reply answer(Bot bot, String method, Parameters parameters) {
-    long seq = journal.begin();
+    long seq = journal.begin(method);
     long begun = System.nanoTime();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);

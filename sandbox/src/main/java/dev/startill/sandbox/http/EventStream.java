@@ -4,6 +4,8 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.MemberShapes;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.wire.SubscriptionShapes;
 import dev.startill.sandbox.world.Chat;
@@ -107,7 +109,7 @@ public final class EventStream {
               "message",
               json.set(
                   "message",
-                  live.look(world -> new Shapes(world.people()).message(shown.message()))));
+                  live.look(world -> new Seen(world.people()).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));
@@ -115,6 +117,10 @@ public final class EventStream {
             put(
                 "chat",
                 live.look(world -> new Shapes(world.people()).chat(came.community().chat())));
+        case Happening.MemberMoved moved ->
+            put(
+                "member",
+                live.look(world -> new MemberShapes(world.people()).change(moved.change())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",

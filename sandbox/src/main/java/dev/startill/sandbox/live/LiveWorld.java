@@ -100,11 +100,13 @@ public final class LiveWorld implements AutoCloseable {
     watchers.remove(watcher);
   }
 
-  /** Forgets everything and begins again. */
+  /** Forgets everything and begins again; only the numbers of updates go on. */
   public void forget() {
     lock.lock();
     try {
-      world = maker.make(clock.instant(), this::tell);
+      var next = maker.make(clock.instant(), this::tell);
+      next.follow(world);
+      world = next;
       changed.set(true);
       watchers.forEach(Watcher::forgotten);
     } finally {

@@ -35,6 +35,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Offer.class, name = "invoice"),
     @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
     @JsonSubTypes.Type(value = Content.WebAppData.class, name = "web app data"),
+    @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })
@@ -45,7 +47,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Update.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Update.Asked.class, name = "asked"),
     @JsonSubTypes.Type(value = Update.SubscriptionMoved.class, name = "subscription"),
-    @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed")
+    @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
+    @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })
   private interface NamedBody {}
 

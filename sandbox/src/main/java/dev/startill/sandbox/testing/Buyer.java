@@ -226,7 +226,6 @@ public final class Buyer {
 
   private <T> T until(Bot bot, String what, Supplier<Optional<T>> look) {
     return stage.until(
-        stage.patience(),
         look,
         () ->
             "%s waited %s for %s, and it did not come.%n%s"

@@ -4,7 +4,7 @@ import dev.startill.sandbox.live.SandboxClock;
 import dev.startill.sandbox.wire.Json;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Telegram in the hands of a test: it makes buyers, moves time, breaks what a test wants broken and
@@ -23,6 +23,11 @@ public abstract class Telegram {
 
   /** What a test acts on. */
   protected abstract Stage stage();
+
+  /** What another one acts on, for those that stand in front of it. */
+  protected static Stage stageOf(Telegram other) {
+    return other.stage();
+  }
 
   /** The address to give to a client library instead of https://api.telegram.org. */
   public abstract URI url();
@@ -90,12 +95,26 @@ public abstract class Telegram {
 
   /** All calls of this method so far, of any bot, oldest first. */
   public List<Call> calls(String method) {
-    return Calls.of(stage(), Map.of("method", method));
+    return stage().calls().of(method);
   }
 
   /** All calls so far, oldest first. */
   public List<Call> calls() {
-    return Calls.of(stage(), Map.of());
+    return stage().calls().all();
+  }
+
+  /** The next call of this method that no test has waited for yet, once it has ended. */
+  public Call waitsForCall(String method) {
+    return waitsForCall(method, call -> true);
+  }
+
+  /**
+   * The next call of this method that is so, once it has ended.
+   *
+   * @throws WaitedInVain when none came in time
+   */
+  public Call waitsForCall(String method, Predicate<Call> so) {
+    return stage().calls().next(method, so);
   }
 
   /** Forgets everything but the time and the tokens that a test named. */

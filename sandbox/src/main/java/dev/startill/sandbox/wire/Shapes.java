@@ -72,8 +72,15 @@ public final class Shapes {
       json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
-    putJson(json, "reply_markup", message.replyMarkup());
+    if (isInline(message.replyMarkup())) {
+      putJson(json, "reply_markup", message.replyMarkup());
+    }
     return json;
+  }
+
+  /** A Message object shows buttons below its text; a keyboard of the chat is not in it. */
+  private static boolean isInline(String markup) {
+    return markup.startsWith("{\"inline_keyboard\"");
   }
 
   /** An Update object. */
@@ -108,6 +115,7 @@ public final class Shapes {
         yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
             .put("data", callback.data());
       }
+      case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
   }
 
@@ -145,11 +153,12 @@ public final class Shapes {
     json.put("type", community.type());
   }
 
-  private ObjectNode anybody(long id) {
+  /** A User object of a person or a bot. */
+  ObjectNode anybody(long id) {
     return people.bot(id).map(Shapes::bot).orElseGet(() -> user(id));
   }
 
-  private static void putContent(ObjectNode json, Content content) {
+  private void putContent(ObjectNode json, Content content) {
     switch (content) {
       case Content.Text text -> {
         json.put("text", text.text());
@@ -168,10 +177,17 @@ public final class Shapes {
           json.putObject("web_app_data")
               .put("data", sent.data())
               .put("button_text", sent.buttonText());
+      case Content.Joined joined -> putJoined(json, joined);
+      case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
       case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
       case Content.Refunded refunded ->
           json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));
     }
+  }
+
+  private void putJoined(ObjectNode json, Content.Joined joined) {
+    var list = json.putArray("new_chat_members");
+    joined.who().forEach(who -> list.add(anybody(who)));
   }
 
   private static ObjectNode document(StoredFile file) {

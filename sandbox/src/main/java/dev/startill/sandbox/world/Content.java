@@ -1,5 +1,7 @@
 package dev.startill.sandbox.world;
 
+import java.util.List;
+
 /**
  * What a message carries. Pieces that the sandbox only hands through (entities) stay the JSON text
  * that the bot sent; an empty text means that there are none.
@@ -23,6 +25,20 @@ public sealed interface Content {
 
   /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
   record WebAppData(String buttonText, String data) implements Content {}
+
+  /** What Telegram itself says in a chat about those who are in it. */
+  sealed interface Service extends Content {}
+
+  /** These came into the group. */
+  record Joined(List<Long> who) implements Service {
+    /** Copied. */
+    public Joined {
+      who = List.copyOf(who);
+    }
+  }
+
+  /** This one left the group, or was removed from it. */
+  record Left(long who) implements Service {}
 
   /** The service message that says: these Stars arrived. */
   record Paid(Charge charge) implements Content {}

@@ -15,6 +15,9 @@ public sealed interface Happening {
   /** A channel or a group was made. */
   record CommunityCame(Community community) implements Happening {}
 
+  /** Somebody's standing in a channel or a group changed. */
+  record MemberMoved(MemberChange change) implements Happening {}
+
   /** A chat has a new message, or one was edited. */
   record MessageShown(Message message) implements Happening {}
 

@@ -31,6 +31,10 @@ final class Ids {
     return text(22);
   }
 
+  String invite() {
+    return text(16);
+  }
+
   String file() {
     return "BQACAgIAAxk" + text(52);
   }

@@ -13,6 +13,7 @@ public final class Mail {
   private final Deliveries deliveries;
   private final Map<Long, Mailbox> boxes = new LinkedHashMap<>();
   private final Map<Long, Webhook> webhooks = new LinkedHashMap<>();
+  private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
   Mail(World world, Deliveries deliveries) {
     this.world = world;
@@ -118,13 +119,20 @@ public final class Mail {
                     new Happening.UpdateMoved(new Update(0, bot, body, expires, 1), Fate.DROPPED)));
   }
 
+  /** Goes on counting where another World ended: a bot that runs on takes lower numbers for old. */
+  void follow(Mail former) {
+    numbers.putAll(former.numbers);
+    former.boxes.forEach((bot, box) -> numbers.put(bot, box.nextId()));
+  }
+
   void restore(long bot, Mailbox box, Webhook webhook) {
     boxes.put(bot, box);
     webhooks.put(bot, webhook);
   }
 
   Mailbox box(long bot) {
-    return boxes.computeIfAbsent(bot, b -> empty(world.ids().firstUpdate()));
+    return boxes.computeIfAbsent(
+        bot, b -> empty(numbers.getOrDefault(bot, world.ids().firstUpdate())));
   }
 
   /** A mailbox that tells the World's watchers what becomes of its updates. */

@@ -58,7 +58,7 @@ public final class People {
     var known = bots.get(id);
     if (known == null && makeIt && !users.containsKey(id)) {
       long tail = id % 1_000_000;
-      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest));
+      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest, false));
     }
     if (known == null || known.test() != test || !known.tokenDigest().equals(tokenDigest)) {
       throw Refusal.of(401, "Unauthorized");

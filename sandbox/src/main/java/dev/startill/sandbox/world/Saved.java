@@ -12,6 +12,7 @@ public record Saved(
     List<User> users,
     List<SavedBot> bots,
     List<SavedCommunity> communities,
+    List<Invitations.Used> invitations,
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
@@ -23,6 +24,7 @@ public record Saved(
     users = List.copyOf(users);
     bots = List.copyOf(bots);
     communities = List.copyOf(communities);
+    invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
     files = List.copyOf(files);

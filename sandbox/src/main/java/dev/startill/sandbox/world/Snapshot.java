@@ -19,6 +19,7 @@ final class Snapshot {
         List.copyOf(people.users()),
         people.bots().stream().map(this::bot).toList(),
         people.communities().stream().map(this::community).toList(),
+        world.invitations().saved(),
         world.chats().rooms().entrySet().stream()
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
@@ -35,6 +36,7 @@ final class Snapshot {
       world.people().restore(known.community());
       known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
     }
+    saved.invitations().forEach(world.invitations()::restore);
     world.chats().lastIds().putAll(saved.lastMessages());
     for (var chat : saved.chats()) {
       var room = world.chats().open(chat.chat());

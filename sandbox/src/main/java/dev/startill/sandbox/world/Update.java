@@ -43,6 +43,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
+        case Content.Service s -> field();
       };
     }
 
@@ -99,6 +100,19 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     @Override
     public String lane() {
       return "presser " + callback.user();
+    }
+  }
+
+  /** Somebody's standing in a chat changed: the bot's own, or another member's. */
+  public record Stood(MemberChange change, boolean own) implements Body {
+    @Override
+    public String field() {
+      return own ? "my_chat_member" : "chat_member";
+    }
+
+    @Override
+    public String lane() {
+      return own ? "standing " + change.chat().id() : "member " + change.who();
     }
   }
 

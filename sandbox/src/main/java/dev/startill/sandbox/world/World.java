@@ -22,6 +22,7 @@ public final class World {
   private final Mail mail;
   private final Memberships memberships;
   private final Chats chats;
+  private final Invitations invitations;
   private final Buttons buttons;
   private final Books books;
   private final Till till;
@@ -48,6 +49,7 @@ public final class World {
     this.mail = new Mail(this, deliveries);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
+    this.invitations = new Invitations(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.till = new Till(this);
@@ -87,6 +89,11 @@ public final class World {
   /** Who is in which channel or group. */
   public Memberships memberships() {
     return memberships;
+  }
+
+  /** Invite links. */
+  public Invitations invitations() {
+    return invitations;
   }
 
   /** Private chats, channels and groups. */
@@ -152,6 +159,11 @@ public final class World {
   /** Puts what was saved into this World, which must be empty. */
   public void load(Saved saved) {
     new Snapshot(this).restore(saved);
+  }
+
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
   }
 
   Ids ids() {

@@ -228,6 +228,15 @@ class TelegramTest {
   }
 
   @Test
+  void the_next_call_is_waited_for() {
+    ann.sends("hello");
+    assertThat(telegram.waitsForCall("sendMessage").parameter("text")).isEqualTo("You said: hello");
+    ann.sends("world");
+    assertThat(telegram.waitsForCall("SENDMESSAGE").parameter("text")).isEqualTo("You said: world");
+    assertThat(telegram.waitsForCall("getUpdates", Call::ok).ok()).isTrue();
+  }
+
+  @Test
   void a_bot_that_polls_goes_on_when_all_is_forgotten() {
     ann.sends("hello");
     ann.reads("hello");
