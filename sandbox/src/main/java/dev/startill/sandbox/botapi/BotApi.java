@@ -22,6 +22,7 @@ public final class BotApi {
     InviteMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
+    BusinessMethods.addTo(table);
     MenuButtons.addTo(table);
     new UpdateMethods(polling, webhooks, local).addTo(table);
   }

@@ -30,6 +30,7 @@ public final class World {
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
   private Instant now;
@@ -57,6 +58,7 @@ public final class World {
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
@@ -104,6 +106,11 @@ public final class World {
   /** Inline buttons that were pressed. */
   public Buttons buttons() {
     return buttons;
+  }
+
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
   }
 
   /** Everybody's Stars. */
