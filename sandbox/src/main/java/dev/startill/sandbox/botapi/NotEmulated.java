@@ -11,12 +11,11 @@ final class NotEmulated {
       Stream.of(
               """
               logOut close
-              forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
-              sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
-              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
+              forwardMessage forwardMessages copyMessage copyMessages
+                 sendPaidMedia  sendLocation
+              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-              getFile
               restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
               banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
               declineChatJoinRequest setChatPhoto
@@ -30,17 +29,17 @@ final class NotEmulated {
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
               deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
               setBusinessAccountBio setBusinessAccountProfilePhoto
               removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
-              editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
-              editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost
-              declineSuggestedPost deleteMessages
+                editMessageLiveLocation stopMessageLiveLocation
+              editMessageChecklist  stopPoll approveSuggestedPost
+              declineSuggestedPost
               getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle

@@ -51,19 +51,20 @@ public final class Faults implements Deliveries {
   }
 
   @Override
-  public int copies(String kind) {
+  public Way way(String kind) {
     if (none) {
-      return 1;
+      return Way.ONCE;
     }
     return strike(true, kind)
         .map(
             fault ->
                 switch (fault.action()) {
-                  case DROP -> 0;
-                  case DUPLICATE -> 2;
-                  case ERROR, HANG -> 1;
+                  case DROP -> Way.LOST;
+                  case DUPLICATE -> Way.TWICE;
+                  case REORDER -> Way.LATE;
+                  case ERROR, HANG -> Way.ONCE;
                 })
-        .orElse(1);
+        .orElse(Way.ONCE);
   }
 
   /** Has the next refunds of subscriptions' charges meet the bug of January 2025. */

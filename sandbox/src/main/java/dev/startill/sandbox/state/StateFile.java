@@ -40,8 +40,12 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Offer.class, name = "invoice"),
     @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
     @JsonSubTypes.Type(value = Content.WebAppData.class, name = "web app data"),
+    @JsonSubTypes.Type(value = Content.Card.class, name = "card"),
+    @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),
+    @JsonSubTypes.Type(value = Content.GiftedPremium.class, name = "premium"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })

@@ -25,6 +25,9 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.paidMemberships().all(),
+        world.gifts().given(),
+        world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
         world.webApps().menus());
   }
@@ -44,10 +47,13 @@ final class Snapshot {
       chat.messages().forEach(room::add);
     }
     restore(saved.economy());
+    world.paidMemberships().restore(saved.paidMemberships());
+    world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+    saved.bots().forEach(world.mail()::restore);
   }
 
   private Saved.Economy economy() {
@@ -81,7 +87,7 @@ final class Snapshot {
         bot,
         world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
-        box.allowed(),
+        box.allowed().names(),
         box.nextId(),
         box.waiting(),
         box.again());
@@ -91,10 +97,6 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = world.mail().empty(saved.nextUpdate());
-    box.allow(saved.allowed());
-    box.restore(saved.waiting(), saved.again());
-    world.mail().restore(bot.id(), box, saved.webhook());
   }
 
   private Saved.SavedCommunity community(Community community) {

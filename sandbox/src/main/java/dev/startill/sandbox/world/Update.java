@@ -43,6 +43,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
+        case Content.Card c -> field();
         case Content.Service s -> field();
       };
     }
@@ -131,5 +132,14 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
 
   Update with(int otherCopies) {
     return new Update(id, bot, body, expires, otherCopies);
+  }
+
+  Update numbered(int number) {
+    return new Update(number, bot, body, expires, copies);
+  }
+
+  /** To be handed out once more; a webhook is tried until that moment. */
+  Update again(Instant until) {
+    return new Update(id, bot, body, until, 1);
   }
 }
