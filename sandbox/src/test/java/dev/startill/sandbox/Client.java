@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +22,10 @@ final class Client {
   static final long BOT = 123456789;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The types of all objects that any client received. */
+  static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -45,9 +52,9 @@ final class Client {
     this.token = token;
   }
 
-  /** Calls a Bot API method with a JSON body. */
+  /** Calls a Bot API method with a JSON body; what it answers must be what Telegram has. */
   Answer call(String method, String body) {
-    return send(post("/bot" + token + "/" + method, "application/json", body));
+    return shaped(method, send(post("/bot" + token + "/" + method, "application/json", body)));
   }
 
   /** Calls a method and expects success. */
@@ -63,7 +70,7 @@ final class Client {
     return HTTP.sendAsync(
             post("/bot" + token + "/" + method, "application/json", body).build(),
             BodyHandlers.ofString())
-        .thenApply(Client::answer);
+        .thenApply(response -> shaped(method, answer(response)));
   }
 
   Answer get(String path) {
@@ -158,6 +165,24 @@ final class Client {
 
   CompletableFuture<Answer> pays(long user, String link) {
     return postLater("/sandbox/users/" + user + "/payments", "{\"link\":\"" + link + "\"}");
+  }
+
+  /** Every object that a test receives is checked against Telegram's documentation. */
+  private static Answer shaped(String method, Answer answer) {
+    var type = BotApiSchema.result(method);
+    if (answer.status() != 200 || type.isEmpty()) {
+      return answer;
+    }
+    var faults = new ArrayList<String>();
+    if (type.equals("Update[]")) {
+      answer.result().forEach(it -> faults.addAll(BotApiSchema.updateFaults(it, SEEN)));
+    } else {
+      faults.addAll(BotApiSchema.faults(type, answer.result(), SEEN));
+    }
+    if (!faults.isEmpty()) {
+      throw new AssertionError(method + ": " + faults + " in " + answer.json());
+    }
+    return answer;
   }
 
   private static Answer answer(HttpResponse<String> response) {

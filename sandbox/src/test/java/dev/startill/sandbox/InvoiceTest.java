@@ -27,7 +27,7 @@ class InvoiceTest extends SandboxTest {
         refused("prices", "[]", "there must be at least one price"),
         refused("prices", "[1]", "can't parse labeled price: LabeledPrice must be an Object"),
         price("{\"amount\":5}", "Can't find field \"label\""),
-        price("{\"label\":5,\"amount\":5}", "Field \"label\" must be of type String"),
+        price("{\"label\":[],\"amount\":5}", "Field \"label\" must be of type String"),
         price("{\"label\":\"\",\"amount\":5}", "LabeledPrice label must be non-empty"),
         price("{\"label\":\"a\"}", "Can't find field \"amount\""),
         price("{\"label\":\"a\",\"amount\":true}", "Field \"amount\" must be a Number"),
@@ -108,6 +108,7 @@ class InvoiceTest extends SandboxTest {
         Arguments.of("payload", "é".repeat(64)),
         Arguments.of("provider_token", ""),
         Arguments.of("prices", "[{\"label\":\"a\",\"amount\":100000}]"),
+        Arguments.of("prices", "[{\"label\":5,\"amount\":5}]"),
         Arguments.of("prices", "[{\"label\":\"a\",\"amount\":\"1\"}]"));
   }
 
@@ -141,15 +142,24 @@ class InvoiceTest extends SandboxTest {
   }
 
   @Test
-  void subscriptions_are_no_messages_and_not_emulated_yet_as_links() {
+  void a_subscription_is_a_link_over_thirty_days_and_ten_thousand_stars_at_most() {
     assertThat(
             bot.call("sendInvoice", toAnn(good().put("subscription_period", 2592000)))
                 .description())
         .isEqualTo("Bad Request: SUBSCRIPTION_EXPORT_MISSING");
     assertThat(
-            bot.call("createInvoiceLink", good().put("subscription_period", 2592000).toString())
-                .status())
-        .isEqualTo(501);
+            bot.call("createInvoiceLink", good().put("subscription_period", 2592001).toString())
+                .description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_PERIOD_INVALID");
+    var dear = good().put("subscription_period", 2592000);
+    dear.putArray("prices").addObject().put("label", "Club").put("amount", 10001);
+    assertThat(bot.call("createInvoiceLink", dear.toString()).description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_AMOUNT_INVALID");
+    dear.putArray("prices").addObject().put("label", "Club").put("amount", 10000);
+    assertThat(bot.ok("createInvoiceLink", dear.toString()).asString())
+        .startsWith("https://t.me/$");
+    assertThat(bot.call("sendInvoice", toAnn(good().put("subscription_period", -5))).status())
+        .isEqualTo(200);
   }
 
   @Test

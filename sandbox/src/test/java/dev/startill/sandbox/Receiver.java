@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class Receiver implements AutoCloseable {
   }
 
   private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
+  private final Queue<String> shapes = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
 
   Receiver(Function<Post, Reply> bot) {
@@ -43,6 +46,7 @@ final class Receiver implements AutoCloseable {
         exchange -> {
           var secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
           var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+          shapes.addAll(BotApiSchema.updateFaults(body, Client.SEEN));
           var post = new Post(secret == null ? "" : secret, body);
           var reply = bot.apply(post);
           posts.add(post);
@@ -65,6 +69,9 @@ final class Receiver implements AutoCloseable {
   Post next() {
     try {
       var post = posts.poll(10, TimeUnit.SECONDS);
+      if (!shapes.isEmpty()) {
+        throw new AssertionError("not as Telegram's: " + shapes);
+      }
       if (post == null) {
         throw new AssertionError("no update was posted");
       }

@@ -26,7 +26,7 @@ final class BotMethods {
     return Reply.result(
         Shapes.bot(call.bot())
             .put("can_join_groups", true)
-            .put("can_read_all_group_messages", false)
+            .put("can_read_all_group_messages", call.bot().readsGroups())
             .put("supports_inline_queries", false)
             .put("can_connect_to_business", false)
             .put("has_main_web_app", false));

@@ -61,6 +61,7 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
             w -> {
               var chat = w.chats().reachable(bot.id(), chatId);
               var marks = Circumstances.of(this, w, chat);
+              Keyboard.check(replyMarkup, chat);
               var message = w.chats().send(bot.id(), chat, content.apply(w), replyMarkup, marks);
               return new Shapes(w.people()).message(message);
             });

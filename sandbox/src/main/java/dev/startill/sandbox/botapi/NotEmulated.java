@@ -11,20 +11,16 @@ final class NotEmulated {
       Stream.of(
               """
               logOut close
-              forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
-              sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
-              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
+              forwardMessage forwardMessages copyMessage copyMessages
+                 sendPaidMedia  sendLocation
+              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-              getFile
-              banChatMember unbanChatMember restrictChatMember promoteChatMember
-              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat
-              unbanChatSenderChat setChatPermissions exportChatInviteLink createChatInviteLink
-              editChatInviteLink createChatSubscriptionInviteLink editChatSubscriptionInviteLink
-              revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest setChatPhoto
+              restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
+              declineChatJoinRequest setChatPhoto
               deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
-              unpinAllChatMessages leaveChat getChat getChatAdministrators getChatMemberCount
-              getChatMember setChatStickerSet deleteChatStickerSet
+              unpinAllChatMessages setChatStickerSet deleteChatStickerSet
               getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
@@ -33,24 +29,30 @@ final class NotEmulated {
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
               deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
               setBusinessAccountBio setBusinessAccountProfilePhoto
               removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
-              editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
-              editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost
-              declineSuggestedPost deleteMessages
+                editMessageLiveLocation stopMessageLiveLocation
+              editMessageChecklist  stopPoll approveSuggestedPost
+              declineSuggestedPost
               getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
-              editUserStarSubscription setPassportDataErrors setGameScore getGameHighScores
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
+              setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
+              answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
+              deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
+              editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText
+              getManagedBotAccessSettings getUserPersonalChatMessages savePreparedKeyboardButton
+              sendChatJoinRequestWebApp sendLivePhoto sendRichMessage sendRichMessageDraft
+              setManagedBotAccessSettings
               """
                   .split("\\s+"))
           .filter(name -> !name.isEmpty())

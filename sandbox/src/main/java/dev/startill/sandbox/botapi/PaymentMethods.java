@@ -3,7 +3,9 @@ package dev.startill.sandbox.botapi;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.LedgerShapes;
 import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Refusal;
+import dev.startill.sandbox.world.StarKnobs;
 import java.util.Map;
 import tools.jackson.databind.node.StringNode;
 
@@ -16,6 +18,7 @@ final class PaymentMethods {
     table.put("createinvoicelink", PaymentMethods::createInvoiceLink);
     table.put("answerprecheckoutquery", PaymentMethods::answerPreCheckoutQuery);
     table.put("refundstarpayment", PaymentMethods::refundStarPayment);
+    table.put("edituserstarsubscription", PaymentMethods::editUserStarSubscription);
     table.put("getstartransactions", PaymentMethods::getStarTransactions);
     table.put("getmystarbalance", PaymentMethods::getMyStarBalance);
   }
@@ -32,21 +35,32 @@ final class PaymentMethods {
             });
     var invoice = parser.check();
     var markup = Keyboard.ofInvoice(call, invoice.amount());
-    if (!call.text("subscription_period").isEmpty()) {
+    if (invoice.isSubscription()) {
       throw Refusal.badRequest("SUBSCRIPTION_EXPORT_MISSING");
     }
-    return call.send(new Content.Offer(invoice), markup);
+    return call.send(new Content.Offer(invoice, call.bot().id()), markup);
   }
 
   private static Reply createInvoiceLink(Call call) {
-    var invoice = new InvoiceParser(call, call.world().with(world -> world.knobs())).read().check();
-    if (call.parameters().number("subscription_period", 0, 0, Integer.MAX_VALUE) != 0) {
-      throw Refusal.of(
-          501,
-          "Not Implemented: the sandbox has no subscriptions yet; leave subscription_period out");
+    var knobs = call.world().with(world -> world.knobs());
+    var invoice = new InvoiceParser(call, knobs).read().check();
+    if (invoice.isSubscription()) {
+      checkSubscription(invoice, knobs.stars());
     }
     var link = call.world().with(world -> world.payments().link(call.bot().id(), invoice));
     return Reply.result(StringNode.valueOf(link.url()));
+  }
+
+  /**
+   * The two names were measured by a third party; that the period is looked at first is assumed.
+   */
+  private static void checkSubscription(Invoice invoice, StarKnobs knobs) {
+    if (invoice.subscriptionPeriod() != knobs.subscriptionPeriod()) {
+      throw Refusal.badRequest("SUBSCRIPTION_PERIOD_INVALID");
+    }
+    if (invoice.amount() > knobs.subscriptionCeiling()) {
+      throw Refusal.badRequest("SUBSCRIPTION_AMOUNT_INVALID");
+    }
   }
 
   private static Reply answerPreCheckoutQuery(Call call) {
@@ -66,13 +80,29 @@ final class PaymentMethods {
   }
 
   private static Reply refundStarPayment(Call call) {
+    long user = user(call);
+    var charge = call.parameters().required("telegram_payment_charge_id");
+    boolean told = call.world().with(world -> world.till().refund(call.bot().id(), user, charge));
+    if (!told) {
+      throw Refusal.badRequest("CHARGE_ALREADY_REFUNDED");
+    }
+    return Reply.done();
+  }
+
+  private static Reply editUserStarSubscription(Call call) {
+    long user = user(call);
+    var charge = call.text("telegram_payment_charge_id");
+    boolean canceled = call.parameters().flag("is_canceled");
+    call.world().run(world -> world.subscriptions().edit(call.bot().id(), user, charge, canceled));
+    return Reply.done();
+  }
+
+  private static long user(Call call) {
     long user = call.parameters().number("user_id", 0, 0, Long.MAX_VALUE);
     if (user == 0) {
       throw Refusal.badRequest("invalid user_id specified");
     }
-    var charge = call.parameters().required("telegram_payment_charge_id");
-    call.world().run(world -> world.payments().refund(call.bot().id(), user, charge));
-    return Reply.done();
+    return user;
   }
 
   private static Reply getStarTransactions(Call call) {

@@ -57,7 +57,8 @@ final class Bots {
                       request.textOr("first_name", made.firstName()),
                       request.textOr("username", made.username()),
                       made.test(),
-                      made.tokenDigest());
+                      made.tokenDigest(),
+                      request.flagOr("can_read_all_group_messages", made.readsGroups()));
               keys.learn(named, token);
               return shown(world, world.people().register(named));
             }));

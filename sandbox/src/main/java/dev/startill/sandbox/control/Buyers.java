@@ -3,16 +3,17 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
-import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a buyer does: {@code /sandbox/users…}. */
 final class Buyers {
-  /** A safety net in real time; the ten-second rule runs on the sandbox's clock. */
-  private static final long PAYMENT_PATIENCE_SECONDS = 120;
-
   private static final long BUTTON_PATIENCE_SECONDS = 15;
+
+  private static final Set<String> READS = Set.of("messages", "keyboard");
 
   private final LiveWorld live;
   private final Waiting waiting;
+  private final Paying paying;
 
-  Buyers(LiveWorld live, Waiting waiting) {
+  Buyers(LiveWorld live, Waiting waiting, Paying paying) {
     this.live = live;
     this.waiting = waiting;
+    this.paying = paying;
   }
 
   Answer answer(Request request) {
@@ -45,15 +47,21 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
-    boolean reads = depth == 3 && request.path().get(2).equals("messages");
+    boolean chats = depth == 3 && request.path().get(2).equals("chats");
+    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
     }
+    if (chats && !post) {
+      return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
+    }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
+      case "keyboard" -> keyboard(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
+      case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
       case "unblock" -> block(request, user, false);
       default -> throw Control.noSuchCall(request);
@@ -68,6 +76,11 @@ final class Buyers {
     return Answer.json(
         200,
         live.with(world -> shown(world, world.people().join(name, username, language, stars))));
+  }
+
+  private Answer joinChat(Request request, long user) {
+    var link = request.text("link");
+    return Answer.json(200, live.with(world -> SharedChats.join(world, user(world, user), link)));
   }
 
   private Answer give(Request request, long user) {
@@ -94,7 +107,7 @@ final class Buyers {
                   world
                       .chats()
                       .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Shapes(world.people()).message(message);
+              return new Seen(world.people()).message(message);
             }));
   }
 
@@ -106,13 +119,29 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Shapes(world.people());
+              var shapes = new Seen(world.people());
               var list = Json.array();
               world
                   .chats()
                   .messages(new Chat.Private(bot.id(), user(world, user).id()), after)
                   .forEach(message -> list.add(shapes.message(message)));
               return list;
+            }));
+  }
+
+  /** The keyboard that stands below the text field: the last one that was sent and not removed. */
+  private Answer keyboard(Request request, long user) {
+    var named = request.query().text("bot");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.find(world, named);
+              var chat = new Chat.Private(bot.id(), user(world, user).id());
+              var markup = world.chats().keyboard(chat);
+              return Json.read(markup)
+                  .filter(shown -> !shown.has("remove_keyboard"))
+                  .orElseGet(Json::object);
             }));
   }
 
@@ -128,21 +157,14 @@ final class Buyers {
   }
 
   private Answer pay(Request request, long user) {
-    record Begun(long payment, CompletableFuture<Outcome> end) {}
-    var begun =
-        live.with(
+    var outcome =
+        paying.pay(
             world -> {
               var buyer = user(world, user);
               var bill = bill(world, request, buyer);
-              long payment = world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
-              return new Begun(payment, waiting.payment(payment));
+              return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
-    try {
-      return Answer.json(
-          200, told(wait(begun.end(), PAYMENT_PATIENCE_SECONDS, new Outcome.Pending())));
-    } finally {
-      waiting.forgetPayment(begun.payment());
-    }
+    return Answer.json(200, Paying.told(outcome));
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -158,7 +180,7 @@ final class Buyers {
     }
     var message = message(world, request, buyer);
     if (message.content() instanceof Content.Offer offer) {
-      return new Bill(message.bot(), offer.invoice());
+      return new Bill(offer.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
   }
@@ -199,15 +221,6 @@ final class Buyers {
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
   }
 
-  private static ObjectNode told(Outcome outcome) {
-    var json = Json.object().put("status", outcome.status());
-    return switch (outcome) {
-      case Outcome.Pending pending -> json;
-      case Outcome.Paid paid -> json.put("charge_id", paid.chargeId());
-      case Outcome.Failed failed -> json.put("error", failed.error()).put("code", failed.code());
-    };
-  }
-
   private static <T> T wait(CompletableFuture<T> future, long seconds, T otherwise) {
     try {
       return future.get(seconds, TimeUnit.SECONDS);
@@ -229,7 +242,7 @@ final class Buyers {
   }
 
   private static ObjectNode shown(World world, User user) {
-    var json = Shapes.user(user);
+    var json = new Shapes(world.people()).user(user.id());
     return json.put("stars", world.people().stars(user.id()));
   }
 

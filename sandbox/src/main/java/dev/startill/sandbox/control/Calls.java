@@ -4,12 +4,16 @@ import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
+import java.time.Duration;
 
 /**
  * {@code GET /sandbox/calls?method=…&after=…&bot=…&last=…}: the journal, oldest first, or so many
  * of its newest calls; {@code GET /sandbox/calls/{seq}}: one of them.
  */
 final class Calls {
+  /** A call that takes longer is left out of the journal that is read meanwhile. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(1);
+
   private final Journal journal;
 
   Calls(Journal journal) {
@@ -17,6 +21,7 @@ final class Calls {
   }
 
   Answer answer(Request request) {
+    settle();
     return request.path().size() == 1 ? list(request) : one(request.pathNumber(1));
   }
 
@@ -45,6 +50,16 @@ final class Calls {
       json.append(json.length() > 1 ? ",\n" : "").append(CallText.whole(entry));
     }
     return Answer.jsonText(200, json.append(']').toString());
+  }
+
+  /** Whoever has seen a message finds the call that sent it. */
+  private void settle() {
+    try {
+      boolean settled = journal.settle(LONGEST_CALL);
+      assert settled || !settled;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void clear() {

@@ -42,6 +42,11 @@ public record Request(String verb, List<String> path, Parameters query, JsonNode
     return body.path(name).isMissingNode() || body.path(name).isNull() ? byDefault : number(name);
   }
 
+  /** A true or false of the body that may be missing. */
+  boolean flagOr(String name, boolean byDefault) {
+    return body.path(name).asBoolean(byDefault);
+  }
+
   /** The user whose number stands in the path. */
   long pathNumber(int index) {
     try {

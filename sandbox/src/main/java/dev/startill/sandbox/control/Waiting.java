@@ -51,9 +51,11 @@ public final class Waiting implements Watcher {
       case Happening.UserCame u -> {}
       case Happening.BotCame b -> {}
       case Happening.CommunityCame c -> {}
+      case Happening.MemberMoved m -> {}
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
       case Happening.BalanceMoved b -> {}
+      case Happening.SubscriptionMoved s -> {}
       case Happening.UpdateQueued q -> {}
       case Happening.UpdateMoved m -> {}
       case Happening.WebhookChanged w -> {}

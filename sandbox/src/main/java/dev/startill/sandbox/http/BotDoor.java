@@ -7,8 +7,10 @@ import dev.startill.sandbox.faults.Fault;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.webapp.WebAppKeys;
+import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
+import dev.startill.sandbox.wire.Token;
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
@@ -64,6 +66,25 @@ public final class BotDoor {
   }
 
   /**
+   * The bytes of a file that getFile answered; the path is what follows {@code /file/bot}.
+   *
+   * @throws Refusal 401 for a wrong token, 404 when there is no such file or no bytes are kept
+   */
+  Answer download(String path) {
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      throw Refusal.of(404, "Not Found");
+    }
+    boolean test = path.startsWith("/test/", slash);
+    var file = path.substring(slash + (test ? "/test/".length() : 1));
+    authorize(new BotPath(Token.parse(path.substring(0, slash)), test, ""));
+    return live.with(
+            world -> world.files().atPath(file).flatMap(found -> world.files().bytes(found.id())))
+        .map(bytes -> new Answer(200, "application/octet-stream", bytes))
+        .orElseThrow(() -> Refusal.of(404, "Not Found"));
+  }
+
+  /**
    * Does what a webhook's reply asks for; nobody hears how it went. Getters and the methods that
    * change the delivery itself are not done (Client.cpp).
    */
@@ -77,7 +98,7 @@ public final class BotDoor {
   }
 
   private Reply answer(Bot bot, String method, Parameters parameters) {
-    long seq = journal.begin();
+    long seq = journal.begin(method);
     long begun = System.nanoTime();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);
@@ -119,7 +140,7 @@ public final class BotDoor {
   private static Reply spoilt(Fault fault) {
     return switch (fault.action()) {
       case ERROR -> Reply.spoilt(fault.errorCode(), fault.description(), fault.retryAfter());
-      case HANG, DROP, DUPLICATE -> Reply.none();
+      case HANG, DROP, DUPLICATE, REORDER -> Reply.none();
     };
   }
 
@@ -131,7 +152,7 @@ public final class BotDoor {
         throw new CloseConnectionException("a fault made this call hang");
       }
       case DROP -> throw new CloseConnectionException("a fault dropped this call");
-      case ERROR, DUPLICATE -> {}
+      case ERROR, DUPLICATE, REORDER -> {}
     }
   }
 

@@ -4,7 +4,10 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.wire.CallText;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.MemberShapes;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
+import dev.startill.sandbox.wire.SubscriptionShapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
 import dev.startill.sandbox.world.Journal;
@@ -106,14 +109,18 @@ public final class EventStream {
               "message",
               json.set(
                   "message",
-                  live.with(world -> new Shapes(world.people()).message(shown.message()))));
+                  live.look(world -> new Seen(world.people()).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));
         case Happening.CommunityCame came ->
             put(
                 "chat",
-                live.with(world -> new Shapes(world.people()).chat(came.community().chat())));
+                live.look(world -> new Shapes(world.people()).chat(came.community().chat())));
+        case Happening.MemberMoved moved ->
+            put(
+                "member",
+                live.look(world -> new MemberShapes(world.people()).change(moved.change())));
         case Happening.PaymentMoved moved ->
             put(
                 "payment",
@@ -121,8 +128,15 @@ public final class EventStream {
                     .put("user", moved.user())
                     .put("bot", moved.bot())
                     .put("status", moved.outcome().status()));
+        case Happening.SubscriptionMoved moved -> {
+          var subscription = moved.subscription();
+          put(
+              "subscription",
+              live.look(
+                  world -> new SubscriptionShapes(world.people()).subscription(subscription)));
+        }
         case Happening.UpdateQueued queued -> {
-          var update = live.with(world -> new Shapes(world.people()).update(queued.update()));
+          var update = live.look(world -> new Shapes(world.people()).update(queued.update()));
           moved(queued.update(), "queued", Json.text(update));
         }
         case Happening.UpdateMoved moved -> moved(moved.update(), moved.fate().word(), "");

@@ -18,8 +18,13 @@ import java.util.function.Function;
  * up to now have passed. Thread-safe; the work handed in must not block or do I/O.
  */
 public final class LiveWorld implements AutoCloseable {
-  /** While a deadline is pending, the timer looks this often, whatever the base clock does. */
+  /** While a deadline is pending, the timer looks this often at a base clock moved by hand. */
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /**
+   * A base clock that runs by itself is looked at this often: a machine sleeps, and is set right.
+   */
+  private static final long NAP = TimeUnit.SECONDS.toNanos(10);
 
   /** Makes a World that tells this consumer what happens. */
   public interface Maker {
@@ -36,7 +41,7 @@ public final class LiveWorld implements AutoCloseable {
   private final Maker maker;
   private final Thread ticker;
   private World world;
-  private boolean idle;
+  private Instant alarm = Instant.MAX;
   private boolean closed;
 
   /** Begins with an empty World and starts the timer. */
@@ -57,9 +62,7 @@ public final class LiveWorld implements AutoCloseable {
       world.advanceTo(clock.instant());
       var result = work.apply(world);
       changed.set(true);
-      if (idle && world.nextDeadline().isPresent()) {
-        timer.signal();
-      }
+      rouse();
       return result;
     } finally {
       lock.unlock();
@@ -97,11 +100,13 @@ public final class LiveWorld implements AutoCloseable {
     watchers.remove(watcher);
   }
 
-  /** Forgets everything and begins again. */
+  /** Forgets everything and begins again; only the numbers of updates go on. */
   public void forget() {
     lock.lock();
     try {
-      world = maker.make(clock.instant(), this::tell);
+      var next = maker.make(clock.instant(), this::tell);
+      next.follow(world);
+      world = next;
       changed.set(true);
       watchers.forEach(Watcher::forgotten);
     } finally {
@@ -145,7 +150,15 @@ public final class LiveWorld implements AutoCloseable {
   }
 
   private void tell(Happening happening) {
+    changed.set(true);
     watchers.forEach(watcher -> watcher.happened(happening));
+  }
+
+  /** The timer sleeps until its alarm; what falls due before that must wake it. */
+  private void rouse() {
+    if (world.nextDeadline().orElse(Instant.MAX).isBefore(alarm)) {
+      timer.signal();
+    }
   }
 
   private void clockMoved() {
@@ -155,6 +168,7 @@ public final class LiveWorld implements AutoCloseable {
       world.advanceTo(now);
       changed.set(true);
       moved.signalAll();
+      timer.signal();
       watchers.forEach(watcher -> watcher.clockMoved(now));
     } finally {
       lock.unlock();
@@ -166,13 +180,13 @@ public final class LiveWorld implements AutoCloseable {
     try {
       while (!closed) {
         world.advanceTo(clock.instant());
-        var next = world.nextDeadline();
-        idle = next.isEmpty();
-        if (idle) {
+        alarm = world.nextDeadline().orElse(Instant.MAX);
+        if (alarm.equals(Instant.MAX)) {
           timer.await();
         } else {
-          long woken = timer.awaitNanos(Math.clamp(left(next.get()), 1, TICK));
-          assert woken <= TICK;
+          long longest = clock.runsByItself() ? NAP : TICK;
+          long woken = timer.awaitNanos(Math.clamp(left(alarm), 1, longest));
+          assert woken <= longest;
         }
       }
     } catch (InterruptedException e) {

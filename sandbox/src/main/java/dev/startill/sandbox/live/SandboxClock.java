@@ -1,5 +1,6 @@
 package dev.startill.sandbox.live;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,12 @@ public final class SandboxClock implements InstantSource {
   /** How far this clock is ahead of its base. */
   public Duration ahead() {
     return ahead;
+  }
+
+  /** Whether the base is the machine's clock; any other may stand still, or be moved by hand. */
+  boolean runsByItself() {
+    return base.equals(InstantSource.system())
+        || (base instanceof Clock clock && clock.equals(Clock.system(clock.getZone())));
   }
 
   void whenMoved(Runnable action) {

@@ -2,7 +2,6 @@ package dev.startill.sandbox.testing;
 
 import dev.startill.sandbox.wire.Json;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A bot at this Telegram: what it has earned and set up, and its updates. The token opens it and is
@@ -58,7 +57,7 @@ public final class Bot {
 
   /** Its calls of a method so far, oldest first. */
   public List<Call> calls(String method) {
-    return Calls.of(stage, Map.of("bot", Long.toString(id), "method", method));
+    return stage.calls().of(id, method);
   }
 
   /** Hands its last update out once more, as Telegram does when an acknowledgement was lost. */

@@ -36,9 +36,7 @@ final class Bots {
   /** As {@link #orNew}, but waits for a bot that comes with a token of its own. */
   Bot awaited() {
     return stage.until(
-        stage.patience(),
-        this::found,
-        () -> "Within %s no bot has called.".formatted(stage.patience()));
+        this::found, () -> "Within %s no bot has called.".formatted(stage.patience()));
   }
 
   /** Lets those in that were named before everything was forgotten. */

@@ -1,8 +1,5 @@
 package dev.startill.sandbox.testing;
 
-import java.util.List;
-import java.util.Map;
-
 /** Tells how things stand: chats, the bot's last calls, and what may be wrong with its wiring. */
 final class Situation {
   private static final int LAST_CALLS = 12;
@@ -21,9 +18,8 @@ final class Situation {
         .formatted(
             buyer.firstName(),
             bot,
-            Transcript.chat(last(buyer.chat(), LAST_MESSAGES)),
-            Transcript.calls(
-                last(Calls.of(stage, Map.of("bot", Long.toString(bot.id()))), LAST_CALLS)),
+            Transcript.chat(Transcript.last(buyer.chat(), LAST_MESSAGES)),
+            Transcript.calls(Transcript.last(stage.calls().of(bot.id()), LAST_CALLS)),
             delivery());
   }
 
@@ -37,14 +33,14 @@ final class Situation {
         var chat = Buyer.of(stage, user.path("id").asLong(), name).at(there).chat();
         if (!chat.isEmpty()) {
           told.append("%s's chat with %s:%n".formatted(name, there))
-              .append(Transcript.chat(last(chat, LAST_MESSAGES)))
+              .append(Transcript.chat(Transcript.last(chat, LAST_MESSAGES)))
               .append(NEWLINE);
         }
       }
     }
     return told.append("The last calls:")
         .append(NEWLINE)
-        .append(Transcript.calls(last(Calls.of(stage, Map.of()), LAST_CALLS)))
+        .append(Transcript.calls(Transcript.last(stage.calls().all(), LAST_CALLS)))
         .append(NEWLINE)
         .append(delivery())
         .toString();
@@ -66,9 +62,5 @@ final class Situation {
       told.append(", and ").append(waiting).append(" updates wait for it.").append(NEWLINE);
     }
     return told.toString();
-  }
-
-  private static <T> List<T> last(List<T> all, int most) {
-    return all.subList(Math.max(0, all.size() - most), all.size());
   }
 }

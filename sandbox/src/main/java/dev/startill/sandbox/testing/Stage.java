@@ -2,9 +2,11 @@ package dev.startill.sandbox.testing;
 
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Request;
+import dev.startill.sandbox.live.Bell;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
+import dev.startill.sandbox.world.Journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +27,15 @@ public final class Stage {
   private final Duration patience;
   private final Bell bell = new Bell();
   private final List<Bot> named = new CopyOnWriteArrayList<>();
+  private final Calls calls = new Calls(this);
 
   /** A stage of this World; whoever waits on it does so for that long, in real time. */
-  public Stage(Control control, LiveWorld live, Duration patience) {
+  public Stage(Control control, LiveWorld live, Journal journal, Duration patience) {
     this.control = control;
     this.live = live;
     this.patience = patience;
     live.watch(bell);
+    journal.follow(call -> bell.ring());
   }
 
   JsonNode get(String path) {
@@ -58,6 +62,10 @@ public final class Stage {
     return patience;
   }
 
+  Calls calls() {
+    return calls;
+  }
+
   /** The bots that a test has named, in that order. */
   List<Bot> named() {
     return named;
@@ -68,8 +76,8 @@ public final class Stage {
    *
    * @throws WaitedInVain when there is not within the patience; the situation is in its message
    */
-  <T> T until(Duration atMost, Supplier<Optional<T>> look, Supplier<String> inVain) {
-    long end = System.nanoTime() + atMost.toNanos();
+  <T> T until(Supplier<Optional<T>> look, Supplier<String> inVain) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
       while (true) {
         long seen = bell.times();

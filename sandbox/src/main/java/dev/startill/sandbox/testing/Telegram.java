@@ -4,7 +4,7 @@ import dev.startill.sandbox.live.SandboxClock;
 import dev.startill.sandbox.wire.Json;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Telegram in the hands of a test: it makes buyers, moves time, breaks what a test wants broken and
@@ -23,6 +23,11 @@ public abstract class Telegram {
 
   /** What a test acts on. */
   protected abstract Stage stage();
+
+  /** What another one acts on, for those that stand in front of it. */
+  protected static Stage stageOf(Telegram other) {
+    return other.stage();
+  }
 
   /** The address to give to a client library instead of https://api.telegram.org. */
   public abstract URI url();
@@ -83,6 +88,30 @@ public abstract class Telegram {
     return DeliveryFault.of(stage(), kind, "duplicate");
   }
 
+  /** An update of this kind reaches the bot after the one that follows it. */
+  public DeliveryFault reorder(String kind) {
+    return DeliveryFault.of(stage(), kind, "reorder");
+  }
+
+  /**
+   * Refunds go wrong as they did in January 2025 (tdlib/telegram-bot-api#686): see the fault preset
+   * {@code refund-bug-2025}.
+   */
+  public void refundBugOf2025() {
+    var unused = stage().post("faults", Json.object().put("preset", "refund-bug-2025"));
+  }
+
+  /** The payer took a charge's Stars back at the store. Telegram does not tell the bot. */
+  public void chargeBack(String chargeId) {
+    var unused = stage().post("chargebacks", Json.object().put("charge_id", chargeId));
+  }
+
+  /** The bot's owner withdraws so many Stars. */
+  public Withdrawal withdraw(long stars) {
+    var body = Json.object().put("bot", bot().id()).put("stars", stars);
+    return new Withdrawal(stage(), stage().post("withdrawals", body).path("id").asLong());
+  }
+
   /** Nothing goes wrong any more. */
   public void heal() {
     stage().delete("faults");
@@ -90,12 +119,26 @@ public abstract class Telegram {
 
   /** All calls of this method so far, of any bot, oldest first. */
   public List<Call> calls(String method) {
-    return Calls.of(stage(), Map.of("method", method));
+    return stage().calls().of(method);
   }
 
   /** All calls so far, oldest first. */
   public List<Call> calls() {
-    return Calls.of(stage(), Map.of());
+    return stage().calls().all();
+  }
+
+  /** The next call of this method that no test has waited for yet, once it has ended. */
+  public Call waitsForCall(String method) {
+    return waitsForCall(method, call -> true);
+  }
+
+  /**
+   * The next call of this method that is so, once it has ended.
+   *
+   * @throws WaitedInVain when none came in time
+   */
+  public Call waitsForCall(String method, Predicate<Call> so) {
+    return stage().calls().next(method, so);
   }
 
   /** Forgets everything but the time and the tokens that a test named. */

@@ -31,6 +31,11 @@ final class Transcript {
             .collect(Collectors.joining(System.lineSeparator()));
   }
 
+  /** The newest of a long list. */
+  static <T> List<T> last(List<T> all, int most) {
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+
   static String line(Message message) {
     var json = message.json();
     var line =

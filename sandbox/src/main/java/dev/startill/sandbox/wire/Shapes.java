@@ -1,16 +1,15 @@
 package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
-import dev.startill.sandbox.world.Charge;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
-import dev.startill.sandbox.world.StoredFile;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.User;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +42,8 @@ public final class Shapes {
 
   /** A User object of a person by number. */
   public ObjectNode user(long id) {
-    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    var json = people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    return people.isPremium(id) ? json.put("is_premium", true) : json;
   }
 
   /** A Message object. */
@@ -72,8 +72,15 @@ public final class Shapes {
       json.put("paid_star_count", message.marks().paidStars());
     }
     putContent(json, message.content());
-    putJson(json, "reply_markup", message.replyMarkup());
+    if (isInline(message.replyMarkup())) {
+      putJson(json, "reply_markup", message.replyMarkup());
+    }
     return json;
+  }
+
+  /** Whether a markup stands below its message; a keyboard of the chat is not in it. */
+  public static boolean isInline(String markup) {
+    return markup.startsWith("{\"inline_keyboard\"");
   }
 
   /** An Update object. */
@@ -94,6 +101,12 @@ public final class Shapes {
             .put("total_amount", checkout.invoice().amount())
             .put("invoice_payload", checkout.invoice().payload());
       }
+      case Update.SubscriptionMoved moved -> {
+        var json = Json.object();
+        json.set("user", user(moved.user()));
+        yield json.put("invoice_payload", moved.payload())
+            .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
+      }
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
@@ -102,6 +115,7 @@ public final class Shapes {
         yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
             .put("data", callback.data());
       }
+      case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
   }
 
@@ -139,67 +153,47 @@ public final class Shapes {
     json.put("type", community.type());
   }
 
-  private ObjectNode anybody(long id) {
+  /** A User object of a person or a bot. */
+  ObjectNode anybody(long id) {
     return people.bot(id).map(Shapes::bot).orElseGet(() -> user(id));
   }
 
-  private static void putContent(ObjectNode json, Content content) {
+  private void putContent(ObjectNode json, Content content) {
     switch (content) {
       case Content.Text text -> {
         json.put("text", text.text());
         putJson(json, "entities", text.entities());
       }
       case Content.Offer offer -> json.set("invoice", invoice(offer.invoice()));
-      case Content.Attachment attachment -> {
-        switch (attachment.kind()) {
-          case DOCUMENT -> json.set("document", document(attachment.file()));
-          case PHOTO -> json.set("photo", Json.array().add(photo(attachment.file())));
-        }
-        putText(json, "caption", attachment.caption());
-        putJson(json, "caption_entities", attachment.entities());
-      }
       case Content.WebAppData sent ->
           json.putObject("web_app_data")
               .put("data", sent.data())
               .put("button_text", sent.buttonText());
-      case Content.Paid paid -> json.set("successful_payment", payment(paid.charge()));
-      case Content.Refunded refunded -> json.set("refunded_payment", payment(refunded.charge()));
+      case Content.Attachment attachment -> MediaShapes.put(json, attachment);
+      case Content.Card card -> MediaShapes.put(json, card);
+      case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
+      case Content.Joined joined -> putJoined(json, joined);
+      case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
+      case Content.Gifted gifted -> GiftShapes.put(json, gifted);
+      case Content.GiftedPremium p -> {}
+      case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
+      case Content.Refunded refunded ->
+          json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));
     }
   }
 
-  private static ObjectNode payment(Charge charge) {
-    return Json.object()
-        .put("currency", charge.invoice().currency())
-        .put("total_amount", charge.invoice().amount())
-        .put("invoice_payload", charge.invoice().payload())
-        .put("telegram_payment_charge_id", charge.id())
-        .put("provider_payment_charge_id", charge.providerId());
+  private void putJoined(ObjectNode json, Content.Joined joined) {
+    var list = json.putArray("new_chat_members");
+    joined.who().forEach(who -> list.add(anybody(who)));
   }
 
-  private static ObjectNode document(StoredFile file) {
-    var json = Json.object();
-    putText(json, "file_name", file.name());
-    putText(json, "mime_type", file.mimeType());
-    json.put("file_id", file.id()).put("file_unique_id", file.uniqueId());
-    return json.put("file_size", file.size());
-  }
-
-  private static ObjectNode photo(StoredFile file) {
-    return Json.object()
-        .put("file_id", file.id())
-        .put("file_unique_id", file.uniqueId())
-        .put("file_size", file.size())
-        .put("width", 320)
-        .put("height", 320);
-  }
-
-  private static void putText(ObjectNode json, String field, String text) {
+  static void putText(ObjectNode json, String field, String text) {
     if (!text.isEmpty()) {
       json.put(field, text);
     }
   }
 
-  private static void putJson(ObjectNode json, String field, String text) {
+  static void putJson(ObjectNode json, String field, String text) {
     if (!text.isEmpty()) {
       json.set(field, Json.read(text).orElseGet(() -> (JsonNode) Json.object()));
     }

@@ -11,11 +11,13 @@ public final class Chats {
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
   private final World world;
+  private final Hearing hearing;
   private final Map<Chat, Room> rooms = new LinkedHashMap<>();
   private final Map<Long, Long> lastIds = new LinkedHashMap<>();
 
   Chats(World world) {
     this.world = world;
+    this.hearing = new Hearing(world);
   }
 
   /**
@@ -23,7 +25,7 @@ public final class Chats {
    */
   public Message write(long user, long bot, Content content, Marks marks) {
     var chat = new Chat.Private(bot, user);
-    open(chat).block(false);
+    block(chat, false);
     var message = post(chat, user, content, "", marks);
     world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
     return message;
@@ -41,6 +43,12 @@ public final class Chats {
    */
   public Message send(long bot, Chat chat, Content content, String replyMarkup, Marks marks) {
     return post(chat, bot, content, replyMarkup, marks);
+  }
+
+  /** A bot writes several messages that belong together; one alone is no album. */
+  public List<Message> sendAlbum(long bot, Chat chat, List<Content> contents, Marks marks) {
+    var together = contents.size() == 1 ? marks : marks.inAlbum(world.ids().album());
+    return contents.stream().map(content -> post(chat, bot, content, "", together)).toList();
   }
 
   /**
@@ -99,9 +107,42 @@ public final class Chats {
     return room == null ? List.of() : room.after(after);
   }
 
+  /** The last messages of a chat, newest first. */
+  List<Message> latest(Chat chat, int count) {
+    var room = rooms.get(chat);
+    return room == null ? List.of() : room.latest(count);
+  }
+
+  /** The private chats of a user, oldest first. */
+  public List<Chat.Private> privateChats(long user) {
+    return rooms.keySet().stream()
+        .filter(chat -> chat instanceof Chat.Private p && p.user() == user)
+        .map(chat -> (Chat.Private) chat)
+        .toList();
+  }
+
+  /** The newest message of a chat. */
+  public Optional<Message> last(Chat chat) {
+    return latest(chat, 1).stream().findFirst();
+  }
+
   /** One message, if it is still there. */
   public Optional<Message> message(Chat chat, long id) {
     return Optional.ofNullable(rooms.get(chat)).flatMap(room -> room.message(id));
+  }
+
+  /**
+   * What was last sent to stand below a person's text field, a removal included: JSON text, empty
+   * for nothing. Inline keyboards stand elsewhere and do not count.
+   */
+  public String keyboard(Chat chat) {
+    for (var message : messages(chat, 0).reversed()) {
+      var markup = message.replyMarkup();
+      if (!markup.isEmpty() && !markup.startsWith("{\"inline_keyboard\"")) {
+        return markup;
+      }
+    }
+    return "";
   }
 
   /** Puts another content or keyboard into a message. */
@@ -122,9 +163,28 @@ public final class Chats {
     return gone;
   }
 
-  /** The user blocks the bot, or lets it speak again. */
+  /** The user blocks the bot, or lets it speak again; the bot hears of a change. */
   public void block(Chat.Private chat, boolean blocked) {
-    open(chat).block(blocked);
+    var room = open(chat);
+    if (room.blocked() == blocked) {
+      return;
+    }
+    room.block(blocked);
+    var before = bot(chat, !blocked);
+    var change =
+        new MemberChange(
+            chat, chat.user(), world.date(), before, bot(chat, blocked), Optional.empty());
+    world.mail().put(chat.bot(), new Update.Stood(change, true), world.knobs().messageRetention());
+  }
+
+  private static Membership bot(Chat.Private chat, boolean blocked) {
+    var status = blocked ? Membership.Status.KICKED : Membership.Status.MEMBER;
+    return new Membership(chat.bot(), status, 0);
+  }
+
+  /** Whether the user has met the bot. */
+  boolean isOpen(Chat.Private chat) {
+    return rooms.containsKey(chat);
   }
 
   /** Whether the user has blocked the bot. */
@@ -134,8 +194,8 @@ public final class Chats {
   }
 
   /**
-   * Shows a message, whatever the reader thinks of its author. In a shared chat the bots that are
-   * in it hear of it, but for its author.
+   * Shows a message, whatever the reader thinks of its author. In a shared chat bots hear of it as
+   * {@link Hearing} says.
    */
   Message post(Chat chat, long from, Content content, String replyMarkup, Marks marks) {
     long id = lastIds.merge(counter(chat), 1L, Long::sum);
@@ -144,20 +204,9 @@ public final class Chats {
     world.tell(new Happening.MessageShown(message));
     switch (chat) {
       case Chat.Private p -> {}
-      case Chat.Shared shared -> tellBots(shared, message);
+      case Chat.Shared shared -> hearing.tell(shared, message);
     }
     return message;
-  }
-
-  private void tellBots(Chat.Shared chat, Message message) {
-    for (var member : world.memberships().all(chat)) {
-      boolean bot = world.people().bot(member.who()).isPresent();
-      if (bot && member.status().isIn() && !message.isFrom(member.who())) {
-        world
-            .mail()
-            .put(member.who(), new Update.Arrived(message), world.knobs().messageRetention());
-      }
-    }
   }
 
   private static long counter(Chat chat) {

@@ -1,5 +1,7 @@
 package dev.startill.sandbox.world;
 
+import java.util.List;
+
 /**
  * What a message carries. Pieces that the sandbox only hands through (entities) stay the JSON text
  * that the bot sent; an empty text means that there are none.
@@ -8,21 +10,48 @@ public sealed interface Content {
   /** Words, with their formatting. */
   record Text(String text, String entities) implements Content {}
 
-  /** An invoice bubble with its Pay button. */
-  record Offer(Invoice invoice) implements Content {}
+  /** An invoice bubble; its Stars go to this bot, wherever it was posted and by whomever. */
+  record Offer(Invoice invoice, long bot) implements Content {}
 
-  /** A document or a photo. */
-  record Attachment(Kind kind, StoredFile file, String caption, String entities)
-      implements Content {
-    /** How the file was sent, and so how a client shows it. */
+  /** A photo, a document, a video: any file. */
+  record Attachment(StoredFile file, Caption caption) implements Content {}
+
+  /** What is neither words nor a file: its fields as the bot sent them, as JSON text. */
+  record Card(Kind kind, String json) implements Content {
+    /** The message's field. */
     public enum Kind {
-      DOCUMENT,
-      PHOTO
+      CONTACT,
+      DICE,
+      LOCATION,
+      VENUE
     }
   }
 
   /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
   record WebAppData(String buttonText, String data) implements Content {}
+
+  /** What Telegram itself says in a chat: who came and went, what was given. */
+  sealed interface Service extends Content {}
+
+  /** These came into the group. */
+  record Joined(List<Long> who) implements Service {
+    /** Copied. */
+    public Joined {
+      who = List.copyOf(who);
+    }
+  }
+
+  /** This message is now pinned. */
+  record Pinned(Message message) implements Service {}
+
+  /** This one left the group, or was removed from it. */
+  record Left(long who) implements Service {}
+
+  /** A bot's gift arrived; so many of its kind were left then, if it is a limited one. */
+  record Gifted(OwnedGift gift, long left) implements Service {}
+
+  /** A bot gave Telegram Premium for so many months and Stars. */
+  record GiftedPremium(int months, long stars, String text, String entities) implements Service {}
 
   /** The service message that says: these Stars arrived. */
   record Paid(Charge charge) implements Content {}

@@ -15,6 +15,9 @@ public sealed interface Happening {
   /** A channel or a group was made. */
   record CommunityCame(Community community) implements Happening {}
 
+  /** Somebody's standing in a channel or a group changed. */
+  record MemberMoved(MemberChange change) implements Happening {}
+
   /** A chat has a new message, or one was edited. */
   record MessageShown(Message message) implements Happening {}
 
@@ -23,6 +26,9 @@ public sealed interface Happening {
 
   /** A user's balance is now this. */
   record BalanceMoved(long user, long stars) implements Happening {}
+
+  /** A subscription began, went on, or changed its state. */
+  record SubscriptionMoved(Subscription subscription) implements Happening {}
 
   /** A payment began or ended. */
   record PaymentMoved(long payment, long user, long bot, Outcome outcome) implements Happening {}

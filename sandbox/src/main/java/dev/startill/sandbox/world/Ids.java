@@ -1,5 +1,6 @@
 package dev.startill.sandbox.world;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Identifiers that look like Telegram's, drawn from chance that was handed in. */
@@ -18,16 +19,34 @@ final class Ids {
     return "stx" + text(128);
   }
 
+  /** A transaction on TON: 64 hexadecimal digits. */
+  String hash() {
+    return HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong())
+        + HexFormat.of().toHexDigits(chance.nextLong());
+  }
+
   String slug() {
     return text(22);
   }
 
-  String file() {
-    return "BQACAgIAAxk" + text(52);
+  /** A file identifier; the prefix tells the kind. */
+  String file(String prefix) {
+    return prefix + text(52);
+  }
+
+  String invite() {
+    return text(16);
   }
 
   String fileUnique() {
     return "AgAD" + text(11);
+  }
+
+  /** An album's number, as text. */
+  String album() {
+    return Long.toString(chance.nextLong(13_000_000_000_000_000L, 14_000_000_000_000_000L));
   }
 
   /** A query's number: a positive int64, large as Telegram's are. */

@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -17,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class Journal {
   private static final int LIMIT = 10_000;
+
+  /** A long poll ends when it likes: nobody waits for its end. */
+  private static final String WAITS_BY_ITSELF = "getUpdates";
 
   /** Characters of all requests and responses together: 8 MB, where one call may have 50 MB. */
   private static final int LONGEST = 8_000_000;
@@ -40,16 +46,23 @@ public final class Journal {
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final List<Consumer<Entry>> readers = new CopyOnWriteArrayList<>();
+  private final NavigableSet<Long> open = new TreeSet<>();
   private long length;
   private long last;
 
   /** The number of a call that begins. */
-  public synchronized long begin() {
-    return ++last;
+  public synchronized long begin(String method) {
+    last++;
+    if (!method.equalsIgnoreCase(WAITS_BY_ITSELF)) {
+      open.add(last);
+    }
+    return last;
   }
 
   /** Notes a call that ended. */
   public synchronized void end(Entry entry) {
+    open.remove(entry.seq());
+    notifyAll();
     readers.forEach(reader -> reader.accept(entry));
     entries.add(entry);
     length += entry.length();
@@ -66,6 +79,23 @@ public final class Journal {
   /** Hands it nothing more. */
   public void unfollow(Consumer<Entry> reader) {
     readers.remove(reader);
+  }
+
+  /**
+   * Waits until the calls that have begun by now have ended: a call's effect can be seen a moment
+   * before its answer. False when they took longer than that.
+   */
+  public synchronized boolean settle(Duration atMost) throws InterruptedException {
+    long begun = last;
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!open.isEmpty() && open.first() <= begun) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
   }
 
   /** The calls that fit, by number. */

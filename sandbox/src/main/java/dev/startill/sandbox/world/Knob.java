@@ -10,7 +10,7 @@ import java.util.Locale;
  * is known, what it means and who says so. To add one, add a constant here and a getter to {@link
  * Knobs}; the reference page and {@code /sandbox/knobs} then show it by themselves.
  *
- * <p>A value is a boolean, a Long of 0 or more, a Duration that is not negative, or an enum's
+ * <p>A value is a boolean, a Long of 0 or more, a Duration up to a thousand years, or an enum's
  * constant: whatever the default is.
  */
 public enum Knob {
@@ -74,12 +74,112 @@ public enum Knob {
       "Whether a refund succeeds when the bot's balance is lower; when false it is refused with"
           + " BALANCE_TOO_LOW.",
       "core.telegram.org/bots/api#staramount: the amount may be negative"),
+  /** True when bots are told. */
+  CHANNEL_RENEWALS_ARE_TOLD(
+      true,
+      Grounds.ASSUMED,
+      "Whether the renewal of a channel subscription, which moves the member's until_date, is a"
+          + " chat_member update.",
+      "core.telegram.org/bots/api#chatmembermember has the date, and nobody tells when it moves"),
+  /** A number of seconds. */
+  SUBSCRIPTION_PERIOD(
+      2_592_000L,
+      Grounds.DOCUMENTED,
+      "The one period that a subscription may have, in seconds.",
+      "core.telegram.org/bots/api#createinvoicelink"),
+  /** A number of Stars. */
+  SUBSCRIPTION_CEILING(
+      10_000L,
+      Grounds.DOCUMENTED,
+      "The dearest subscription in Stars; above it the answer is SUBSCRIPTION_AMOUNT_INVALID.",
+      "core.telegram.org/bots/api#createinvoicelink; the name measured by a third party"),
+  /** True when both marks are set. */
+  FIRST_IS_RECURRING(
+      true,
+      Grounds.ASSUMED,
+      "Whether a subscription's first payment has is_recurring beside is_first_recurring.",
+      "core.telegram.org/bots/api#successfulpayment calls every payment for a subscription so"),
+  /** True when a pre-checkout query comes. */
+  RENEWALS_ASK(
+      false,
+      Grounds.ASSUMED,
+      "Whether the bot is asked by a pre-checkout query before a subscription renews.",
+      "none is documented"),
+  /** A duration. */
+  RENEWAL_RETRY_EVERY(
+      Duration.ofHours(1),
+      Grounds.ASSUMED,
+      "How often a renewal is tried again that found too few Stars; at least a second.",
+      "nobody tells"),
+  /** A duration. */
+  RENEWAL_RETRY_WINDOW(
+      Duration.ofDays(1),
+      Grounds.ASSUMED,
+      "For how long that goes on before the subscription is over; zero for not at all. The bot is"
+          + " told of the first failure only.",
+      "nobody tells"),
+  /** False before Bot API 10.2. */
+  SUBSCRIPTION_UPDATES(
+      true,
+      Grounds.DOCUMENTED,
+      "Whether bots get subscription updates; they came with Bot API 10.2.",
+      "core.telegram.org/bots/api#botsubscriptionupdated"),
+  /** True when an update comes. */
+  BOT_CANCEL_IS_TOLD(
+      false,
+      Grounds.ASSUMED,
+      "Whether a bot that cancels by editUserStarSubscription gets a subscription update too.",
+      "nobody tells"),
+  /** True when it ends. */
+  REFUND_ENDS_SUBSCRIPTION(
+      false,
+      Grounds.ASSUMED,
+      "Whether the refund of one of its charges ends a subscription at once.",
+      "nobody tells"),
+  /** A {@link StarKnobs.ChargebackLine}. */
+  CHARGEBACK_LINE(
+      StarKnobs.ChargebackLine.AS_REFUND,
+      Grounds.ASSUMED,
+      "What getStarTransactions shows of a chargeback: a line like a refund's, with the charge's"
+          + " identifier, or one to another partner with an identifier of its own. No update tells"
+          + " of it either way.",
+      "nobody tells"),
+  /** A number of Stars. */
+  WITHDRAWAL_MINIMUM(
+      1_000L,
+      Grounds.SOURCE,
+      "The fewest Stars that can be withdrawn.",
+      "tdlib/td OptionManager.cpp, star_withdrawal_count_min"),
+  /** A duration. */
+  WITHDRAWAL_TIME(
+      Duration.ofMinutes(15),
+      Grounds.ASSUMED,
+      "How long a withdrawal is pending before it succeeds by itself.",
+      "nobody tells"),
   /** A number of messages. */
   CHAT_HISTORY(
       10_000L,
       Grounds.OWN,
       "Messages kept in a chat; older ones are forgotten. Counts for chats opened afterwards.",
-      "bounds the sandbox's memory");
+      "bounds the sandbox's memory"),
+  /** True when eager polls are slowed down. */
+  POLLING_SLOWED(
+      false,
+      Grounds.SOURCE,
+      "Whether a bot that polls again from the same offset within three seconds waits for them, and"
+          + " gets one update within half a second; and whether of several conflicts in a row the"
+          + " later ones are told three seconds late. Telegram does; off, for it makes tests wait.",
+      "tdlib/telegram-bot-api Client.cpp"),
+  /** True when the numbers begin anew. */
+  UPDATE_IDS_RESTART(
+      false,
+      Grounds.DOCUMENTED,
+      "Whether update_id goes on from a random number after a week without updates, as Telegram's"
+          + " may. Off, for few want it whenever a test moves the clock.",
+      "core.telegram.org/bots/api#update");
+
+  /** Far from where sums of times end. */
+  private static final Duration LONGEST = Duration.ofDays(365_000);
 
   @SuppressWarnings("ImmutableEnumChecker") // a boolean, a number, a duration or a constant
   private final Object byDefault;
@@ -173,10 +273,11 @@ public enum Knob {
 
   /** That a value is of this knob's kind and not negative. */
   void check(Object value) {
-    boolean negative =
+    boolean outside =
         (value instanceof Long number && number < 0)
-            || (value instanceof Duration length && length.isNegative());
-    if (negative || !value.getClass().equals(byDefault.getClass())) {
+            || (value instanceof Duration length
+                && (length.isNegative() || length.compareTo(LONGEST) > 0));
+    if (outside || !value.getClass().equals(byDefault.getClass())) {
       throw new IllegalArgumentException("\"" + word() + "\" takes " + takes());
     }
   }

@@ -82,9 +82,29 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.REFUNDS_MAY_OVERDRAW);
   }
 
+  /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
+  public boolean channelRenewalsAreTold() {
+    return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
+  }
+
   /** {@link Knob#CHAT_HISTORY}. */
   public int chatHistory() {
     return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));
+  }
+
+  /** The rules of subscriptions, chargebacks and withdrawals. */
+  public StarKnobs stars() {
+    return new StarKnobs(this);
+  }
+
+  /** {@link Knob#POLLING_SLOWED}. */
+  public boolean pollingSlowed() {
+    return flag(Knob.POLLING_SLOWED);
+  }
+
+  /** {@link Knob#UPDATE_IDS_RESTART}. */
+  public boolean updateIdsRestart() {
+    return flag(Knob.UPDATE_IDS_RESTART);
   }
 
   private boolean flag(Knob knob) {

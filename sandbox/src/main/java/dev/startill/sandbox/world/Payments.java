@@ -5,17 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
-/** Invoice links, payments in progress, what was charged, and refunds. */
+/** Invoice links, and payments in progress: what a bot is asked before the Stars move. */
 public final class Payments {
   private final World world;
-  private final Charges charges = new Charges();
   private final Map<String, Link> links = new LinkedHashMap<>();
   private final Map<Long, Checkout> checkouts = new LinkedHashMap<>();
-  private final PriorityQueue<Checkout> deadlines =
-      new PriorityQueue<>(
-          Comparator.comparing(Checkout::deadline).thenComparingLong(Checkout::payment));
+  private final TreeSet<Checkout> deadlines =
+      new TreeSet<>(Comparator.comparing(Checkout::deadline).thenComparingLong(Checkout::payment));
   private long lastPayment;
 
   Payments(World world) {
@@ -43,16 +41,13 @@ public final class Payments {
   public long pay(long user, long bot, Invoice invoice) {
     long payment = ++lastPayment;
     world.tell(new Happening.PaymentMoved(payment, user, bot, new Outcome.Pending()));
-    boolean poor = world.people().stars(user) < invoice.amount();
-    if (poor && world.knobs().balanceCheck() == Knobs.BalanceCheck.BEFORE_PRE_CHECKOUT) {
-      end(payment, user, bot, tooLow());
-      return payment;
+    boolean early = world.knobs().balanceCheck() == Knobs.BalanceCheck.BEFORE_PRE_CHECKOUT;
+    var checkout = checkout(payment, user, bot, invoice);
+    if (early && !covered(checkout)) {
+      end(checkout, tooLow());
+    } else {
+      ask(checkout);
     }
-    var deadline = world.now().plus(world.knobs().checkoutDeadline());
-    var checkout = new Checkout(world.ids().query(), payment, bot, user, invoice, deadline);
-    checkouts.put(checkout.id(), checkout);
-    deadlines.add(checkout);
-    world.mail().put(bot, new Update.Asked(checkout), world.knobs().queryRetention());
     return payment;
   }
 
@@ -63,12 +58,11 @@ public final class Payments {
    */
   public void approve(long bot, long checkoutId) {
     var checkout = take(bot, checkoutId);
-    if (world.people().stars(checkout.user()) < checkout.invoice().amount()) {
-      end(checkout.payment(), checkout.user(), bot, tooLow());
-      return;
-    }
-    var charge = charge(checkout);
-    end(checkout.payment(), checkout.user(), bot, new Outcome.Paid(charge.id()));
+    var charge =
+        checkout.subscription() != 0
+            ? world.subscriptions().approved(checkout.subscription())
+            : charge(checkout);
+    end(checkout, charge.map(Payments::paid).orElseGet(Payments::tooLow));
   }
 
   /**
@@ -77,50 +71,59 @@ public final class Payments {
    * @throws Refusal as {@link #approve} does
    */
   public void decline(long bot, long checkoutId, String words) {
-    var checkout = take(bot, checkoutId);
-    var outcome = new Outcome.Failed("BOT_PRECHECKOUT_FAILED", words);
-    end(checkout.payment(), checkout.user(), bot, outcome);
+    fail(take(bot, checkoutId), new Outcome.Failed("BOT_PRECHECKOUT_FAILED", words));
   }
 
-  /**
-   * The whole charge goes back to its payer.
-   *
-   * @throws Refusal CHARGE_NOT_FOUND unless both identifiers belong to one payment of this bot;
-   *     CHARGE_ALREADY_REFUNDED
-   */
-  public void refund(long bot, long user, String chargeId) {
-    var charge =
-        charges
-            .find(chargeId)
-            .filter(known -> known.bot() == bot && known.user() == user)
-            .orElseThrow(() -> Refusal.badRequest("CHARGE_NOT_FOUND"));
-    charges.requireKept(charge);
-    var amount = Amount.of(charge.invoice().amount());
-    if (!world.knobs().refundsMayOverdraw() && !world.books().covers(bot, amount)) {
-      throw Refusal.badRequest("BALANCE_TOO_LOW");
+  /** The bot is asked whether a subscription may go on, where a knob wants that. */
+  void askForRenewal(Subscription subscription) {
+    long payment = ++lastPayment;
+    long user = subscription.user();
+    long bot = subscription.bot();
+    world.tell(new Happening.PaymentMoved(payment, user, bot, new Outcome.Pending()));
+    ask(checkout(payment, user, bot, subscription.invoice()).renewing(subscription.id()));
+  }
+
+  Optional<Instant> nextDue() {
+    return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.first().deadline());
+  }
+
+  void passNext() {
+    var late = deadlines.first();
+    forget(late);
+    fail(late, new Outcome.Failed("BOT_PRECHECKOUT_TIMEOUT", ""));
+  }
+
+  private Checkout checkout(long payment, long user, long bot, Invoice invoice) {
+    var deadline = world.now().plus(world.knobs().checkoutDeadline());
+    return new Checkout(world.ids().query(), payment, bot, user, invoice, deadline, 0);
+  }
+
+  private void ask(Checkout checkout) {
+    keep(checkout);
+    world.mail().put(checkout.bot(), new Update.Asked(checkout), world.knobs().queryRetention());
+  }
+
+  private Optional<Charge> charge(Checkout checkout) {
+    if (!covered(checkout)) {
+      return Optional.empty();
     }
-    charges.giveBack(charge, Charges.Return.REFUND);
-    world.books().spend(bot, charge.id(), amount, partner(user, charge));
-    world.books().earn(user, charge.id(), amount, partner(bot, charge));
-    var chat = new Chat.Private(bot, user);
-    var message = world.chats().post(chat, bot, new Content.Refunded(charge), "", Marks.NONE);
-    world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
+    var invoice = checkout.invoice();
+    var period = world.subscriptions().firstPeriod(invoice);
+    var charge = world.till().charge(checkout.user(), checkout.bot(), invoice, period);
+    if (period.isPart()) {
+      world.subscriptions().begin(charge);
+    }
+    return Optional.of(charge);
   }
 
-  Optional<Instant> nextDeadline() {
-    return Optional.ofNullable(deadlines.peek()).map(Checkout::deadline);
+  private boolean covered(Checkout checkout) {
+    return world.books().covers(checkout.user(), Amount.of(checkout.invoice().amount()));
   }
 
-  void passDeadlines(Instant until) {
-    for (var next = deadlines.peek();
-        next != null && !next.deadline().isAfter(until);
-        next = deadlines.peek()) {
-      deadlines.remove();
-      world.arriveAt(next.deadline());
-      if (checkouts.remove(next.id()) != null) {
-        var outcome = new Outcome.Failed("BOT_PRECHECKOUT_TIMEOUT", "");
-        end(next.payment(), next.user(), next.bot(), outcome);
-      }
+  private void fail(Checkout checkout, Outcome outcome) {
+    end(checkout, outcome);
+    if (checkout.subscription() != 0) {
+      world.subscriptions().declined(checkout.subscription());
     }
   }
 
@@ -129,45 +132,31 @@ public final class Payments {
     if (checkout == null || checkout.bot() != bot) {
       throw Refusal.staleQuery();
     }
-    checkouts.remove(checkoutId);
-    deadlines.remove(checkout);
+    forget(checkout);
     return checkout;
   }
 
-  private Charge charge(Checkout checkout) {
-    long user = checkout.user();
-    var charge =
-        new Charge(
-            world.ids().charge(),
-            user + "_" + charges.nextNumber(user),
-            checkout.bot(),
-            user,
-            checkout.invoice(),
-            world.date());
-    charges.add(charge);
-    var amount = Amount.of(charge.invoice().amount());
-    world.books().spend(user, charge.id(), amount, partner(charge.bot(), charge));
-    world.books().earn(charge.bot(), charge.id(), amount, partner(user, charge));
-    var chat = new Chat.Private(checkout.bot(), user);
-    var message = world.chats().post(chat, user, new Content.Paid(charge), "", Marks.NONE);
-    world.mail().put(chat.bot(), new Update.Arrived(message), world.knobs().messageRetention());
-    return charge;
+  private void keep(Checkout checkout) {
+    checkouts.put(checkout.id(), checkout);
+    deadlines.add(checkout);
   }
 
-  private void end(long payment, long user, long bot, Outcome outcome) {
-    world.tell(new Happening.PaymentMoved(payment, user, bot, outcome));
+  private void forget(Checkout checkout) {
+    checkouts.remove(checkout.id());
+    deadlines.remove(checkout);
   }
 
-  private static Partner partner(long other, Charge charge) {
-    return new Partner.User(other, new Partner.Purpose.Invoice(charge.invoice().payload(), 0));
+  private void end(Checkout checkout, Outcome outcome) {
+    world.tell(
+        new Happening.PaymentMoved(checkout.payment(), checkout.user(), checkout.bot(), outcome));
+  }
+
+  private static Outcome paid(Charge charge) {
+    return new Outcome.Paid(charge.id());
   }
 
   private static Outcome tooLow() {
     return new Outcome.Failed("BALANCE_TOO_LOW", "");
-  }
-
-  Charges charges() {
-    return charges;
   }
 
   Map<String, Link> links() {
@@ -184,9 +173,7 @@ public final class Payments {
 
   void restore(Saved.Economy saved) {
     saved.links().forEach(link -> links.put(link.slug(), link));
-    saved.checkouts().forEach(checkout -> checkouts.put(checkout.id(), checkout));
-    deadlines.addAll(saved.checkouts());
+    saved.checkouts().forEach(this::keep);
     lastPayment = saved.lastPayment();
-    charges.restore(saved);
   }
 }

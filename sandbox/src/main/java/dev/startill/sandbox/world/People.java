@@ -58,7 +58,7 @@ public final class People {
     var known = bots.get(id);
     if (known == null && makeIt && !users.containsKey(id)) {
       long tail = id % 1_000_000;
-      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest));
+      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest, false));
     }
     if (known == null || known.test() != test || !known.tokenDigest().equals(tokenDigest)) {
       throw Refusal.of(401, "Unauthorized");
@@ -128,6 +128,11 @@ public final class People {
   /** Whole Stars of a user, a bot or a channel. */
   public long stars(long id) {
     return world.books().balance(id).stars();
+  }
+
+  /** Whether a user has Telegram Premium now. */
+  public boolean isPremium(long user) {
+    return world.gifts().isPremium(user);
   }
 
   /** Stars fall from the sky: a sandbox's users need not buy them. */

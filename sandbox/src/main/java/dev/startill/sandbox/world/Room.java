@@ -47,6 +47,15 @@ final class Room {
     return found.reversed();
   }
 
+  List<Message> latest(int count) {
+    var found = new ArrayList<Message>();
+    var newest = messages.descendingIterator();
+    while (newest.hasNext() && found.size() < count) {
+      found.add(newest.next());
+    }
+    return found;
+  }
+
   boolean remove(long id) {
     return messages.removeIf(message -> message.id() == id);
   }

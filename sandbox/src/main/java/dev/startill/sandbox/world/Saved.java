@@ -12,9 +12,13 @@ public record Saved(
     List<User> users,
     List<SavedBot> bots,
     List<SavedCommunity> communities,
+    List<Invitations.Used> invitations,
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
+    List<PaidMembership> paidMemberships,
+    List<OwnedGift> gifts,
+    Map<Long, Long> premiumUntil,
     List<SavedFile> files,
     List<WebApps.MenuButton> menus) {
 
@@ -23,8 +27,12 @@ public record Saved(
     users = List.copyOf(users);
     bots = List.copyOf(bots);
     communities = List.copyOf(communities);
+    invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
+    paidMemberships = List.copyOf(paidMemberships);
+    gifts = List.copyOf(gifts);
+    premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);
     menus = List.copyOf(menus);
   }
@@ -40,7 +48,9 @@ public record Saved(
       List<Charge> charges,
       Map<String, Charges.Return> returned,
       Map<Long, Integer> paymentsOf,
-      Map<Long, List<StarTransaction>> books) {
+      Map<Long, List<StarTransaction>> books,
+      List<Subscription> subscriptions,
+      List<Withdrawal> withdrawals) {
 
     /** As for the whole. */
     public Economy {
@@ -50,6 +60,8 @@ public record Saved(
       returned = Map.copyOf(returned);
       paymentsOf = Map.copyOf(paymentsOf);
       books = Map.copyOf(books);
+      subscriptions = List.copyOf(subscriptions);
+      withdrawals = List.copyOf(withdrawals);
     }
   }
 

@@ -19,11 +19,15 @@ final class Snapshot {
         List.copyOf(people.users()),
         people.bots().stream().map(this::bot).toList(),
         people.communities().stream().map(this::community).toList(),
+        world.invitations().saved(),
         world.chats().rooms().entrySet().stream()
             .map(room -> chat(room.getKey(), room.getValue()))
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.paidMemberships().all(),
+        world.gifts().given(),
+        world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
         world.webApps().menus());
   }
@@ -35,23 +39,26 @@ final class Snapshot {
       world.people().restore(known.community());
       known.members().forEach(m -> world.memberships().put(known.community().chat(), m));
     }
+    saved.invitations().forEach(world.invitations()::restore);
     world.chats().lastIds().putAll(saved.lastMessages());
     for (var chat : saved.chats()) {
       var room = world.chats().open(chat.chat());
       room.block(chat.blocked());
       chat.messages().forEach(room::add);
     }
-    world.payments().restore(saved.economy());
-    saved.economy().books().forEach(world.books()::restore);
+    restore(saved.economy());
+    world.paidMemberships().restore(saved.paidMemberships());
+    world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+    saved.bots().forEach(world.mail()::restore);
   }
 
   private Saved.Economy economy() {
     var payments = world.payments();
-    var charges = payments.charges();
+    var charges = world.till().charges();
     return new Saved.Economy(
         List.copyOf(payments.links().values()),
         List.copyOf(payments.checkouts().values()),
@@ -59,7 +66,17 @@ final class Snapshot {
         List.copyOf(charges.all()),
         charges.returned(),
         charges.paymentsOf(),
-        world.books().all());
+        world.books().all(),
+        List.copyOf(world.subscriptions().all()),
+        world.withdrawals().all());
+  }
+
+  private void restore(Saved.Economy saved) {
+    world.payments().restore(saved);
+    world.till().charges().restore(saved);
+    saved.books().forEach(world.books()::restore);
+    saved.subscriptions().forEach(world.subscriptions()::bringBack);
+    world.withdrawals().restore(saved.withdrawals());
   }
 
   private Saved.SavedBot bot(Bot bot) {
@@ -68,7 +85,7 @@ final class Snapshot {
         bot,
         world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
-        box.allowed(),
+        box.allowed().names(),
         box.nextId(),
         box.waiting(),
         box.again());
@@ -78,10 +95,6 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = world.mail().empty(saved.nextUpdate());
-    box.allow(saved.allowed());
-    box.restore(saved.waiting(), saved.again());
-    world.mail().restore(bot.id(), box, saved.webhook());
   }
 
   private Saved.SavedCommunity community(Community community) {

@@ -43,6 +43,8 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
+        case Content.Card c -> field();
+        case Content.Service s -> field();
       };
     }
 
@@ -65,6 +67,30 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** How a subscription stands now: all that a bot is told, besides whose and what for. */
+  public enum Standing {
+    CANCELED,
+    ACTIVE,
+    FAILED
+  }
+
+  /**
+   * A subscription was canceled or restored by its buyer, or not renewed
+   * (core.telegram.org/bots/api#botsubscriptionupdated). That these wait in a queue per user is
+   * assumed.
+   */
+  public record SubscriptionMoved(long user, String payload, Standing standing) implements Body {
+    @Override
+    public String field() {
+      return "subscription";
+    }
+
+    @Override
+    public String lane() {
+      return "subscriber " + user;
+    }
+  }
+
   /** A buyer pressed an inline button. */
   public record Pressed(Callback callback) implements Body {
     @Override
@@ -78,7 +104,29 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** Somebody's standing in a chat changed: the bot's own, or another member's. */
+  public record Stood(MemberChange change, boolean own) implements Body {
+    @Override
+    public String field() {
+      return own ? "my_chat_member" : "chat_member";
+    }
+
+    @Override
+    public String lane() {
+      return own ? "standing " + change.chat().id() : "member " + change.who();
+    }
+  }
+
   Update with(int otherCopies) {
     return new Update(id, bot, body, expires, otherCopies);
+  }
+
+  Update numbered(int number) {
+    return new Update(number, bot, body, expires, copies);
+  }
+
+  /** To be handed out once more; a webhook is tried until that moment. */
+  Update again(Instant until) {
+    return new Update(id, bot, body, until, 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.world;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -21,9 +22,16 @@ public final class World {
   private final Mail mail;
   private final Memberships memberships;
   private final Chats chats;
+  private final Invitations invitations;
+  private final PaidMemberships paidMemberships;
   private final Buttons buttons;
   private final Books books;
+  private final Till till;
   private final Payments payments;
+  private final Gifts gifts;
+  private final Subscriptions subscriptions;
+  private final Withdrawals withdrawals;
+  private final Agenda agenda;
   private final WebApps webApps;
   private final Files files;
   private Instant now;
@@ -35,17 +43,36 @@ public final class World {
       Knobs knobs,
       Deliveries deliveries,
       Consumer<Happening> watcher) {
+    this(now, chance, knobs, deliveries, watcher, Scribe.SILENT);
+  }
+
+  /** As the other, with somebody who writes updates down as JSON. */
+  @SuppressWarnings("this-escape") // its parts only keep the reference
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher,
+      Scribe scribe) {
     this.now = now;
     this.knobs = knobs;
     this.ids = new Ids(chance);
     this.watcher = watcher;
     this.people = new People(this);
-    this.mail = new Mail(this, deliveries);
+    this.mail = new Mail(this, deliveries, scribe);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
+    this.invitations = new Invitations(this);
+    this.paidMemberships = new PaidMemberships(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
+    this.till = new Till(this);
     this.payments = new Payments(this);
+    this.gifts = new Gifts(this);
+    this.subscriptions = new Subscriptions(this);
+    this.withdrawals = new Withdrawals(this);
+    this.agenda = agenda();
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
   }
@@ -57,13 +84,12 @@ public final class World {
 
   /** Moves time forward; deadlines on the way pass in order. Never moves it back. */
   public void advanceTo(Instant instant) {
-    payments.passDeadlines(instant);
-    arriveAt(instant);
+    agenda.passUntil(instant);
   }
 
   /** When the next deadline falls, if any. */
   public Optional<Instant> nextDeadline() {
-    return payments.nextDeadline();
+    return agenda.next();
   }
 
   /** Users, bots and their Stars. */
@@ -81,6 +107,16 @@ public final class World {
     return memberships;
   }
 
+  /** Invite links. */
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  /** Subscriptions to channels. */
+  public PaidMemberships paidMemberships() {
+    return paidMemberships;
+  }
+
   /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
@@ -96,9 +132,29 @@ public final class World {
     return books;
   }
 
-  /** Invoice links, payments and refunds. */
+  /** Charges and refunds. */
+  public Till till() {
+    return till;
+  }
+
+  /** Subscriptions in bots. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** What bots' owners withdraw. */
+  public Withdrawals withdrawals() {
+    return withdrawals;
+  }
+
+  /** Invoice links and payments in progress. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Gifts, and who has Telegram Premium. */
+  public Gifts gifts() {
+    return gifts;
   }
 
   /** Mini Apps that users have open, and menu buttons. */
@@ -131,12 +187,37 @@ public final class World {
     new Snapshot(this).restore(saved);
   }
 
+  /** Begins anew, but numbers updates on from where another World ended. */
+  public void follow(World former) {
+    mail.follow(former.mail);
+  }
+
   Ids ids() {
     return ids;
   }
 
+  private Agenda agenda() {
+    return new Agenda(
+        this,
+        List.of(
+            new Agenda.Part(payments::nextDue, payments::passNext),
+            new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
+            new Agenda.Part(paidMemberships::nextDue, paidMemberships::passNext),
+            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
+            new Agenda.Part(mail::nextDue, mail::passNext)));
+  }
+
   void tell(Happening happening) {
     watcher.accept(happening);
+  }
+
+  /**
+   * The first moment at which somebody outside can look: now, or where time is jumping to. What
+   * bots are told waits for its full time from here, or they would never hear of what happened in
+   * the middle of a jump, which a bot at Telegram hears as it happens.
+   */
+  Instant nextLook() {
+    return agenda.destination().filter(end -> end.isAfter(now)).orElse(now);
   }
 
   void arriveAt(Instant instant) {

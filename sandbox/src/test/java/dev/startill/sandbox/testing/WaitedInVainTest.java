@@ -1,5 +1,6 @@
 package dev.startill.sandbox.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.sandbox.Sandbox;
@@ -36,8 +37,8 @@ class WaitedInVainTest {
           .hasMessageContaining("<invoice \"The guide\", 50 Stars> [Pay ⭐50]")
           .hasMessageContaining("sendInvoice(")
           .hasMessageContaining("→ 200")
-          .hasMessageContaining("is polling")
-          .hasMessageContaining(shop.getClass().getSimpleName().isEmpty() ? "?" : "Ann");
+          .hasMessageContaining("is polling");
+      assertThat(shop).isNotNull();
     }
   }
 

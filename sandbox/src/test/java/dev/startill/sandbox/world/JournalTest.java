@@ -23,10 +23,26 @@ class JournalTest {
     assertThat(journal.find(entry -> true)).extracting(Journal.Entry::seq).containsExactly(huge);
   }
 
+  @Test
+  void who_reads_waits_for_calls_that_have_begun_but_not_for_long_polls() throws Exception {
+    var poll = journal.begin("getUpdates");
+    assertThat(journal.settle(Duration.ofSeconds(10))).isTrue();
+    var call = journal.begin("sendMessage");
+    assertThat(journal.settle(Duration.ofMillis(20))).isFalse();
+    var answer = Thread.ofVirtual().start(() -> end(call, "{}"));
+    assertThat(journal.settle(Duration.ofSeconds(10))).isTrue();
+    answer.join();
+    assertThat(journal.find(entry -> entry.seq() > poll)).hasSize(1);
+  }
+
   private long note(String response) {
-    var seq = journal.begin();
+    var seq = journal.begin("getMe");
+    end(seq, response);
+    return seq;
+  }
+
+  private void end(long seq, String response) {
     journal.end(
         new Journal.Entry(seq, Instant.EPOCH, Duration.ZERO, 1, "getMe", "{}", 200, response));
-    return seq;
   }
 }

@@ -124,7 +124,7 @@ class WorldTest {
     }
     var line = charges.get(chance.nextInt(charges.size()));
     try {
-      world.payments().refund(bot, ((Partner.User) line.partner()).user(), line.id());
+      world.till().refund(bot, ((Partner.User) line.partner()).user(), line.id());
     } catch (Refusal twice) {
       assertThat(twice.description()).isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
     }

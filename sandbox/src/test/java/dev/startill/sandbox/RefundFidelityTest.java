@@ -1,0 +1,102 @@
+package dev.startill.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Items 23 to 27: Stars that go back, and the books. */
+class RefundFidelityTest {
+  private Stage stage;
+
+  @BeforeEach
+  void start() {
+    stage = new Stage(Sandbox.builder());
+  }
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  @Test
+  void item_23_a_refund_returns_a_charge_once_and_leaves_its_traces() {
+    var charge = sale(50);
+    assertThat(refund(4712, charge).description()).isEqualTo("Bad Request: USER_ID_INVALID");
+    assertThat(refund(stage.ann, "stxWrong").description())
+        .isEqualTo("Bad Request: CHARGE_NOT_FOUND");
+    assertThat(refund(stage.bot.user("Bob", 0), charge).description())
+        .isEqualTo("Bad Request: CHARGE_NOT_FOUND");
+    assertThat(refund(stage.ann, charge).result().asBoolean()).isTrue();
+    assertThat(refund(stage.ann, charge).description())
+        .isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
+    var message = stage.bot.next("message");
+    assertThat(message.at("/from/id").asLong()).isEqualTo(Client.BOT);
+    assertThat(message.at("/chat/id").asLong()).isEqualTo(stage.ann);
+    assertThat(message.at("/refunded_payment/telegram_payment_charge_id").asString())
+        .isEqualTo(charge);
+    assertThat(stage.bot.ok("getUpdates", "{}")).isEmpty();
+    var lines = lines("{}");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.path(1).path("id").asString()).isEqualTo(charge);
+    assertThat(lines.at("/1/receiver/user/id").asLong()).isEqualTo(stage.ann);
+    assertThat(lines.at("/1/receiver/transaction_type").asString()).isEqualTo("invoice_payment");
+    assertThat(balance()).isZero();
+    assertThat(stage.bot.stars(stage.ann)).isEqualTo(1000);
+  }
+
+  @Test
+  void item_25_a_refund_has_no_time_limit() {
+    var charge = sale(50);
+    stage.sandbox.clock().advance(Duration.ofDays(1000));
+    assertThat(refund(stage.ann, charge).status()).isEqualTo(200);
+  }
+
+  @Test
+  void item_26_the_statement_is_oldest_first_positive_and_one_sided() {
+    var first = sale(10);
+    var second = sale(20);
+    refund(stage.ann, first);
+    var lines = lines("{}");
+    assertThat(lines.valueStream().map(line -> line.path("id").asString()))
+        .containsExactly(first, second, first);
+    for (var line : lines) {
+      assertThat(line.path("amount").asInt()).isPositive();
+      assertThat(line.has("source")).isNotEqualTo(line.has("receiver"));
+    }
+    assertThat(lines("{\"offset\":1}").path(0)).isEqualTo(lines.path(1));
+    assertThat(lines("{\"offset\":3}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 1", "0, -1, 1", "-5, 2, 2", "0, 1000, 100", "100, 100, 5"})
+  void item_26_offset_skips_and_limit_is_clamped(int offset, int limit, int size) {
+    var link = stage.bot.link("ord_1", 1);
+    for (int i = 0; i < 105; i++) {
+      stage.bought(stage.bot.pays(stage.ann, link));
+    }
+    assertThat(lines("{\"offset\":%d,\"limit\":%d}".formatted(offset, limit))).hasSize(size);
+    assertThat(lines("{}")).hasSize(100);
+  }
+
+  private String sale(long stars) {
+    return stage.sale("ord_" + stars, stars).path("charge_id").asString();
+  }
+
+  private Client.Answer refund(long user, String charge) {
+    return stage.bot.call("refundStarPayment", PaymentScenes.refund(user, charge));
+  }
+
+  private JsonNode lines(String parameters) {
+    return stage.bot.ok("getStarTransactions", parameters).path("transactions");
+  }
+
+  private long balance() {
+    return stage.bot.ok("getMyStarBalance", "{}").path("amount").asLong();
+  }
+}
