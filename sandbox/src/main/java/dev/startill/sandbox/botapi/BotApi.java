@@ -26,6 +26,7 @@ public final class BotApi {
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
+    GiftMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
     MenuButtons.addTo(table);

@@ -29,13 +29,13 @@ final class NotEmulated {
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
               deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
               setBusinessAccountBio setBusinessAccountProfilePhoto
               removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
                 editMessageLiveLocation stopMessageLiveLocation
               editMessageChecklist  stopPoll approveSuggestedPost

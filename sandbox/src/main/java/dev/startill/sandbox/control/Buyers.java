@@ -242,7 +242,7 @@ final class Buyers {
   }
 
   private static ObjectNode shown(World world, User user) {
-    var json = Shapes.user(user);
+    var json = new Shapes(world.people()).user(user.id());
     return json.put("stars", world.people().stars(user.id()));
   }
 

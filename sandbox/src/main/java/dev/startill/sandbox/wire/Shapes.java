@@ -42,7 +42,8 @@ public final class Shapes {
 
   /** A User object of a person by number. */
   public ObjectNode user(long id) {
-    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    var json = people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    return people.isPremium(id) ? json.put("is_premium", true) : json;
   }
 
   /** A Message object. */
@@ -173,6 +174,8 @@ public final class Shapes {
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
+      case Content.Gifted gifted -> GiftShapes.put(json, gifted);
+      case Content.GiftedPremium p -> {}
       case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
       case Content.Refunded refunded ->
           json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));

@@ -182,6 +182,11 @@ public final class Chats {
     return new Membership(chat.bot(), status, 0);
   }
 
+  /** Whether the user has met the bot. */
+  boolean isOpen(Chat.Private chat) {
+    return rooms.containsKey(chat);
+  }
+
   /** Whether the user has blocked the bot. */
   public boolean isBlocked(Chat.Private chat) {
     var room = rooms.get(chat);

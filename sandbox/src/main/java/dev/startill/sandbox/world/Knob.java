@@ -74,6 +74,13 @@ public enum Knob {
       "Whether a refund succeeds when the bot's balance is lower; when false it is refused with"
           + " BALANCE_TOO_LOW.",
       "core.telegram.org/bots/api#staramount: the amount may be negative"),
+  /** True when bots are told. */
+  CHANNEL_RENEWALS_ARE_TOLD(
+      true,
+      Grounds.ASSUMED,
+      "Whether the renewal of a channel subscription, which moves the member's until_date, is a"
+          + " chat_member update.",
+      "core.telegram.org/bots/api#chatmembermember has the date, and nobody tells when it moves"),
   /** A number of seconds. */
   SUBSCRIPTION_PERIOD(
       2_592_000L,

@@ -82,6 +82,11 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.REFUNDS_MAY_OVERDRAW);
   }
 
+  /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
+  public boolean channelRenewalsAreTold() {
+    return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
+  }
+
   /** {@link Knob#CHAT_HISTORY}. */
   public int chatHistory() {
     return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));

@@ -130,6 +130,11 @@ public final class People {
     return world.books().balance(id).stars();
   }
 
+  /** Whether a user has Telegram Premium now. */
+  public boolean isPremium(long user) {
+    return world.gifts().isPremium(user);
+  }
+
   /** Stars fall from the sky: a sandbox's users need not buy them. */
   public void give(User user, long amount) {
     if (amount < 1 || amount > MOST_STARS) {

@@ -16,6 +16,9 @@ public record Saved(
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
+    List<PaidMembership> paidMemberships,
+    List<OwnedGift> gifts,
+    Map<Long, Long> premiumUntil,
     List<SavedFile> files,
     List<WebApps.MenuButton> menus) {
 
@@ -27,6 +30,9 @@ public record Saved(
     invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
+    paidMemberships = List.copyOf(paidMemberships);
+    gifts = List.copyOf(gifts);
+    premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);
     menus = List.copyOf(menus);
   }

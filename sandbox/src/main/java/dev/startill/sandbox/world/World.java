@@ -23,10 +23,12 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Invitations invitations;
+  private final PaidMemberships paidMemberships;
   private final Buttons buttons;
   private final Books books;
   private final Till till;
   private final Payments payments;
+  private final Gifts gifts;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
@@ -62,10 +64,12 @@ public final class World {
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
+    this.paidMemberships = new PaidMemberships(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.till = new Till(this);
     this.payments = new Payments(this);
+    this.gifts = new Gifts(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
@@ -108,6 +112,11 @@ public final class World {
     return invitations;
   }
 
+  /** Subscriptions to channels. */
+  public PaidMemberships paidMemberships() {
+    return paidMemberships;
+  }
+
   /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
@@ -141,6 +150,11 @@ public final class World {
   /** Invoice links and payments in progress. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Gifts, and who has Telegram Premium. */
+  public Gifts gifts() {
+    return gifts;
   }
 
   /** Mini Apps that users have open, and menu buttons. */
@@ -188,6 +202,7 @@ public final class World {
         List.of(
             new Agenda.Part(payments::nextDue, payments::passNext),
             new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
+            new Agenda.Part(paidMemberships::nextDue, paidMemberships::passNext),
             new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
             new Agenda.Part(mail::nextDue, mail::passNext)));
   }
