@@ -35,6 +35,7 @@ public final class World {
   private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -77,6 +78,7 @@ public final class World {
     this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -167,6 +169,11 @@ public final class World {
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */
