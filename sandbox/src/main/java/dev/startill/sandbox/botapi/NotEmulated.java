@@ -24,7 +24,7 @@ final class NotEmulated {
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
               unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
-              getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
+              getUserChatBoosts setMyName getMyName setMyDescription
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights

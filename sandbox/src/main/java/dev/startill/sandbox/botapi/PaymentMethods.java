@@ -44,10 +44,7 @@ final class PaymentMethods {
   private static Reply createInvoiceLink(Call call) {
     var knobs = call.world().with(world -> world.knobs());
     var parser = new InvoiceParser(call, knobs).read();
-    if (!call.text("business_connection_id").isEmpty()) {
-      // The sandbox has no business accounts, so there is no connection to one.
-      throw Refusal.badRequest("business connection not found");
-    }
+    checkBusiness(call);
     var invoice = parser.check();
     if (invoice.isSubscription()) {
       checkSubscription(invoice, knobs.stars());
@@ -65,6 +62,16 @@ final class PaymentMethods {
     }
     if (invoice.amount() > knobs.subscriptionCeiling()) {
       throw Refusal.badRequest("SUBSCRIPTION_AMOUNT_INVALID");
+    }
+  }
+
+  /** An ended connection is refused by a name that is assumed. */
+  private static void checkBusiness(Call call) {
+    var id = call.text("business_connection_id");
+    long bot = call.bot().id();
+    if (!id.isEmpty()
+        && !call.world().with(world -> world.businesses().require(bot, id).enabled())) {
+      throw Refusal.badRequest("BUSINESS_CONNECTION_INVALID");
     }
   }
 

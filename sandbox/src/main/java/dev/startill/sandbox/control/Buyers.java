@@ -66,6 +66,7 @@ final class Buyers {
       case "callbacks" -> press(request, user);
       case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
+      case "business" -> connect(request, user);
       case "unblock" -> block(request, user, false);
       case "delete" ->
           Answer.json(
@@ -159,6 +160,20 @@ final class Buyers {
               var bot = Bots.named(world, request);
               world.chats().block(new Chat.Private(bot.id(), user(world, user).id()), blocked);
               return Json.object().put("blocked", blocked);
+            }));
+  }
+
+  /** Lets a bot act for the user's business account, or with {@code "enabled": false} no longer. */
+  private Answer connect(Request request, long user) {
+    boolean enabled = request.body().path("enabled").asBoolean(true);
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              long bot = Bots.named(world, request).id();
+              long owner = user(world, user).id();
+              var connection = world.businesses().connect(owner, bot, enabled);
+              return new Shapes(world.people()).connection(connection);
             }));
   }
 

@@ -149,6 +149,9 @@ public final class Control {
                   .put("description", link.invoice().description())
                   .put("currency", link.invoice().currency())
                   .put("total_amount", link.invoice().amount());
+              if (link.invoice().isSubscription()) {
+                json.put("subscription_period", link.invoice().subscriptionPeriod());
+              }
               if (!link.invoice().photoUrl().isEmpty()) {
                 json.put("photo_url", link.invoice().photoUrl());
               }

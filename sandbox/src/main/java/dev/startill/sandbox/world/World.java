@@ -32,6 +32,7 @@ public final class World {
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
   private final Sessions sessions;
@@ -74,6 +75,7 @@ public final class World {
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
     this.sessions = new Sessions(this);
@@ -127,6 +129,11 @@ public final class World {
   /** Inline buttons that were pressed. */
   public Buttons buttons() {
     return buttons;
+  }
+
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
   }
 
   /** Everybody's Stars. */
