@@ -27,7 +27,7 @@ class FidelityTest {
           DeliveryFidelityTest.class);
 
   /** Items whose behaviour is still being built; empty when the sandbox is whole. */
-  private static final Set<Item> NOT_YET = EnumSet.of(Item.ITEM_16, Item.ITEM_34, Item.ITEM_37);
+  private static final Set<Item> NOT_YET = EnumSet.noneOf(Item.class);
 
   /** The tests that prove each item, by its number. */
   static Map<Integer, List<Method>> proofs() {
