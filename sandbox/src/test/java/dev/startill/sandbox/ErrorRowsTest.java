@@ -41,9 +41,6 @@ class ErrorRowsTest {
           "gift-above-balance",
           "premium-price-wrong",
           "gift-user-unknown",
-          "set-webhook-too-often",
-          "webhook-certificate-too-big",
-          "webhook-ipv6-only",
           "payer-media-already-paid");
 
   private static final Map<String, Scene> SCENES = scenes();

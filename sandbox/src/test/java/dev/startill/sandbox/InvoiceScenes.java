@@ -44,7 +44,7 @@ final class InvoiceScenes {
     scenes.put("prices-empty", prices("[]"));
     scenes.put("price-not-object", prices("[50]"));
     scenes.put("label-missing", prices("[{\"amount\":50}]"));
-    scenes.put("label-wrong-type", prices("[{\"label\":5,\"amount\":50}]"));
+    scenes.put("label-wrong-type", prices("[{\"label\":true,\"amount\":50}]"));
     scenes.put("label-empty", prices("[{\"label\":\"\",\"amount\":50}]"));
     scenes.put("amount-missing", prices("[{\"label\":\"a\"}]"));
     scenes.put("amount-wrong-type", amount("true"));

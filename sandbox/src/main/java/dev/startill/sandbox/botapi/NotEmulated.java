@@ -45,7 +45,7 @@ final class NotEmulated {
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
               setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage answerShippingQuery
+              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
               setPassportDataErrors setGameScore getGameHighScores
               getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions

@@ -10,7 +10,6 @@ import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
-import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
@@ -23,17 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a buyer does: {@code /sandbox/users…}. */
 final class Buyers {
-  /** A safety net in real time; the ten-second rule runs on the sandbox's clock. */
-  private static final long PAYMENT_PATIENCE_SECONDS = 120;
-
   private static final long BUTTON_PATIENCE_SECONDS = 15;
 
   private final LiveWorld live;
   private final Waiting waiting;
+  private final Paying paying;
 
-  Buyers(LiveWorld live, Waiting waiting) {
+  Buyers(LiveWorld live, Waiting waiting, Paying paying) {
     this.live = live;
     this.waiting = waiting;
+    this.paying = paying;
   }
 
   Answer answer(Request request) {
@@ -139,21 +137,14 @@ final class Buyers {
   }
 
   private Answer pay(Request request, long user) {
-    record Begun(long payment, CompletableFuture<Outcome> end) {}
-    var begun =
-        live.with(
+    var outcome =
+        paying.pay(
             world -> {
               var buyer = user(world, user);
               var bill = bill(world, request, buyer);
-              long payment = world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
-              return new Begun(payment, waiting.payment(payment));
+              return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
-    try {
-      return Answer.json(
-          200, told(wait(begun.end(), PAYMENT_PATIENCE_SECONDS, new Outcome.Pending())));
-    } finally {
-      waiting.forgetPayment(begun.payment());
-    }
+    return Answer.json(200, Paying.told(outcome));
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -208,15 +199,6 @@ final class Buyers {
         .chats()
         .message(new Chat.Private(bot.id(), user.id()), id)
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
-  }
-
-  private static ObjectNode told(Outcome outcome) {
-    var json = Json.object().put("status", outcome.status());
-    return switch (outcome) {
-      case Outcome.Pending pending -> json;
-      case Outcome.Paid paid -> json.put("charge_id", paid.chargeId());
-      case Outcome.Failed failed -> json.put("error", failed.error()).put("code", failed.code());
-    };
   }
 
   private static <T> T wait(CompletableFuture<T> future, long seconds, T otherwise) {

@@ -22,11 +22,14 @@ public final class Control {
 
   private final LiveWorld live;
   private final Buyers buyers;
+  private final MyStars myStars;
+  private final Treasury treasury;
   private final Bots bots;
   private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
   private final Rules rules;
+  private final Invites invites;
   private final MiniApps miniApps;
 
   /** The control interface of one sandbox. */
@@ -38,12 +41,16 @@ public final class Control {
       Journal journal,
       WebAppKeys keys) {
     this.live = live;
-    this.buyers = new Buyers(live, waiting);
+    var paying = new Paying(live, waiting);
+    this.buyers = new Buyers(live, waiting, paying);
+    this.myStars = new MyStars(live, paying);
+    this.treasury = new Treasury(live);
     this.bots = new Bots(live, polling, keys);
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
     this.rules = new Rules(live);
+    this.invites = new Invites(live);
     this.miniApps = new MiniApps(live, new Launcher(keys));
   }
 
@@ -66,12 +73,15 @@ public final class Control {
       case "users" -> get || post ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
+      case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);
+      case "withdrawals" -> get || post ? treasury.withdrawals(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);
       case "faults" -> switchboard.answer(request);
       case "knobs" -> get || post ? rules.answer(request) : refuse(request);
       case "calls" -> get ? calls.answer(request) : refuse(request);
+      case "invites" -> get ? invites.answer(request) : refuse(request);
       case "invoices" -> get ? invoice(request) : refuse(request);
       case "files" -> get ? file(request) : refuse(request);
       default -> refuse(request);
@@ -81,6 +91,7 @@ public final class Control {
   private Answer user(Request request) {
     var below = request.path().size() > 2 ? request.path().get(2) : "";
     return switch (below) {
+      case "transactions", "subscriptions" -> myStars.answer(request);
       case "webapps", "menu" -> miniApps.answer(request);
       default -> buyers.answer(request);
     };

@@ -34,7 +34,19 @@ final class Switchboard {
     faults.clear();
   }
 
+  private Answer preset(Request request) {
+    if (!request.text("preset").equals("refund-bug-2025")) {
+      throw Refusal.of(400, "Bad Request: \"preset\" is refund-bug-2025");
+    }
+    int times = Math.clamp(request.numberOr("times", Faults.ALWAYS), 1, Faults.ALWAYS);
+    faults.addRefundBug(times, Math.clamp(request.numberOr("percent", 100), 0, 100));
+    return Answer.json(200, Json.object().put("accepted", true));
+  }
+
   private Answer add(Request request) {
+    if (request.body().has("preset")) {
+      return preset(request);
+    }
     boolean delivery = request.body().has("delivery");
     var target = request.text(delivery ? "delivery" : "method");
     var action = request.text("action");

@@ -19,7 +19,8 @@ public record Fault(
     ERROR,
     HANG,
     DROP,
-    DUPLICATE
+    DUPLICATE,
+    REORDER
   }
 
   boolean hits(boolean aDelivery, String name) {

@@ -24,6 +24,7 @@ public final class Faults implements Deliveries {
 
   private final RandomGenerator chance;
   private final List<Armed> armed = new ArrayList<>();
+  private final RefundBug refundBug = new RefundBug();
   private volatile boolean none = true;
 
   /** No faults yet; percentages are drawn from this chance. */
@@ -40,6 +41,7 @@ public final class Faults implements Deliveries {
   /** Nothing goes wrong any more. */
   public synchronized void clear() {
     armed.clear();
+    refundBug.clear();
     none = true;
   }
 
@@ -49,19 +51,30 @@ public final class Faults implements Deliveries {
   }
 
   @Override
-  public int copies(String kind) {
+  public Way way(String kind) {
     if (none) {
-      return 1;
+      return Way.ONCE;
     }
     return strike(true, kind)
         .map(
             fault ->
                 switch (fault.action()) {
-                  case DROP -> 0;
-                  case DUPLICATE -> 2;
-                  case ERROR, HANG -> 1;
+                  case DROP -> Way.LOST;
+                  case DUPLICATE -> Way.TWICE;
+                  case REORDER -> Way.LATE;
+                  case ERROR, HANG -> Way.ONCE;
                 })
-        .orElse(1);
+        .orElse(Way.ONCE);
+  }
+
+  /** Has the next refunds of subscriptions' charges meet the bug of January 2025. */
+  public void addRefundBug(int times, int percent) {
+    refundBug.arm(times, percent);
+  }
+
+  @Override
+  public boolean hidesRefund() {
+    return refundBug.strikes(chance);
   }
 
   private synchronized Optional<Fault> strike(boolean delivery, String name) {

@@ -119,7 +119,7 @@ public final class BotDoor {
   private static Reply spoilt(Fault fault) {
     return switch (fault.action()) {
       case ERROR -> Reply.spoilt(fault.errorCode(), fault.description(), fault.retryAfter());
-      case HANG, DROP, DUPLICATE -> Reply.none();
+      case HANG, DROP, DUPLICATE, REORDER -> Reply.none();
     };
   }
 
@@ -131,7 +131,7 @@ public final class BotDoor {
         throw new CloseConnectionException("a fault made this call hang");
       }
       case DROP -> throw new CloseConnectionException("a fault dropped this call");
-      case ERROR, DUPLICATE -> {}
+      case ERROR, DUPLICATE, REORDER -> {}
     }
   }
 

@@ -74,6 +74,21 @@ public enum Knob {
       "Whether a refund succeeds when the bot's balance is lower; when false it is refused with"
           + " BALANCE_TOO_LOW.",
       "core.telegram.org/bots/api#staramount: the amount may be negative"),
+  /** True for limits. */
+  FLOOD_CONTROL(
+      false,
+      Grounds.OWN,
+      "Whether a bot that writes faster than Telegram lets it is answered 429: beyond 30 messages a"
+          + " second, 1 a second in a chat, 20 a minute in a group. With it allow_paid_broadcast"
+          + " goes beyond the 30 for 0.1 Star a message.",
+      "core.telegram.org/bots/faq has the figures; off, so that tests need not wait"),
+  /** A number of Stars. */
+  PAID_BROADCAST_BALANCE(
+      100_000L,
+      Grounds.DOCUMENTED,
+      "The Stars that a bot must have for a paid broadcast; with less, allow_paid_broadcast changes"
+          + " nothing, which is assumed. That it also takes 100000 monthly users is not emulated.",
+      "core.telegram.org/bots/faq"),
   /** True when bots are told. */
   CHANNEL_RENEWALS_ARE_TOLD(
       true,
@@ -161,7 +176,22 @@ public enum Knob {
       10_000L,
       Grounds.OWN,
       "Messages kept in a chat; older ones are forgotten. Counts for chats opened afterwards.",
-      "bounds the sandbox's memory");
+      "bounds the sandbox's memory"),
+  /** True when eager polls are slowed down. */
+  POLLING_SLOWED(
+      false,
+      Grounds.SOURCE,
+      "Whether a bot that polls again from the same offset within three seconds waits for them, and"
+          + " gets one update within half a second; and whether of several conflicts in a row the"
+          + " later ones are told three seconds late. Telegram does; off, for it makes tests wait.",
+      "tdlib/telegram-bot-api Client.cpp"),
+  /** True when the numbers begin anew. */
+  UPDATE_IDS_RESTART(
+      false,
+      Grounds.DOCUMENTED,
+      "Whether update_id goes on from a random number after a week without updates, as Telegram's"
+          + " may. Off, for few want it whenever a test moves the clock.",
+      "core.telegram.org/bots/api#update");
 
   /** Far from where sums of times end. */
   private static final Duration LONGEST = Duration.ofDays(365_000);

@@ -82,6 +82,16 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.REFUNDS_MAY_OVERDRAW);
   }
 
+  /** {@link Knob#FLOOD_CONTROL}. */
+  public boolean floodControl() {
+    return flag(Knob.FLOOD_CONTROL);
+  }
+
+  /** {@link Knob#PAID_BROADCAST_BALANCE}. */
+  public long paidBroadcastBalance() {
+    return number(Knob.PAID_BROADCAST_BALANCE);
+  }
+
   /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
   public boolean channelRenewalsAreTold() {
     return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
@@ -95,6 +105,16 @@ public record Knobs(Map<Knob, Object> turned) {
   /** The rules of subscriptions, chargebacks and withdrawals. */
   public StarKnobs stars() {
     return new StarKnobs(this);
+  }
+
+  /** {@link Knob#POLLING_SLOWED}. */
+  public boolean pollingSlowed() {
+    return flag(Knob.POLLING_SLOWED);
+  }
+
+  /** {@link Knob#UPDATE_IDS_RESTART}. */
+  public boolean updateIdsRestart() {
+    return flag(Knob.UPDATE_IDS_RESTART);
   }
 
   private boolean flag(Knob knob) {

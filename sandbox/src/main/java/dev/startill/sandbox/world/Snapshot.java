@@ -53,6 +53,7 @@ final class Snapshot {
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+    saved.bots().forEach(world.mail()::restore);
   }
 
   private Saved.Economy economy() {
@@ -84,7 +85,7 @@ final class Snapshot {
         bot,
         world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
-        box.allowed(),
+        box.allowed().names(),
         box.nextId(),
         box.waiting(),
         box.again());
@@ -94,10 +95,6 @@ final class Snapshot {
     var bot = saved.bot();
     world.people().restore(bot);
     world.people().restoreCommands(bot.id(), saved.commands());
-    var box = world.mail().empty(saved.nextUpdate());
-    box.allow(saved.allowed());
-    box.restore(saved.waiting(), saved.again());
-    world.mail().restore(bot.id(), box, saved.webhook());
   }
 
   private Saved.SavedCommunity community(Community community) {

@@ -1,5 +1,7 @@
 package dev.startill.sandbox.world;
 
+import java.util.Optional;
+
 /** Where Stars change hands: charges, refunds, and what a store takes back. */
 public final class Till {
   private final World world;
@@ -68,8 +70,7 @@ public final class Till {
    * @throws Refusal when there is no such charge, or it went back before
    */
   public Charge chargeback(String chargeId) {
-    var charge =
-        charges.find(chargeId).orElseThrow(() -> Refusal.of(404, "Not Found: no such charge"));
+    var charge = find(chargeId).orElseThrow(() -> Refusal.of(404, "Not Found: no such charge"));
     charges.giveBack(charge, Charges.Return.CHARGEBACK);
     var amount = Amount.of(charge.invoice().amount());
     switch (world.knobs().stars().chargebackLine()) {
@@ -79,6 +80,11 @@ public final class Till {
           world.books().spend(charge.bot(), world.books().newId(), amount, new Partner.Other());
     }
     return charge;
+  }
+
+  /** The charge of that identifier, whether it was given back or not. */
+  public Optional<Charge> find(String id) {
+    return charges.find(id);
   }
 
   Charges charges() {

@@ -119,4 +119,13 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
   Update with(int otherCopies) {
     return new Update(id, bot, body, expires, otherCopies);
   }
+
+  Update numbered(int number) {
+    return new Update(number, bot, body, expires, copies);
+  }
+
+  /** To be handed out once more; a webhook is tried until that moment. */
+  Update again(Instant until) {
+    return new Update(id, bot, body, until, 1);
+  }
 }

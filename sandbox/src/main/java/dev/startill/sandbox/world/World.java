@@ -29,6 +29,7 @@ public final class World {
   private final Till till;
   private final Payments payments;
   private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
@@ -43,12 +44,24 @@ public final class World {
       Knobs knobs,
       Deliveries deliveries,
       Consumer<Happening> watcher) {
+    this(now, chance, knobs, deliveries, watcher, Scribe.SILENT);
+  }
+
+  /** As the other, with somebody who writes updates down as JSON. */
+  @SuppressWarnings("this-escape") // its parts only keep the reference
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher,
+      Scribe scribe) {
     this.now = now;
     this.knobs = knobs;
     this.ids = new Ids(chance);
     this.watcher = watcher;
     this.people = new People(this);
-    this.mail = new Mail(this, deliveries);
+    this.mail = new Mail(this, deliveries, scribe);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
@@ -58,6 +71,7 @@ public final class World {
     this.till = new Till(this);
     this.payments = new Payments(this);
     this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
@@ -145,6 +159,11 @@ public final class World {
     return gifts;
   }
 
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
@@ -191,7 +210,8 @@ public final class World {
             new Agenda.Part(payments::nextDue, payments::passNext),
             new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
             new Agenda.Part(paidMemberships::nextDue, paidMemberships::passNext),
-            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext)));
+            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
+            new Agenda.Part(mail::nextDue, mail::passNext)));
   }
 
   void tell(Happening happening) {
