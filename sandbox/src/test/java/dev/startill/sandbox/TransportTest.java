@@ -51,11 +51,11 @@ class TransportTest extends SandboxTest {
 
   @Test
   void a_method_that_is_not_emulated_says_so_and_is_journaled() {
-    var answer = bot.call("sendVideo", "{\"chat_id\":1}");
+    var answer = bot.call("verifyUser", "{\"chat_id\":1}");
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.description())
-        .isEqualTo("Not Implemented: the sandbox does not emulate sendVideo yet");
-    assertThat(bot.get("/sandbox/calls?method=sendVideo").json()).hasSize(1);
+        .isEqualTo("Not Implemented: the sandbox does not emulate verifyUser yet");
+    assertThat(bot.get("/sandbox/calls?method=verifyUser").json()).hasSize(1);
   }
 
   @Test

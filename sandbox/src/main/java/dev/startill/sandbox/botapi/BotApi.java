@@ -19,6 +19,10 @@ public final class BotApi {
   public BotApi(Polling polling, Webhooks webhooks, HostNames names, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
+    FileMethods.addTo(table);
+    AlbumMethods.addTo(table);
+    EditMethods.addTo(table);
+    DeleteMethods.addTo(table);
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);

@@ -71,6 +71,7 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
             w -> {
               var chat = w.chats().reachable(bot.id(), chatId);
               var marks = Circumstances.of(this, w, chat);
+              Keyboard.check(replyMarkup, chat);
               var made = content.apply(w);
               pace(w, chat, 1);
               var message = w.chats().send(bot.id(), chat, made, replyMarkup, marks);

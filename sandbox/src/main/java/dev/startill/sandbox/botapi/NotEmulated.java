@@ -11,12 +11,11 @@ final class NotEmulated {
       Stream.of(
               """
               logOut close
-              forwardMessage forwardMessages copyMessage copyMessages sendAudio sendVideo
-              sendAnimation sendVoice sendVideoNote sendPaidMedia sendMediaGroup sendLocation
-              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft sendSticker
+              forwardMessage forwardMessages copyMessage copyMessages
+                 sendPaidMedia  sendLocation
+              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-              getFile
               restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
               banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
               declineChatJoinRequest setChatPhoto
@@ -38,9 +37,9 @@ final class NotEmulated {
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
               convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
-              editMessageCaption editMessageMedia editMessageLiveLocation stopMessageLiveLocation
-              editMessageChecklist editMessageReplyMarkup stopPoll approveSuggestedPost
-              declineSuggestedPost deleteMessages
+                editMessageLiveLocation stopMessageLiveLocation
+              editMessageChecklist  stopPoll approveSuggestedPost
+              declineSuggestedPost
               getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
               addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
               setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle

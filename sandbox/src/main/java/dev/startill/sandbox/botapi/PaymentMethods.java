@@ -38,7 +38,7 @@ final class PaymentMethods {
     if (invoice.isSubscription()) {
       throw Refusal.badRequest("SUBSCRIPTION_EXPORT_MISSING");
     }
-    return call.send(new Content.Offer(invoice), markup);
+    return call.send(new Content.Offer(invoice, call.bot().id()), markup);
   }
 
   private static Reply createInvoiceLink(Call call) {

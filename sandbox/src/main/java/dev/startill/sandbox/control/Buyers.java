@@ -13,6 +13,7 @@ import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a buyer does: {@code /sandbox/users…}. */
 final class Buyers {
   private static final long BUTTON_PATIENCE_SECONDS = 15;
+
+  private static final Set<String> READS = Set.of("messages", "keyboard");
 
   private final LiveWorld live;
   private final Waiting waiting;
@@ -45,7 +48,7 @@ final class Buyers {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
-    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
+    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
     }
@@ -54,6 +57,7 @@ final class Buyers {
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
+      case "keyboard" -> keyboard(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
@@ -125,6 +129,22 @@ final class Buyers {
             }));
   }
 
+  /** The keyboard that stands below the text field: the last one that was sent and not removed. */
+  private Answer keyboard(Request request, long user) {
+    var named = request.query().text("bot");
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              var bot = Bots.find(world, named);
+              var chat = new Chat.Private(bot.id(), user(world, user).id());
+              var markup = world.chats().keyboard(chat);
+              return Json.read(markup)
+                  .filter(shown -> !shown.has("remove_keyboard"))
+                  .orElseGet(Json::object);
+            }));
+  }
+
   private Answer block(Request request, long user, boolean blocked) {
     return Answer.json(
         200,
@@ -160,7 +180,7 @@ final class Buyers {
     }
     var message = message(world, request, buyer);
     if (message.content() instanceof Content.Offer offer) {
-      return new Bill(message.bot(), offer.invoice());
+      return new Bill(offer.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
   }

@@ -7,8 +7,10 @@ import dev.startill.sandbox.faults.Fault;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.webapp.WebAppKeys;
+import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
+import dev.startill.sandbox.wire.Token;
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Refusal;
@@ -61,6 +63,25 @@ public final class BotDoor {
     } catch (Refusal refusal) {
       return Reply.refused(refusal);
     }
+  }
+
+  /**
+   * The bytes of a file that getFile answered; the path is what follows {@code /file/bot}.
+   *
+   * @throws Refusal 401 for a wrong token, 404 when there is no such file or no bytes are kept
+   */
+  Answer download(String path) {
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      throw Refusal.of(404, "Not Found");
+    }
+    boolean test = path.startsWith("/test/", slash);
+    var file = path.substring(slash + (test ? "/test/".length() : 1));
+    authorize(new BotPath(Token.parse(path.substring(0, slash)), test, ""));
+    return live.with(
+            world -> world.files().atPath(file).flatMap(found -> world.files().bytes(found.id())))
+        .map(bytes -> new Answer(200, "application/octet-stream", bytes))
+        .orElseThrow(() -> Refusal.of(404, "Not Found"));
   }
 
   /**

@@ -112,7 +112,9 @@ public final class Front implements AutoCloseable {
 
   private void route(ServerRequest request, ServerResponse response) throws IOException {
     var path = request.path().path();
-    if (path.startsWith("/bot")) {
+    if (path.startsWith("/file/bot")) {
+      download(path.substring("/file/bot".length()), response);
+    } else if (path.startsWith("/bot")) {
       bot(path.substring("/bot".length()), request, response);
     } else if (path.equals("/sandbox/events")) {
       events.serve(response);
@@ -136,6 +138,14 @@ public final class Front implements AutoCloseable {
       boolean upload = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
       var body = body(request, upload ? UPLOAD_BYTES : PARAMETER_BYTES);
       send(response, bots.answer(path, () -> decode(request, type, body)));
+    } catch (Refusal refusal) {
+      send(response, Reply.refused(refusal));
+    }
+  }
+
+  private void download(String path, ServerResponse response) {
+    try {
+      send(response, bots.download(path));
     } catch (Refusal refusal) {
       send(response, Reply.refused(refusal));
     }

@@ -35,6 +35,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Offer.class, name = "invoice"),
     @JsonSubTypes.Type(value = Content.Attachment.class, name = "file"),
     @JsonSubTypes.Type(value = Content.WebAppData.class, name = "web app data"),
+    @JsonSubTypes.Type(value = Content.Card.class, name = "card"),
+    @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
     @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),

@@ -7,7 +7,6 @@ import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
-import dev.startill.sandbox.world.StoredFile;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.User;
 import java.util.Locale;
@@ -79,8 +78,8 @@ public final class Shapes {
     return json;
   }
 
-  /** A Message object shows buttons below its text; a keyboard of the chat is not in it. */
-  private static boolean isInline(String markup) {
+  /** Whether a markup stands below its message; a keyboard of the chat is not in it. */
+  public static boolean isInline(String markup) {
     return markup.startsWith("{\"inline_keyboard\"");
   }
 
@@ -166,18 +165,13 @@ public final class Shapes {
         putJson(json, "entities", text.entities());
       }
       case Content.Offer offer -> json.set("invoice", invoice(offer.invoice()));
-      case Content.Attachment attachment -> {
-        switch (attachment.kind()) {
-          case DOCUMENT -> json.set("document", document(attachment.file()));
-          case PHOTO -> json.set("photo", Json.array().add(photo(attachment.file())));
-        }
-        putText(json, "caption", attachment.caption());
-        putJson(json, "caption_entities", attachment.entities());
-      }
       case Content.WebAppData sent ->
           json.putObject("web_app_data")
               .put("data", sent.data())
               .put("button_text", sent.buttonText());
+      case Content.Attachment attachment -> MediaShapes.put(json, attachment);
+      case Content.Card card -> MediaShapes.put(json, card);
+      case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
       case Content.Gifted gifted -> GiftShapes.put(json, gifted);
@@ -193,30 +187,13 @@ public final class Shapes {
     joined.who().forEach(who -> list.add(anybody(who)));
   }
 
-  private static ObjectNode document(StoredFile file) {
-    var json = Json.object();
-    putText(json, "file_name", file.name());
-    putText(json, "mime_type", file.mimeType());
-    json.put("file_id", file.id()).put("file_unique_id", file.uniqueId());
-    return json.put("file_size", file.size());
-  }
-
-  private static ObjectNode photo(StoredFile file) {
-    return Json.object()
-        .put("file_id", file.id())
-        .put("file_unique_id", file.uniqueId())
-        .put("file_size", file.size())
-        .put("width", 320)
-        .put("height", 320);
-  }
-
-  private static void putText(ObjectNode json, String field, String text) {
+  static void putText(ObjectNode json, String field, String text) {
     if (!text.isEmpty()) {
       json.put(field, text);
     }
   }
 
-  private static void putJson(ObjectNode json, String field, String text) {
+  static void putJson(ObjectNode json, String field, String text) {
     if (!text.isEmpty()) {
       json.set(field, Json.read(text).orElseGet(() -> (JsonNode) Json.object()));
     }

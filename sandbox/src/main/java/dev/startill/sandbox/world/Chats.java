@@ -45,6 +45,12 @@ public final class Chats {
     return post(chat, bot, content, replyMarkup, marks);
   }
 
+  /** A bot writes several messages that belong together; one alone is no album. */
+  public List<Message> sendAlbum(long bot, Chat chat, List<Content> contents, Marks marks) {
+    var together = contents.size() == 1 ? marks : marks.inAlbum(world.ids().album());
+    return contents.stream().map(content -> post(chat, bot, content, "", together)).toList();
+  }
+
   /**
    * The chat that a bot names by {@code chat_id}: a number, or a public name with its at sign.
    *
@@ -123,6 +129,20 @@ public final class Chats {
   /** One message, if it is still there. */
   public Optional<Message> message(Chat chat, long id) {
     return Optional.ofNullable(rooms.get(chat)).flatMap(room -> room.message(id));
+  }
+
+  /**
+   * What was last sent to stand below a person's text field, a removal included: JSON text, empty
+   * for nothing. Inline keyboards stand elsewhere and do not count.
+   */
+  public String keyboard(Chat chat) {
+    for (var message : messages(chat, 0).reversed()) {
+      var markup = message.replyMarkup();
+      if (!markup.isEmpty() && !markup.startsWith("{\"inline_keyboard\"")) {
+        return markup;
+      }
+    }
+    return "";
   }
 
   /** Puts another content or keyboard into a message. */

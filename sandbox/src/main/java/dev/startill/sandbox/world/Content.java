@@ -10,23 +10,27 @@ public sealed interface Content {
   /** Words, with their formatting. */
   record Text(String text, String entities) implements Content {}
 
-  /** An invoice bubble with its Pay button. */
-  record Offer(Invoice invoice) implements Content {}
+  /** An invoice bubble; its Stars go to this bot, wherever it was posted and by whomever. */
+  record Offer(Invoice invoice, long bot) implements Content {}
 
-  /** A document or a photo. */
-  record Attachment(Kind kind, StoredFile file, String caption, String entities)
-      implements Content {
-    /** How the file was sent, and so how a client shows it. */
+  /** A photo, a document, a video: any file. */
+  record Attachment(StoredFile file, Caption caption) implements Content {}
+
+  /** What is neither words nor a file: its fields as the bot sent them, as JSON text. */
+  record Card(Kind kind, String json) implements Content {
+    /** The message's field. */
     public enum Kind {
-      DOCUMENT,
-      PHOTO
+      CONTACT,
+      DICE,
+      LOCATION,
+      VENUE
     }
   }
 
   /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
   record WebAppData(String buttonText, String data) implements Content {}
 
-  /** What Telegram itself says in a chat: who came and went, what was given. */
+  /** What Telegram itself says in a chat. */
   sealed interface Service extends Content {}
 
   /** These came into the group. */
@@ -36,6 +40,9 @@ public sealed interface Content {
       who = List.copyOf(who);
     }
   }
+
+  /** This message is now pinned. */
+  record Pinned(Message message) implements Service {}
 
   /** This one left the group, or was removed from it. */
   record Left(long who) implements Service {}

@@ -83,6 +83,6 @@ final class Hearing {
     if (content instanceof Content.Text text) {
       return text.text();
     }
-    return content instanceof Content.Attachment attachment ? attachment.caption() : "";
+    return content instanceof Content.Attachment attachment ? attachment.caption().text() : "";
   }
 }

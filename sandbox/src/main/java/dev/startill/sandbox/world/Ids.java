@@ -31,16 +31,22 @@ final class Ids {
     return text(22);
   }
 
+  /** A file identifier; the prefix tells the kind. */
+  String file(String prefix) {
+    return prefix + text(52);
+  }
+
   String invite() {
     return text(16);
   }
 
-  String file() {
-    return "BQACAgIAAxk" + text(52);
-  }
-
   String fileUnique() {
     return "AgAD" + text(11);
+  }
+
+  /** An album's number, as text. */
+  String album() {
+    return Long.toString(chance.nextLong(13_000_000_000_000_000L, 14_000_000_000_000_000L));
   }
 
   /** A query's number: a positive int64, large as Telegram's are. */

@@ -28,6 +28,11 @@ public record Marks(
         Optional.of(to.withoutReply()), forwardOrigin, mediaGroup, viaBot, isProtected, paidStars);
   }
 
+  /** These marks, as a part of an album. */
+  public Marks inAlbum(String album) {
+    return new Marks(replyTo, forwardOrigin, album, viaBot, isProtected, paidStars);
+  }
+
   Marks withoutReply() {
     return new Marks(Optional.empty(), forwardOrigin, mediaGroup, viaBot, isProtected, paidStars);
   }

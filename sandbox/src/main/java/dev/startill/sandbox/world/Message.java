@@ -21,6 +21,20 @@ public record Message(
     return from == who;
   }
 
+  /** Whether Telegram wrote it and not its author. */
+  public boolean isService() {
+    return switch (content) {
+      case Content.Paid p -> true;
+      case Content.Refunded r -> true;
+      case Content.Service s -> true;
+      case Content.Text t -> false;
+      case Content.Offer o -> false;
+      case Content.Attachment a -> false;
+      case Content.Card c -> false;
+      case Content.WebAppData w -> true;
+    };
+  }
+
   /** The bot that its buttons belong to. */
   public long bot() {
     return marks.viaBot() == 0 ? from : marks.viaBot();

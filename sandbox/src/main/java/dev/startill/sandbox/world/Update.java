@@ -43,6 +43,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Text t -> field();
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
+        case Content.Card c -> field();
         case Content.Service s -> field();
       };
     }
