@@ -29,6 +29,7 @@ public final class World {
   private final Till till;
   private final Payments payments;
   private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
@@ -72,6 +73,7 @@ public final class World {
     this.till = new Till(this);
     this.payments = new Payments(this);
     this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
@@ -164,6 +166,11 @@ public final class World {
   /** Gifts, and who has Telegram Premium. */
   public Gifts gifts() {
     return gifts;
+  }
+
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
   }
 
   /** Mini Apps that users have open, and menu buttons. */
