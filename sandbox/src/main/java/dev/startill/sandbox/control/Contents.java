@@ -84,8 +84,8 @@ final class Contents {
         new Line(
             "DELETE",
             "",
-            "",
-            "`{\"forgotten\":true}`: nobody and nothing is left but the time",
+            "`keep`?: bots",
+            "`{\"forgotten\":true}`: nobody and nothing is left but the time; or bots too, with their commands and webhooks",
             ""));
   }
 

@@ -213,6 +213,17 @@ public final class World {
     mail.follow(former.mail);
   }
 
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    for (var bot : former.people.bots()) {
+      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
+  }
+
   Ids ids() {
     return ids;
   }
