@@ -79,8 +79,8 @@ final class PaymentScenes {
             stage -> {
               turn(stage, "{\"refunds_may_overdraw\":false}");
               var charge = stage.sale("ord_1", 50).path("charge_id").asString();
-              var gift = "{\"user_id\":%d,\"gift_id\":\"5170145012310081615\"}";
-              stage.bot.ok("sendGift", gift.formatted(stage.ann));
+              var gift = "\"gift_id\":\"5170145012310081615\"}";
+              stage.bot.ok("sendGift", "{\"user_id\":" + stage.ann + "," + gift);
               return stage.bot.call("refundStarPayment", refund(stage.ann, charge));
             }));
     scenes.put(

@@ -29,6 +29,7 @@ public final class World {
   private final Till till;
   private final Payments payments;
   private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
@@ -72,6 +73,7 @@ public final class World {
     this.till = new Till(this);
     this.payments = new Payments(this);
     this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
@@ -166,6 +168,11 @@ public final class World {
     return gifts;
   }
 
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
@@ -204,6 +211,17 @@ public final class World {
   /** Begins anew, but numbers updates on from where another World ended. */
   public void follow(World former) {
     mail.follow(former.mail);
+  }
+
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    for (var bot : former.people.bots()) {
+      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
   }
 
   Ids ids() {
