@@ -100,6 +100,16 @@ final class InvoiceScenes {
               return stage.invoice(method, Stage.invoice());
             }));
     scenes.put(
+        "user-deleted",
+        Scene.each(
+            (stage, method) -> {
+              var gone = stage.bot.post("/sandbox/users/" + stage.ann + "/delete", "{}");
+              if (gone.status() != 200) {
+                throw new AssertionError(gone.json());
+              }
+              return stage.invoice(method, Stage.invoice());
+            }));
+    scenes.put(
         "business-connection-unknown", invoice(it -> it.put("business_connection_id", "none")));
   }
 

@@ -26,8 +26,11 @@ public final class BotApi {
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
+    GiftMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
+    BusinessMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -10,7 +10,6 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close
               forwardMessage forwardMessages copyMessage copyMessages
                  sendPaidMedia  sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
@@ -25,17 +24,17 @@ final class NotEmulated {
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
               unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
-              getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
+              getUserChatBoosts setMyName getMyName setMyDescription
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              getAvailableGifts sendGift giftPremiumSubscription verifyUser verifyChat
+              verifyUser verifyChat
               removeUserVerification removeChatVerification readBusinessMessage
               deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
               setBusinessAccountBio setBusinessAccountProfilePhoto
               removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
               getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              getUserGifts getChatGifts convertGiftToStars upgradeGift transferGift postStory
+              convertGiftToStars upgradeGift transferGift postStory
               repostStory editStory deleteStory
                 editMessageLiveLocation stopMessageLiveLocation
               editMessageChecklist  stopPoll approveSuggestedPost

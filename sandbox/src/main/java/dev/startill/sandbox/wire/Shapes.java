@@ -1,6 +1,7 @@
 package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.BusinessConnection;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
@@ -42,7 +43,8 @@ public final class Shapes {
 
   /** A User object of a person by number. */
   public ObjectNode user(long id) {
-    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    var json = people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    return people.isPremium(id) ? json.put("is_premium", true) : json;
   }
 
   /** A Message object. */
@@ -106,6 +108,7 @@ public final class Shapes {
         yield json.put("invoice_payload", moved.payload())
             .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
       }
+      case Update.Connected connected -> connection(connected.connection());
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
@@ -116,6 +119,15 @@ public final class Shapes {
       }
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
+  }
+
+  /** A BusinessConnection object. */
+  public ObjectNode connection(BusinessConnection connection) {
+    var json = Json.object().put("id", connection.id());
+    json.set("user", user(connection.user()));
+    return json.put("user_chat_id", connection.user())
+        .put("date", connection.date())
+        .put("is_enabled", connection.enabled());
   }
 
   /** An Invoice object: it has neither payload nor photo. */
@@ -173,6 +185,8 @@ public final class Shapes {
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
+      case Content.Gifted gifted -> GiftShapes.put(json, gifted);
+      case Content.GiftedPremium p -> {}
       case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
       case Content.Refunded refunded ->
           json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));

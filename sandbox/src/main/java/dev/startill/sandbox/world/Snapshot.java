@@ -25,6 +25,9 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.paidMemberships().all(),
+        world.gifts().given(),
+        world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
         world.webApps().menus());
   }
@@ -44,6 +47,8 @@ final class Snapshot {
       chat.messages().forEach(room::add);
     }
     restore(saved.economy());
+    world.paidMemberships().restore(saved.paidMemberships());
+    world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
@@ -63,7 +68,8 @@ final class Snapshot {
         charges.paymentsOf(),
         world.books().all(),
         List.copyOf(world.subscriptions().all()),
-        world.withdrawals().all());
+        world.withdrawals().all(),
+        world.businesses().all());
   }
 
   private void restore(Saved.Economy saved) {
@@ -72,6 +78,7 @@ final class Snapshot {
     saved.books().forEach(world.books()::restore);
     saved.subscriptions().forEach(world.subscriptions()::bringBack);
     world.withdrawals().restore(saved.withdrawals());
+    world.businesses().restore(saved.businesses());
   }
 
   private Saved.SavedBot bot(Bot bot) {

@@ -23,15 +23,20 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Invitations invitations;
+  private final PaidMemberships paidMemberships;
   private final Buttons buttons;
   private final Books books;
   private final Till till;
   private final Payments payments;
+  private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -62,15 +67,20 @@ public final class World {
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
+    this.paidMemberships = new PaidMemberships(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.till = new Till(this);
     this.payments = new Payments(this);
+    this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -108,6 +118,11 @@ public final class World {
     return invitations;
   }
 
+  /** Subscriptions to channels. */
+  public PaidMemberships paidMemberships() {
+    return paidMemberships;
+  }
+
   /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
@@ -116,6 +131,11 @@ public final class World {
   /** Inline buttons that were pressed. */
   public Buttons buttons() {
     return buttons;
+  }
+
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
   }
 
   /** Everybody's Stars. */
@@ -143,9 +163,24 @@ public final class World {
     return payments;
   }
 
+  /** Gifts, and who has Telegram Premium. */
+  public Gifts gifts() {
+    return gifts;
+  }
+
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */
@@ -178,6 +213,17 @@ public final class World {
     mail.follow(former.mail);
   }
 
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    for (var bot : former.people.bots()) {
+      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
+  }
+
   Ids ids() {
     return ids;
   }
@@ -188,6 +234,7 @@ public final class World {
         List.of(
             new Agenda.Part(payments::nextDue, payments::passNext),
             new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
+            new Agenda.Part(paidMemberships::nextDue, paidMemberships::passNext),
             new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
             new Agenda.Part(mail::nextDue, mail::passNext)));
   }
