@@ -124,6 +124,11 @@ final class Contents {
             "404: no such message"),
         post("users/{user}/block", "`bot`", "`{\"blocked\":true}`: the bot's messages get 403", ""),
         post("users/{user}/unblock", "`bot`", "`{\"blocked\":false}`", ""),
+        post(
+            "users/{user}/business",
+            "`bot`, `enabled`?: false to end it",
+            "the BusinessConnection by which the bot acts for the buyer's account",
+            ""),
         read("users/{user}/menu", "`bot`", "the bot's MenuButton, as the buyer sees it"),
         post(
             "users/{user}/webapps",
