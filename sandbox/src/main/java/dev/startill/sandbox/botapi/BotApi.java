@@ -30,6 +30,7 @@ public final class BotApi {
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
     BusinessMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -10,7 +10,6 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close
               forwardMessage forwardMessages copyMessage copyMessages
                  sendPaidMedia  sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft

@@ -29,12 +29,14 @@ public final class World {
   private final Till till;
   private final Payments payments;
   private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
   private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -71,12 +73,14 @@ public final class World {
     this.till = new Till(this);
     this.payments = new Payments(this);
     this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
     this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -164,9 +168,19 @@ public final class World {
     return gifts;
   }
 
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
+  }
+
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */
@@ -197,6 +211,17 @@ public final class World {
   /** Begins anew, but numbers updates on from where another World ended. */
   public void follow(World former) {
     mail.follow(former.mail);
+  }
+
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    for (var bot : former.people.bots()) {
+      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
   }
 
   Ids ids() {
