@@ -42,7 +42,6 @@ export const METHOD_ACTIONS = [
 export const DELIVERY_ACTIONS = [
   ["drop", "is lost"],
   ["duplicate", "comes twice"],
-  ["reorder", "comes after the next one"],
   ["reorder", "comes behind the next"],
 ];
 
