@@ -58,6 +58,7 @@ class ChatPageStoryTest {
     page.getByTestId("panel-toggle").click();
     till.says(ann, "<b>not bold</b>");
     till.refused(ann);
+    ann.says("seen by the bot");
 
     var call = calls(page, "sendMessage").first();
     assertThat(call).containsText("<b>not bold</b>");
@@ -70,7 +71,7 @@ class ChatPageStoryTest {
     assertThat(page.getByTestId("call")).containsText("400");
     page.getByTestId("journal-errors").uncheck();
     page.getByTestId("journal-filter").fill("message");
-    assertThat(page.getByTestId("update")).containsText("message");
+    assertThat(page.getByTestId("update")).containsText("queued");
 
     page.reload();
     assertThat(page.getByTestId("panel")).isVisible();
