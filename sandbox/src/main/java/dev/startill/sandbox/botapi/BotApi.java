@@ -29,6 +29,8 @@ public final class BotApi {
     GiftMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
+    BusinessMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -238,9 +238,12 @@ final class Contents {
             "400: time does not go back"),
         post(
             "faults",
-            "`method` or `delivery`, `action`, `when`?, `error_code`?, `description`?, `retry_after`?, `times`?, `percent`?",
-            "`{\"accepted\":true}`: see Faults",
+            "`method` or `delivery`, `action`, `when`?, `error_code`?, `description`?, `retry_after`?, `times`?, `percent`?, `seed`?; or `preset`",
+            "the fault with its `id`: see Faults",
             "400: says which values there are"),
+        read("faults", "", "the faults in force, with how often each struck"),
+        new Line(
+            "DELETE", "faults/{fault}", "", "`{\"faults\"}`: how many are left", "404: it is spent"),
         new Line("DELETE", "faults", "", "`{\"faults\":0}`: nothing goes wrong any more", ""),
         read(
             "knobs",

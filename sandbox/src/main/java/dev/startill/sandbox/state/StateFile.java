@@ -56,6 +56,7 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Update.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Update.Asked.class, name = "asked"),
     @JsonSubTypes.Type(value = Update.SubscriptionMoved.class, name = "subscription"),
+    @JsonSubTypes.Type(value = Update.Connected.class, name = "business"),
     @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
     @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })

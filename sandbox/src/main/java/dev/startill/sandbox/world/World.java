@@ -32,8 +32,10 @@ public final class World {
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -73,8 +75,10 @@ public final class World {
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -127,6 +131,11 @@ public final class World {
     return buttons;
   }
 
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
+  }
+
   /** Everybody's Stars. */
   public Books books() {
     return books;
@@ -160,6 +169,11 @@ public final class World {
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */

@@ -42,7 +42,7 @@ export const METHOD_ACTIONS = [
 export const DELIVERY_ACTIONS = [
   ["drop", "is lost"],
   ["duplicate", "comes twice"],
-  ["reorder", "comes behind the next"],
+  ["reorder", "comes after the next one"],
 ];
 
 export const CODES = [400, 401, 403, 404, 409, 413, 429, 500, 502, 504];
