@@ -12,7 +12,7 @@ final class NotEmulated {
               """
               logOut close
               forwardMessage forwardMessages copyMessage copyMessages
-                 sendPaidMedia  sendLocation
+                  sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
