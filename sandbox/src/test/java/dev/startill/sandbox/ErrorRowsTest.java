@@ -19,16 +19,7 @@ class ErrorRowsTest {
   private static final Set<String> NOT_YET =
       Set.of(
           "absolute-uri",
-          "closed-twice",
-          "logged-out",
           "no-right-to-post",
-          "subscription-above-ceiling",
-          "subscription-other-period",
-          "user-deleted",
-          "business-connection-unknown",
-          "shipping-options-missing",
-          "shipping-options-empty",
-          "refund-user-unknown",
           "refund-above-balance",
           "edit-subscription-user-missing",
           "edit-subscription-charge-unknown",

@@ -100,6 +100,13 @@ final class InvoiceScenes {
               return stage.invoice(method, Stage.invoice());
             }));
     scenes.put(
+        "user-deleted",
+        Scene.each(
+            (stage, method) -> {
+              stage.bot.post("/sandbox/users/" + stage.ann + "/delete", "{}");
+              return stage.invoice(method, Stage.invoice());
+            }));
+    scenes.put(
         "business-connection-unknown", invoice(it -> it.put("business_connection_id", "none")));
   }
 

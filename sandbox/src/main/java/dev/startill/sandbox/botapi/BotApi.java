@@ -30,6 +30,8 @@ public final class BotApi {
     PaidMediaMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
+    BusinessMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);

@@ -10,7 +10,6 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close
               forwardMessage forwardMessages copyMessage copyMessages
                   sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
@@ -25,7 +24,7 @@ final class NotEmulated {
               reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
               closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
               unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
-              getUserChatBoosts getBusinessConnection setMyName getMyName setMyDescription
+              getUserChatBoosts setMyName getMyName setMyDescription
               getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
               removeMyProfilePhoto
               setMyDefaultAdministratorRights getMyDefaultAdministratorRights

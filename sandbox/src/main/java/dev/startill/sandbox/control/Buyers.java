@@ -59,6 +59,9 @@ final class Buyers {
     if (chats && !post) {
       return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
     }
+    if (post) {
+      live.run(world -> requireAlive(user(world, user)));
+    }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> post ? write(request, user) : read(request, user);
       case "keyboard" -> keyboard(request, user);
@@ -67,7 +70,11 @@ final class Buyers {
       case "callbacks" -> press(request, user);
       case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
+      case "business" -> connect(request, user);
       case "unblock" -> block(request, user, false);
+      case "delete" ->
+          Answer.json(
+              200, live.with(world -> shown(world, world.people().delete(user(world, user)))));
       default -> throw Control.noSuchCall(request);
     };
   }
@@ -157,6 +164,20 @@ final class Buyers {
               var bot = Bots.named(world, request);
               world.chats().block(new Chat.Private(bot.id(), user(world, user).id()), blocked);
               return Json.object().put("blocked", blocked);
+            }));
+  }
+
+  /** Lets a bot act for the user's business account, or with {@code "enabled": false} no longer. */
+  private Answer connect(Request request, long user) {
+    boolean enabled = request.body().path("enabled").asBoolean(true);
+    return Answer.json(
+        200,
+        live.with(
+            world -> {
+              long bot = Bots.named(world, request).id();
+              long owner = user(world, user).id();
+              var connection = world.businesses().connect(owner, bot, enabled);
+              return new Shapes(world.people()).connection(connection);
             }));
   }
 
@@ -257,6 +278,12 @@ final class Buyers {
       return otherwise;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void requireAlive(User user) {
+    if (user.isDeleted()) {
+      throw Refusal.of(400, "Bad Request: the account of user " + user.id() + " is deleted");
     }
   }
 

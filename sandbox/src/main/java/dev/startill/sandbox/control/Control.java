@@ -2,6 +2,7 @@ package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.live.Bell;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.webapp.Launcher;
 import dev.startill.sandbox.webapp.WebAppKeys;
@@ -28,6 +29,7 @@ public final class Control {
   private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
+  private final Patience patience;
   private final Rules rules;
   private final Invites invites;
   private final MiniApps miniApps;
@@ -49,15 +51,26 @@ public final class Control {
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
+    this.patience = new Patience(bell(live, journal));
     this.rules = new Rules(live);
     this.invites = new Invites(live);
     this.miniApps = new MiniApps(live, new Launcher(keys));
   }
 
+  private static Bell bell(LiveWorld live, Journal journal) {
+    var bell = new Bell();
+    live.watch(bell);
+    journal.follow(call -> bell.ring());
+    return bell;
+  }
+
   /** The answer to a request; errors are {@code {"error": words}}. */
   public Answer answer(Request request) {
     try {
-      return route(request);
+      Contents.require(request);
+      return request.verb().equals("GET")
+          ? patience.with(request, () -> route(request))
+          : route(request);
     } catch (Refusal refusal) {
       return Answer.json(refusal.code(), Json.object().put("error", refusal.description()));
     }
@@ -67,7 +80,7 @@ public final class Control {
     boolean get = request.verb().equals("GET");
     boolean post = request.verb().equals("POST");
     if (request.path().isEmpty()) {
-      return request.verb().equals("DELETE") ? forget() : refuse(request);
+      return get ? Answer.json(200, Contents.shown()) : forget(request);
     }
     return switch (request.path().getFirst()) {
       case "users" -> get || post ? user(request) : refuse(request);
@@ -136,6 +149,9 @@ public final class Control {
                   .put("description", link.invoice().description())
                   .put("currency", link.invoice().currency())
                   .put("total_amount", link.invoice().amount());
+              if (link.invoice().isSubscription()) {
+                json.put("subscription_period", link.invoice().subscriptionPeriod());
+              }
               if (!link.invoice().photoUrl().isEmpty()) {
                 json.put("photo_url", link.invoice().photoUrl());
               }
@@ -157,10 +173,10 @@ public final class Control {
         .orElseThrow(() -> Refusal.of(404, "Not Found: no bytes are kept of this file"));
   }
 
-  private Answer forget() {
+  private Answer forget(Request request) {
     switchboard.clear();
     calls.clear();
-    live.forget();
+    live.forget(request.query().text("keep").equals("bots"));
     return Answer.json(200, Json.object().put("forgotten", true));
   }
 

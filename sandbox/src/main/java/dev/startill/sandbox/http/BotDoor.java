@@ -131,8 +131,13 @@ public final class BotDoor {
     var digest = path.token().digest();
     var bot =
         live.with(
-            world ->
-                world.people().authorize(path.token().botId(), digest, path.test(), !strictTokens));
+            world -> {
+              long id = path.token().botId();
+              world.sessions().requireToClose(id, path.method());
+              var known = world.people().authorize(id, digest, path.test(), !strictTokens);
+              world.sessions().enter(id, path.method());
+              return known;
+            });
     keys.learn(bot, path.token());
     return bot;
   }

@@ -2,6 +2,7 @@ package dev.startill.sandbox.testing;
 
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Request;
+import dev.startill.sandbox.live.Bell;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
@@ -49,8 +50,8 @@ public final class Stage {
     return call("POST", path, Map.of(), body);
   }
 
-  void delete(String path) {
-    call("DELETE", path, Map.of(), Json.object());
+  void delete(String path, Map<String, String> query) {
+    var unused = call("DELETE", path, query, Json.object());
   }
 
   LiveWorld live() {

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.BusinessConnection;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
@@ -107,6 +108,7 @@ public final class Shapes {
         yield json.put("invoice_payload", moved.payload())
             .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
       }
+      case Update.Connected connected -> connection(connected.connection());
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
@@ -122,6 +124,15 @@ public final class Shapes {
       }
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
+  }
+
+  /** A BusinessConnection object. */
+  public ObjectNode connection(BusinessConnection connection) {
+    var json = Json.object().put("id", connection.id());
+    json.set("user", user(connection.user()));
+    return json.put("user_chat_id", connection.user())
+        .put("date", connection.date())
+        .put("is_enabled", connection.enabled());
   }
 
   /** An Invoice object: it has neither payload nor photo. */

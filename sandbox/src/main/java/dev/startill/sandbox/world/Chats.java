@@ -90,6 +90,9 @@ public final class Chats {
   }
 
   private void requireOpen(Chat.Private chat) {
+    if (world.people().user(chat.user()).filter(User::isDeleted).isPresent()) {
+      throw Refusal.forbidden("user is deactivated");
+    }
     var room = rooms.get(chat);
     if (room == null) {
       throw world.knobs().strangersAreForbidden()

@@ -43,7 +43,7 @@ public sealed interface Content {
     }
   }
 
-  /** What Telegram itself says in a chat. */
+  /** What Telegram itself says in a chat: who came and went, what was given. */
   sealed interface Service extends Content {}
 
   /** These came into the group. */

@@ -74,6 +74,13 @@ public enum Knob {
       "Whether a refund succeeds when the bot's balance is lower; when false it is refused with"
           + " BALANCE_TOO_LOW.",
       "core.telegram.org/bots/api#staramount: the amount may be negative"),
+  /** True for USER_ID_INVALID. */
+  UNKNOWN_USER_IS_NAMED(
+      true,
+      Grounds.ASSUMED,
+      "What refundStarPayment and editUserStarSubscription answer for a user whom there is not:"
+          + " USER_ID_INVALID, or when false as for an unknown charge.",
+      "core.telegram.org/method/payments.refundStarsCharge names the error, not what provokes it"),
   /** True for limits. */
   FLOOD_CONTROL(
       false,

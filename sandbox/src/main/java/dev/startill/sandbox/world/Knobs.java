@@ -82,6 +82,11 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.REFUNDS_MAY_OVERDRAW);
   }
 
+  /** {@link Knob#UNKNOWN_USER_IS_NAMED}. */
+  public boolean unknownUserIsNamed() {
+    return flag(Knob.UNKNOWN_USER_IS_NAMED);
+  }
+
   /** {@link Knob#FLOOD_CONTROL}. */
   public boolean floodControl() {
     return flag(Knob.FLOOD_CONTROL);

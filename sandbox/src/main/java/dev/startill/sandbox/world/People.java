@@ -73,6 +73,14 @@ public final class People {
     return bot;
   }
 
+  /** The user deletes the account; its number stays and leads to nobody. */
+  public User delete(User user) {
+    var deleted = new User(user.id(), "", "", "");
+    restore(deleted);
+    world.tell(new Happening.UserCame(deleted));
+    return deleted;
+  }
+
   /** The user, if there is one. */
   public Optional<User> user(long id) {
     return Optional.ofNullable(users.get(id));

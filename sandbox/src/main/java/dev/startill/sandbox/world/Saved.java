@@ -43,7 +43,7 @@ public record Saved(
   /** The form that this class writes; another one is refused. */
   public static final int VERSION = 3;
 
-  /** The Stars: what was asked for, what was paid, and everybody's books. */
+  /** The Stars: what was asked for, what was paid, everybody's books, who acts for whom. */
   public record Economy(
       List<Link> links,
       List<Checkout> checkouts,
@@ -53,7 +53,8 @@ public record Saved(
       Map<Long, Integer> paymentsOf,
       Map<Long, List<StarTransaction>> books,
       List<Subscription> subscriptions,
-      List<Withdrawal> withdrawals) {
+      List<Withdrawal> withdrawals,
+      List<BusinessConnection> businesses) {
 
     /** As for the whole. */
     public Economy {
@@ -65,6 +66,7 @@ public record Saved(
       books = Map.copyOf(books);
       subscriptions = List.copyOf(subscriptions);
       withdrawals = List.copyOf(withdrawals);
+      businesses = List.copyOf(businesses);
     }
   }
 

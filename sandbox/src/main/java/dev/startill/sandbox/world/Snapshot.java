@@ -70,7 +70,8 @@ final class Snapshot {
         charges.paymentsOf(),
         world.books().all(),
         List.copyOf(world.subscriptions().all()),
-        world.withdrawals().all());
+        world.withdrawals().all(),
+        world.businesses().all());
   }
 
   private void restore(Saved.Economy saved) {
@@ -79,6 +80,7 @@ final class Snapshot {
     saved.books().forEach(world.books()::restore);
     saved.subscriptions().forEach(world.subscriptions()::bringBack);
     world.withdrawals().restore(saved.withdrawals());
+    world.businesses().restore(saved.businesses());
   }
 
   private Saved.SavedBot bot(Bot bot) {

@@ -35,11 +35,12 @@ public final class Till {
    *
    * @return whether the bot was told, as it always is but for the bug of January 2025 ({@link
    *     Deliveries#hidesRefund})
-   * @throws Refusal USER_ID_INVALID for nobody's number; CHARGE_NOT_FOUND unless both identifiers
-   *     belong to one payment of this bot; CHARGE_ALREADY_REFUNDED; by a knob BALANCE_TOO_LOW
+   * @throws Refusal by a knob USER_ID_INVALID for nobody's number; CHARGE_NOT_FOUND unless both
+   *     identifiers belong to one payment of this bot; CHARGE_ALREADY_REFUNDED; by a knob
+   *     BALANCE_TOO_LOW
    */
   public boolean refund(long bot, long user, String chargeId) {
-    if (world.people().user(user).isEmpty()) {
+    if (world.knobs().unknownUserIsNamed() && world.people().user(user).isEmpty()) {
       throw Refusal.badRequest("USER_ID_INVALID");
     }
     var charge =

@@ -92,6 +92,19 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** A user let the bot act for their business account, or no longer lets it. */
+  public record Connected(BusinessConnection connection) implements Body {
+    @Override
+    public String field() {
+      return "business_connection";
+    }
+
+    @Override
+    public String lane() {
+      return "business " + connection.user();
+    }
+  }
+
   /** A buyer pressed an inline button. */
   public record Pressed(Callback callback) implements Body {
     @Override

@@ -34,8 +34,10 @@ public final class World {
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -77,8 +79,10 @@ public final class World {
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -131,6 +135,11 @@ public final class World {
     return buttons;
   }
 
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
+  }
+
   /** Everybody's Stars. */
   public Books books() {
     return books;
@@ -176,6 +185,11 @@ public final class World {
     return webApps;
   }
 
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
   /** What bots uploaded. */
   public Files files() {
     return files;
@@ -204,6 +218,17 @@ public final class World {
   /** Begins anew, but numbers updates on from where another World ended. */
   public void follow(World former) {
     mail.follow(former.mail);
+  }
+
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    for (var bot : former.people.bots()) {
+      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
   }
 
   Ids ids() {

@@ -22,7 +22,8 @@ export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot }
 export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
 export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
 
-export const transactions = (user) => get(`/sandbox/users/${user}/transactions`);
+/** Oldest first, at most a hundred. */
+export const transactions = (user, offset) => get(`/sandbox/users/${user}/transactions?offset=${offset}`);
 export const subscriptions = (user) => get(`/sandbox/users/${user}/subscriptions`);
 export const cancelSubscription = (user, id) => post(`/sandbox/users/${user}/subscriptions/${id}/cancel`, {});
 export const restoreSubscription = (user, id) =>
@@ -33,6 +34,8 @@ export const sharedMessages = (user, chat) => get(`/sandbox/chats/${chat}/messag
 export const write = (user, chat, text) => post(`/sandbox/chats/${chat}/messages`, { user, text });
 export const invite = (link) => get(`/sandbox/invites?link=${encodeURIComponent(link)}`);
 export const join = (user, link) => post(`/sandbox/users/${user}/join`, { link });
+export const cancelMembership = (user, chat, canceled) =>
+  post(`/sandbox/chats/${chat}/subscription`, { user, canceled });
 export const leave = (user, chat) => post(`/sandbox/chats/${chat}/members`, { user, status: "left" });
 export const clock = () => get("/sandbox/clock");
 export const advance = (duration) => post("/sandbox/clock", { advance: duration });

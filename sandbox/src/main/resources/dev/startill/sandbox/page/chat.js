@@ -152,7 +152,8 @@ function refresh(pane, index) {
 /** What stands below the name. */
 function standing({ id }, it, { blocked }) {
   if (it.id > 0) return blocked ? "blocked" : "bot";
-  const { member_count: count, until_date: until } = peerOf(id, it.id) ?? it;
+  const { member_count: count, subscription } = peerOf(id, it.id) ?? it;
+  const until = subscription?.until_date;
   const kind = it.type === "channel" ? "channel" : "group";
   if (until) return `${kind}, paid until ${dayName(until)}`;
   return count ? `${kind}, ${count} ${count === 1 ? "member" : "members"}` : kind;

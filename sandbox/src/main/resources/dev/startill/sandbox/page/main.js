@@ -1,6 +1,6 @@
 /** Begins the page: fetches what there is, listens for what changes, draws. */
 import { listen } from "./live.js";
-import { follow } from "./route.js";
+import { asksForUnknown, follow } from "./route.js";
 import { balance, change, refreshed, state, watch } from "./state.js";
 import { loadChats, loadShared, messageCame, messageGone, sharedMoved } from "./chats.js";
 import { drawMain } from "./columns.js";
@@ -27,6 +27,7 @@ watch(drawSide);
 watch(drawMain);
 watch(title);
 window.addEventListener("hashchange", () => {
+  if (asksForUnknown()) return void refresh().catch(complain);
   follow();
   loadShared()
     .then(() => loadChats())
@@ -89,6 +90,7 @@ function happened(kind, data) {
       return starsMoved(data.user);
     case "call":
     case "update":
+      if (data.method === "editUserStarSubscription") starsMoved();
       return noted(kind, data);
     case "clock":
       setNow(data.now);

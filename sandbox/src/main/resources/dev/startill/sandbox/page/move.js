@@ -3,6 +3,7 @@ import { copy } from "./clipboard.js";
 import { amount, avatar, h, star } from "./dom.js";
 import { icon } from "./icons.js";
 import { moment } from "./format.js";
+import { titleOf } from "./receipts.js";
 
 const REASONS = {
   invoice_payment: "Payment",
@@ -52,7 +53,7 @@ const count = ({ amount: whole, nanostar_amount: nano = 0 }) =>
 
 /** What it was for; what comes back from a bot is a refund. */
 function reason(move, partner, incoming) {
-  const what = move.title ?? move.label ?? REASONS[partner.transaction_type] ?? "";
+  const what = move.title ?? titleOf(move.id) ?? REASONS[partner.transaction_type] ?? "";
   if (partner.subscription_period && !incoming) return what === "Payment" ? "Subscription" : what;
   return incoming && partner.user ? `Refund${what && what !== "Payment" ? `: ${what}` : ""}` : what;
 }

@@ -3,10 +3,11 @@ import * as api from "./api.js";
 import { moveRow } from "./move.js";
 import { openDialog } from "./dialog.js";
 import { amount, h, keep, star } from "./dom.js";
-import { buyerOf, watch } from "./state.js";
+import { buyerOf, sharedOf, watch } from "./state.js";
 import { subscriptionRow } from "./subscription.js";
 import { complain } from "./toast.js";
 
+const PAGE = 100;
 const GIFTS = [100, 1_000, 10_000];
 const FILTERS = [
   ["all", "All", () => true],
@@ -115,17 +116,42 @@ function filters(mine) {
 async function load(mine) {
   const asked = ++mine.asked;
   const [moves, subscriptions] = await Promise.all([
-    api.transactions(mine.user).catch((error) => error),
+    history(mine.user).catch((error) => error),
     api.subscriptions(mine.user).catch(() => []),
   ]);
   if (asked !== mine.asked) return;
   mine.moves = Array.isArray(moves) ? asBefore(mine.moves, moves, keyOf) : moves;
-  mine.subscriptions = asBefore(mine.subscriptions, subscriptions, ({ id }) => id);
+  mine.subscriptions = asBefore(mine.subscriptions, subscriptions.toReversed(), ({ id }) => id);
   draw(mine);
 }
 
+/** Every move, newest first. */
+async function history(user) {
+  const all = [];
+  for (;;) {
+    const page = await api.transactions(user, all.length);
+    all.push(...page);
+    if (page.length < PAGE) return all.toReversed();
+  }
+}
+
+/** Channels that this buyer pays for, in the shape of a bot's subscription. */
+const paidChannels = (user) =>
+  sharedOf(user)
+    .filter(({ subscription }) => subscription)
+    .map(({ id, first_name, subscription: paid }) => ({
+      id: `chat ${id}`,
+      chat: { id, title: first_name },
+      state: paid.canceled ? "canceled" : "active",
+      stars: paid.price,
+      period: paid.period,
+      [paid.canceled ? "expires" : "renews"]: paid.until_date,
+    }));
+
 function draw(mine) {
-  const { balance, user, moves, filter, list, note, plans, plansPart, subscriptions } = mine;
+  const { balance, user, moves, filter, list, note, plans, plansPart } = mine;
+  mine.channels = asBefore(mine.channels, paidChannels(user), ({ id }) => id);
+  const subscriptions = [...mine.channels, ...mine.subscriptions];
   const owned = buyerOf(user)?.stars ?? 0;
   if (balance.dataset.stars !== String(owned)) {
     balance.dataset.stars = owned;

@@ -53,6 +53,13 @@ export function activate(index) {
   change({ buyer, bot });
 }
 
+/** Whether the address names a buyer or a bot that this page has not heard of yet. */
+export const asksForUnknown = () =>
+  wanted().some(
+    ({ buyer, bot }) =>
+      !state.buyers.some(({ id }) => id === buyer) || (bot > 0 && !state.bots.some(({ id }) => id === bot)),
+  );
+
 /** Reads the address; who is not there (any more) gives way to the first. On a narrow window one pane shows. */
 export function follow() {
   const asked = wanted();

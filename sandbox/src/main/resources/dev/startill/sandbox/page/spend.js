@@ -1,6 +1,7 @@
 /** What a buyer can spend Stars on in a chat: invoices, hidden media, and a place in a channel. */
 import * as api from "./api.js";
 import { placeOf } from "./acts.js";
+import { loadShared } from "./chats.js";
 import { openCheckout } from "./checkout.js";
 import { openDialog } from "./dialog.js";
 import { avatar, h, stars } from "./dom.js";
@@ -61,7 +62,13 @@ const kindOf = ({ type }) => (type === "channel" ? "Channel" : "Group");
 
 async function join(me, link, { id }) {
   const joined = await api.join(me.id, link).catch(complain);
-  if (joined) go(me.id, id);
+  if (joined) await enter(me, id);
+}
+
+/** A chat is shown once it is in the list of this buyer's. */
+async function enter(me, id) {
+  await loadShared(true);
+  go(me.id, id);
 }
 
 function subscribe(me, link, channel, price, period) {
@@ -80,7 +87,7 @@ function subscribe(me, link, channel, price, period) {
     ],
     act: async () => {
       await api.join(me.id, link);
-      go(me.id, channel.id);
+      await enter(me, channel.id);
       return { status: "paid" };
     },
     waits: false,
