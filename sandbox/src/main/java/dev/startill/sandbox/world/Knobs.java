@@ -87,6 +87,16 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.UNKNOWN_USER_IS_NAMED);
   }
 
+  /** {@link Knob#FLOOD_CONTROL}. */
+  public boolean floodControl() {
+    return flag(Knob.FLOOD_CONTROL);
+  }
+
+  /** {@link Knob#PAID_BROADCAST_BALANCE}. */
+  public long paidBroadcastBalance() {
+    return number(Knob.PAID_BROADCAST_BALANCE);
+  }
+
   /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
   public boolean channelRenewalsAreTold() {
     return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
