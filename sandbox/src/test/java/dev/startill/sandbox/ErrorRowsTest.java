@@ -24,15 +24,10 @@ class ErrorRowsTest {
           "edit-subscription-user-missing",
           "edit-subscription-charge-unknown",
           "edit-subscription-user-unknown",
-          "paid-media-price-invalid",
-          "paid-media-price-above-ceiling",
-          "paid-media-wrong-number",
-          "paid-media-missing",
           "gift-unknown",
           "gift-above-balance",
           "premium-price-wrong",
-          "gift-user-unknown",
-          "payer-media-already-paid");
+          "gift-user-unknown");
 
   private static final Map<String, Scene> SCENES = scenes();
 
@@ -42,6 +37,7 @@ class ErrorRowsTest {
     InvoiceScenes.addTo(scenes);
     PaymentScenes.addTo(scenes);
     WebhookScenes.addTo(scenes);
+    PaidMediaScenes.addTo(scenes);
     NOT_YET.forEach(scenes::remove);
     return scenes;
   }
