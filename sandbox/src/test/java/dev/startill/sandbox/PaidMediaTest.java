@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Photos and videos behind a price. */
 class PaidMediaTest extends SandboxTest {
-  private static final String PHOTO =
-      "{\"type\":\"photo\",\"media\":\"https://x.example/a.png\"}";
+  private static final String PHOTO = "{\"type\":\"photo\",\"media\":\"https://x.example/a.png\"}";
   private static final String VIDEO =
       "{\"type\":\"video\",\"media\":\"https://x.example/b.mp4\",\"duration\":7,"
           + "\"width\":640,\"height\":360}";
@@ -80,8 +79,7 @@ class PaidMediaTest extends SandboxTest {
         .isEqualTo("preview");
     assertThat(bot.get(path + ann).json().at("/0/paid_media/paid_media/0/type").asString())
         .isEqualTo("photo");
-    assertThat(buy(bob, "\"chat\":" + channel, sent).path("status").asString())
-        .isEqualTo("paid");
+    assertThat(buy(bob, "\"chat\":" + channel, sent).path("status").asString()).isEqualTo("paid");
     assertThat(bot.get(path + bob).json().at("/0/paid_media")).isEqualTo(sent.at("/paid_media"));
     assertThat(bot.get("/sandbox/chats/" + channel).json().path("stars").asLong()).isEqualTo(30);
     assertThat(bot.ok("getStarTransactions", "{}").path("transactions")).isEmpty();
@@ -108,8 +106,7 @@ class PaidMediaTest extends SandboxTest {
             "{\"chat_id\":%d,\"star_count\":1,\"media\":[{\"type\":\"video\",\"media\":%s}]}"
                 .formatted(ann, id));
     assertThat(again.at("/paid_media/paid_media/0/video/file_id")).isEqualTo(id);
-    assertThat(buy(ann, "\"bot\":" + Client.BOT, sent).path("status").asString())
-        .isEqualTo("paid");
+    assertThat(buy(ann, "\"bot\":" + Client.BOT, sent).path("status").asString()).isEqualTo("paid");
     assertThat(mine().at("/paid_media/paid_media/0/type").asString()).isEqualTo("preview");
   }
 
@@ -133,8 +130,7 @@ class PaidMediaTest extends SandboxTest {
   void a_wrong_call_is_refused(String parameters, String words) {
     var eleven = Collections.nCopies(11, PHOTO).stream().collect(Collectors.joining(","));
     var filled = parameters.replace("ELEVEN", eleven).replace("PHOTO", PHOTO);
-    assertThat(
-            bot.call("sendPaidMedia", "{\"chat_id\":" + ann + "," + filled + "}").description())
+    assertThat(bot.call("sendPaidMedia", "{\"chat_id\":" + ann + "," + filled + "}").description())
         .isEqualTo("Bad Request: " + words);
   }
 
