@@ -194,8 +194,7 @@ class ChatPageStoryTest {
     box.asBot("editMessageText", edit.put("text", "Second"));
     assertThat(page.getByTestId("log")).containsText("Second");
     assertThat(page.getByTestId("log")).containsText("edited");
-    box.asBot(
-        "deleteMessage", Json.object().put("chat_id", ann.id()).put("message_id", first));
+    box.asBot("deleteMessage", Json.object().put("chat_id", ann.id()).put("message_id", first));
     assertThat(page.getByTestId("log")).not().containsText("Second");
   }
 

@@ -21,9 +21,9 @@ class ErrorRowsTest {
     InvoiceScenes.addTo(scenes);
     PaymentScenes.addTo(scenes);
     WebhookScenes.addTo(scenes);
-    PaidMediaScenes.addTo(scenes);
     Subscribing.addTo(scenes);
     GiftScenes.addTo(scenes);
+    PaidMediaScenes.addTo(scenes);
     return scenes;
   }
 

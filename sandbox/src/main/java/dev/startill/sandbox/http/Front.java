@@ -202,6 +202,10 @@ public final class Front implements AutoCloseable {
       throw tooLarge();
     }
     try (var in = request.content().inputStream()) {
+      long length = request.headers().contentLength().orElse(-1);
+      if (length >= 0) {
+        return in.readNBytes(Math.toIntExact(length));
+      }
       var body = in.readNBytes(limit + 1);
       if (body.length > limit) {
         throw tooLarge();

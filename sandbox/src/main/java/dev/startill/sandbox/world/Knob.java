@@ -184,6 +184,12 @@ public enum Knob {
       Grounds.OWN,
       "Messages kept in a chat; older ones are forgotten. Counts for chats opened afterwards.",
       "bounds the sandbox's memory"),
+  /** A number of messages. */
+  HISTORY(
+      20_000L,
+      Grounds.OWN,
+      "Messages kept in all chats together; older ones are forgotten.",
+      "bounds the sandbox's memory"),
   /** True when eager polls are slowed down. */
   POLLING_SLOWED(
       false,

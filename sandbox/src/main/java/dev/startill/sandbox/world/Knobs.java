@@ -112,6 +112,11 @@ public record Knobs(Map<Knob, Object> turned) {
     return new StarKnobs(this);
   }
 
+  /** {@link Knob#HISTORY}. */
+  public int history() {
+    return (int) Math.min(Integer.MAX_VALUE, number(Knob.HISTORY));
+  }
+
   /** {@link Knob#POLLING_SLOWED}. */
   public boolean pollingSlowed() {
     return flag(Knob.POLLING_SLOWED);
