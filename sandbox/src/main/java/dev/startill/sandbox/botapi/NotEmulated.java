@@ -11,7 +11,7 @@ final class NotEmulated {
       Stream.of(
               """
               forwardMessage forwardMessages copyMessage copyMessages
-                 sendPaidMedia  sendLocation
+                  sendLocation
               sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
               sendGame
               setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus

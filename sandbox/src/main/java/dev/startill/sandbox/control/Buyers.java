@@ -3,6 +3,7 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.PaidMediaShapes;
 import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
@@ -10,9 +11,12 @@ import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
+import dev.startill.sandbox.world.Outcome;
+import dev.startill.sandbox.world.PaidMediaSales;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -114,7 +118,7 @@ final class Buyers {
                   world
                       .chats()
                       .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Seen(world.people()).message(message);
+              return new Seen(world, author.id()).message(message);
             }));
   }
 
@@ -126,7 +130,7 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Seen(world.people());
+              var shapes = new Seen(world, user);
               var list = Json.array();
               world
                   .chats()
@@ -178,6 +182,10 @@ final class Buyers {
   }
 
   private Answer pay(Request request, long user) {
+    var media = live.with(world -> buyMedia(world, request, user));
+    if (media.isPresent()) {
+      return Answer.json(200, Paying.told(media.get()));
+    }
     var outcome =
         paying.pay(
             world -> {
@@ -186,6 +194,21 @@ final class Buyers {
               return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
     return Answer.json(200, Paying.told(outcome));
+  }
+
+  /** Paid media is bought at once; no bot is asked. */
+  private static Optional<Outcome> buyMedia(World world, Request request, long user) {
+    if (request.body().has("link")) {
+      return Optional.empty();
+    }
+    var buyer = user(world, user);
+    var message = message(world, request, buyer);
+    return PaidMediaSales.in(message)
+        .map(
+            media -> {
+              var shown = Json.text(PaidMediaShapes.open(media));
+              return world.paidMedia().buy(buyer.id(), message, media, shown);
+            });
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -234,11 +257,14 @@ final class Buyers {
   }
 
   private static Message message(World world, Request request, User user) {
-    var bot = Bots.named(world, request);
+    var chat =
+        request.body().has("chat")
+            ? Communities.readable(world, request.number("chat"), user.id())
+            : new Chat.Private(Bots.named(world, request).id(), user.id());
     long id = request.number("message_id");
     return world
         .chats()
-        .message(new Chat.Private(bot.id(), user.id()), id)
+        .message(chat, id)
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
   }
 

@@ -111,7 +111,7 @@ final class Contents {
             "users/{user}/keyboard",
             "`bot`",
             "the reply keyboard below the text field, `{}` if there is none"),
-        read("users/{user}/chats", "", "the channels and groups that the buyer is in"),
+        read("users/{user}/chats", "", "the buyer's chats with bots, channels and groups"),
         post(
             "users/{user}/join",
             "`link`",
@@ -148,7 +148,7 @@ final class Contents {
         post("users/{user}/stars", "`stars`", "the buyer, with so many Stars more", ""),
         post(
             "users/{user}/payments",
-            "`link`, or `bot` and `message_id`",
+            "`link`, or `bot` or `chat` and `message_id`",
             "`{\"status\",\"charge_id\"?,\"error\"?,\"code\"?}`: pays and waits for the bot; `paid`, `failed`, or `pending` after two minutes of real time",
             "400: the message is no invoice; 404: no such link or message"),
         read(

@@ -26,6 +26,7 @@ final class Snapshot {
         world.chats().lastIds(),
         economy(),
         world.paidMemberships().all(),
+        world.paidMedia().buyers(),
         world.gifts().given(),
         world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
@@ -48,6 +49,7 @@ final class Snapshot {
     }
     restore(saved.economy());
     world.paidMemberships().restore(saved.paidMemberships());
+    world.paidMedia().restore(saved.paidMedia());
     world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     for (var file : saved.files()) {

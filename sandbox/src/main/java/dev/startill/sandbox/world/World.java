@@ -28,6 +28,7 @@ public final class World {
   private final Books books;
   private final Till till;
   private final Payments payments;
+  private final PaidMediaSales paidMedia;
   private final Gifts gifts;
   private final Pace pace;
   private final Subscriptions subscriptions;
@@ -72,6 +73,7 @@ public final class World {
     this.books = new Books(this);
     this.till = new Till(this);
     this.payments = new Payments(this);
+    this.paidMedia = new PaidMediaSales(this);
     this.gifts = new Gifts(this);
     this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
@@ -161,6 +163,11 @@ public final class World {
   /** Invoice links and payments in progress. */
   public Payments payments() {
     return payments;
+  }
+
+  /** Who bought which paid media. */
+  public PaidMediaSales paidMedia() {
+    return paidMedia;
   }
 
   /** Gifts, and who has Telegram Premium. */

@@ -1,6 +1,8 @@
 package dev.startill.acceptance.clients;
 
 import dev.startill.sandbox.Sandbox;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,9 +18,10 @@ public abstract class OpenShop {
 
   private static final String DONE = "✓";
 
-  private Sandbox sandbox;
+  /** What is to be closed, the last one first; opening may break off half-way. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
   private Telegram telegram;
-  private Shop shop;
   private Buyer ann;
   private String outcome = DONE;
 
@@ -30,9 +33,10 @@ public abstract class OpenShop {
 
   @BeforeEach
   void open_the_shop() throws Exception {
-    sandbox = Sandbox.builder().local(true).start();
+    var sandbox = Sandbox.builder().local(true).start();
+    opened.push(sandbox);
     telegram = new Telegram(sandbox.url());
-    shop = open(sandbox.url().toString(), TOKEN);
+    opened.push(open(sandbox.url().toString(), TOKEN));
     ann = telegram.buyer("Ann", 120);
     ann.says("/say open", BOT);
     ann.reads(BOT, "open"); // a cold library may need longer than a checkout may take
@@ -40,8 +44,9 @@ public abstract class OpenShop {
 
   @AfterEach
   void close_the_shop() throws Exception {
-    shop.close();
-    sandbox.close();
+    for (var each : opened) {
+      each.close();
+    }
   }
 
   Telegram telegram() {
