@@ -11,10 +11,12 @@ import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.wire.Unicode;
 import dev.startill.sandbox.world.Refusal;
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -46,6 +48,8 @@ public final class Front implements AutoCloseable {
   /** A multipart body with its files; api.telegram.org takes files up to 50 MB. */
   private static final int UPLOAD_BYTES = 50 << 20;
 
+  private static final String ABSOLUTE = "Not Found: absolute URI is specified in the Request-Line";
+
   private final BotDoor bots;
   private final Control control;
   private final EventStream events;
@@ -64,6 +68,10 @@ public final class Front implements AutoCloseable {
             .host(bind)
             .port(port)
             .shutdownHook(false)
+            .directHandlers(
+                DirectHandlers.builder()
+                    .addHandler(DirectHandler.EventType.BAD_REQUEST, new Malformed())
+                    .build())
             // Else a long answer's last packet waits 40 ms for the acknowledgement of the others.
             .connectionOptions(options -> options.tcpNoDelay(true))
             .addProtocol(
@@ -114,7 +122,9 @@ public final class Front implements AutoCloseable {
 
   private void route(ServerRequest request, ServerResponse response) throws IOException {
     var path = request.path().path();
-    if (path.startsWith("/file/bot")) {
+    if (!request.prologue().uriPath().rawPath().startsWith("/")) {
+      send(response, Reply.refused(Refusal.of(404, ABSOLUTE)));
+    } else if (path.startsWith("/file/bot")) {
       download(path.substring("/file/bot".length()), response);
     } else if (path.startsWith("/bot")) {
       bot(path.substring("/bot".length()), request, response);

@@ -2,6 +2,7 @@ package dev.startill.sandbox.http;
 
 import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.wire.Unicode;
+import dev.startill.sandbox.world.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +21,15 @@ final class Multipart {
       Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
   private static final String DISPOSITION = "content-disposition";
   private static final String FORM_DATA = "form-data;";
+
+  /** As many as the Bot API server takes (HttpServer.h). */
+  private static final int MOST_FILES = 50;
+
   private static final byte[] BLANK_LINE = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] body;
   private final byte[] delimiter;
+  private int files;
 
   Multipart(byte[] body, String boundary) {
     this.body = body;
@@ -61,6 +67,9 @@ final class Multipart {
     }
     int end = Math.max(from, to);
     var file = attributes.get("filename");
+    if (file != null && ++files > MOST_FILES) {
+      throw Refusal.of(413, "Request Entity Too Large: too many files attached");
+    }
     if (file != null) {
       var mimeType = read.getOrDefault("content-type", "application/octet-stream");
       var content = Arrays.copyOfRange(body, from, end);
