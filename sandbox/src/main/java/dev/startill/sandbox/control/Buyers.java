@@ -8,13 +8,11 @@ import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
-import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +27,14 @@ final class Buyers {
 
   private static final long BUTTON_PATIENCE_SECONDS = 15;
 
-  private static final Set<String> READS = Set.of("messages", "keyboard");
-
   private final LiveWorld live;
   private final Waiting waiting;
+  private final Talk talk;
 
   Buyers(LiveWorld live, Waiting waiting) {
     this.live = live;
     this.waiting = waiting;
+    this.talk = new Talk(live, waiting);
   }
 
   Answer answer(Request request) {
@@ -49,8 +47,11 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
+    if (Talk.takes(request)) {
+      return talk.answer(request, user);
+    }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
-    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
+    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
     }
@@ -58,8 +59,7 @@ final class Buyers {
       return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
-      case "messages" -> post ? write(request, user) : read(request, user);
-      case "keyboard" -> keyboard(request, user);
+      case "messages" -> read(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
@@ -96,23 +96,6 @@ final class Buyers {
             }));
   }
 
-  private Answer write(Request request, long user) {
-    var text = request.text("text");
-    return Answer.json(
-        200,
-        live.with(
-            world -> {
-              var bot = Bots.named(world, request);
-              var author = user(world, user);
-              var entities = CommandEntities.of(text);
-              var message =
-                  world
-                      .chats()
-                      .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Seen(world.people()).message(message);
-            }));
-  }
-
   private Answer read(Request request, long user) {
     var named = request.query().text("bot");
     long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
@@ -121,29 +104,13 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Seen(world.people());
+              var shapes = new Seen(world);
               var list = Json.array();
               world
                   .chats()
                   .messages(new Chat.Private(bot.id(), user(world, user).id()), after)
                   .forEach(message -> list.add(shapes.message(message)));
               return list;
-            }));
-  }
-
-  /** The keyboard that stands below the text field: the last one that was sent and not removed. */
-  private Answer keyboard(Request request, long user) {
-    var named = request.query().text("bot");
-    return Answer.json(
-        200,
-        live.with(
-            world -> {
-              var bot = Bots.find(world, named);
-              var chat = new Chat.Private(bot.id(), user(world, user).id());
-              var markup = world.chats().keyboard(chat);
-              return Json.read(markup)
-                  .filter(shown -> !shown.has("remove_keyboard"))
-                  .orElseGet(Json::object);
             }));
   }
 
@@ -188,7 +155,8 @@ final class Buyers {
       return new Bill(link.bot(), link.invoice());
     }
     var message = message(world, request, buyer);
-    if (message.content() instanceof Content.Offer offer) {
+    boolean payable = message.replyMarkup().contains("\"pay\":true");
+    if (message.content() instanceof Content.Offer offer && payable) {
       return new Bill(offer.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");
@@ -222,11 +190,11 @@ final class Buyers {
   }
 
   private static Message message(World world, Request request, User user) {
-    var bot = Bots.named(world, request);
+    var chat = Places.readable(world, request.body(), user);
     long id = request.number("message_id");
     return world
         .chats()
-        .message(new Chat.Private(bot.id(), user.id()), id)
+        .message(chat, id)
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
   }
 

@@ -63,7 +63,7 @@ public final class Control {
       return request.verb().equals("DELETE") ? forget() : refuse(request);
     }
     return switch (request.path().getFirst()) {
-      case "users" -> get || post ? user(request) : refuse(request);
+      case "users" -> get || post || Talk.takes(request) ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "bots" -> bots.answer(request);

@@ -107,9 +107,7 @@ public final class EventStream {
           var json = of(shown.message().chat());
           put(
               "message",
-              json.set(
-                  "message",
-                  live.look(world -> new Seen(world.people()).message(shown.message()))));
+              json.set("message", live.look(world -> new Seen(world).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));
@@ -140,6 +138,11 @@ public final class EventStream {
           moved(queued.update(), "queued", Json.text(update));
         }
         case Happening.UpdateMoved moved -> moved(moved.update(), moved.fate().word(), "");
+        case Happening.ActionShown shown -> {
+          var json = of(shown.chat()).put("bot", shown.bot());
+          put("action", json.put("action", shown.name()));
+        }
+        case Happening.InlineAnswered a -> {}
         case Happening.CallbackAnswered c -> {}
         case Happening.WebhookChanged w -> {}
       }

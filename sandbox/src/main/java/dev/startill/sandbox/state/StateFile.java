@@ -49,6 +49,9 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Update.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = Update.Asked.class, name = "asked"),
     @JsonSubTypes.Type(value = Update.SubscriptionMoved.class, name = "subscription"),
+    @JsonSubTypes.Type(value = Update.Edited.class, name = "edited"),
+    @JsonSubTypes.Type(value = Update.InlineAsked.class, name = "inline"),
+    @JsonSubTypes.Type(value = Update.InlineChosen.class, name = "chosen"),
     @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
     @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })

@@ -2,7 +2,7 @@ package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Message;
-import dev.startill.sandbox.world.People;
+import dev.startill.sandbox.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,11 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
  * see: an invoice's photo, and a keyboard that stands below the text field or takes it away.
  */
 public final class Seen {
+  private final World world;
   private final Shapes shapes;
 
-  /** Messages whose names are looked up among these people; to be used where they may be read. */
-  public Seen(People people) {
-    this.shapes = new Shapes(people);
+  /** Messages of this World, to be used where it may be read. */
+  public Seen(World world) {
+    this.world = world;
+    this.shapes = new Shapes(world.people());
   }
 
   /** A message with all that is seen of it. */
@@ -25,6 +27,11 @@ public final class Seen {
     }
     if (!json.has("reply_markup") && !message.replyMarkup().isEmpty()) {
       Json.read(message.replyMarkup()).ifPresent(markup -> json.set("reply_markup", markup));
+    }
+    var reactions = world.margins().reactions(message);
+    if (!reactions.isEmpty()) {
+      var all = json.putArray("reactions");
+      reactions.values().forEach(list -> Json.read(list).ifPresent(read -> read.forEach(all::add)));
     }
     return json;
   }

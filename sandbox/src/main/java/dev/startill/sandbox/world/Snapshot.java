@@ -26,7 +26,8 @@ final class Snapshot {
         world.chats().lastIds(),
         economy(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
-        world.webApps().menus());
+        world.webApps().menus(),
+        manners());
   }
 
   void restore(Saved saved) {
@@ -45,9 +46,25 @@ final class Snapshot {
     }
     restore(saved.economy());
     world.webApps().restore(saved.menus());
+    restore(saved.manners());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+  }
+
+  private Saved.Manners manners() {
+    return new Saved.Manners(
+        world.profiles().all(),
+        world.margins().pins(),
+        world.margins().reactions(),
+        List.copyOf(world.people().discreet()));
+  }
+
+  private void restore(Saved.Manners manners) {
+    manners.profiles().forEach(world.profiles()::restore);
+    manners.pins().forEach(world.margins()::restore);
+    manners.reactions().forEach(world.margins()::restore);
+    manners.discreet().forEach(user -> world.people().setDiscreet(user, true));
   }
 
   private Saved.Economy economy() {
@@ -77,7 +94,6 @@ final class Snapshot {
     var box = world.mail().box(bot.id());
     return new Saved.SavedBot(
         bot,
-        world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
         box.allowed(),
         box.nextId(),
@@ -88,7 +104,6 @@ final class Snapshot {
   private void restore(Saved.SavedBot saved) {
     var bot = saved.bot();
     world.people().restore(bot);
-    world.people().restoreCommands(bot.id(), saved.commands());
     var box = world.mail().empty(saved.nextUpdate());
     box.allow(saved.allowed());
     box.restore(saved.waiting(), saved.again());

@@ -31,6 +31,10 @@ public final class World {
   private final Withdrawals withdrawals;
   private final Agenda agenda;
   private final WebApps webApps;
+  private final Profiles profiles;
+  private final Margins margins;
+  private final Actions actions;
+  private final InlineMode inlineMode;
   private final Files files;
   private Instant now;
 
@@ -58,6 +62,10 @@ public final class World {
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
     this.webApps = new WebApps(this);
+    this.profiles = new Profiles(this);
+    this.margins = new Margins(this);
+    this.actions = new Actions(this);
+    this.inlineMode = new InlineMode(this);
     this.files = new Files(ids);
   }
 
@@ -141,6 +149,26 @@ public final class World {
     return files;
   }
 
+  /** What bots say about themselves. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** Pins and reactions. */
+  public Margins margins() {
+    return margins;
+  }
+
+  /** What bots are seen doing. */
+  public Actions actions() {
+    return actions;
+  }
+
+  /** Questions to bots from any chat's text field. */
+  public InlineMode inlineMode() {
+    return inlineMode;
+  }
+
   /** The rules in force. */
   public Knobs knobs() {
     return knobs;
@@ -149,6 +177,16 @@ public final class World {
   /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
   public void turn(Knobs rules) {
     knobs = rules;
+  }
+
+  /** An identifier for messages that belong together. */
+  public String newAlbum() {
+    return ids.album();
+  }
+
+  /** A throw of a die with so many faces: 1 is the lowest. */
+  public int throwDie(int faces) {
+    return ids.die(faces);
   }
 
   /** All there is, as values. */
