@@ -3,6 +3,7 @@ package dev.startill.sandbox;
 import dev.startill.sandbox.botapi.BotApi;
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Waiting;
+import dev.startill.sandbox.delivery.HostNames;
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.delivery.Webhooks;
 import dev.startill.sandbox.faults.Faults;
@@ -16,8 +17,11 @@ import dev.startill.sandbox.state.StateFile;
 import dev.startill.sandbox.testing.Stage;
 import dev.startill.sandbox.testing.Telegram;
 import dev.startill.sandbox.webapp.WebAppKeys;
+import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
+import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.World;
 import java.net.InetAddress;
 import java.net.URI;
@@ -58,14 +62,18 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     var waiting = new Waiting();
     live =
         new LiveWorld(
-            clock, (now, watcher) -> new World(now, wish.chance, wish.knobs, faults, watcher));
+            clock,
+            (now, watcher) ->
+                new World(now, wish.chance, wish.knobs, faults, watcher, Sandbox::written));
     saved.ifPresent(state -> live.run(world -> world.load(state.world())));
     polling = new Polling(live);
     live.watch(polling);
     live.watch(waiting);
-    webhooks = new Webhooks(live, this::replied, RandomGenerator.of("L64X128MixRandom"));
+    webhooks =
+        new Webhooks(
+            live, this::replied, RandomGenerator.of("L64X128MixRandom"), wish.webhookPatience);
     live.watch(webhooks);
-    var api = new BotApi(polling, webhooks, wish.local);
+    var api = new BotApi(polling, webhooks, wish.names, wish.local);
     var keys = new WebAppKeys();
     door = new BotDoor(live, api, faults, journal, new BotDoor.Tokens(wish.strictTokens, keys));
     events = new EventStream(live, journal);
@@ -129,6 +137,10 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     live.close();
   }
 
+  private static byte[] written(World world, Update.Body body) {
+    return Json.bytes(new Shapes(world.people()).body(body));
+  }
+
   private void replied(long bot, String contentType, byte[] body) {
     door.replied(bot, contentType, body);
   }
@@ -140,6 +152,8 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     private Optional<Path> data = Optional.empty();
     private boolean strictTokens;
     private boolean local;
+    private HostNames names = InetAddress::getAllByName;
+    private Duration webhookPatience = Webhooks.PATIENCE;
     private InstantSource clock = InstantSource.system();
     private RandomGenerator chance = RandomGenerator.of("L64X128MixRandom");
     private Knobs knobs = Knobs.TELEGRAM;
@@ -174,6 +188,18 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     /** Whether webhooks may be plain http and lead to private addresses, as with --local. */
     public Builder local(boolean permit) {
       local = permit;
+      return this;
+    }
+
+    /** Where the hosts of webhooks are; asked of this machine unless told otherwise. */
+    Builder names(HostNames book) {
+      names = book;
+      return this;
+    }
+
+    /** How long a webhook may take to answer; a minute unless told otherwise. */
+    Builder webhookPatience(Duration longest) {
+      webhookPatience = longest;
       return this;
     }
 

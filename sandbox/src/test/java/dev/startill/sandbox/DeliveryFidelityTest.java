@@ -126,8 +126,8 @@ class DeliveryFidelityTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "http://shop.example/hook | An HTTPS URL must be provided for webhook",
-        "https://shop.example:8081/x | Webhook can be set up only on ports 80, 88, 443 or 8443",
+        "http://127.0.0.1/hook | An HTTPS URL must be provided for webhook",
+        "https://127.0.0.1:8081/x | Webhook can be set up only on ports 80, 88, 443 or 8443",
         "https://127.0.0.1/hook | IP address 127.0.0.1 is reserved",
       })
   void item_36_a_webhook_is_public_https_unless_the_server_is_local(String url, String words) {

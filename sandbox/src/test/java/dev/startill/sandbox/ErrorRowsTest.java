@@ -19,16 +19,7 @@ class ErrorRowsTest {
   private static final Set<String> NOT_YET =
       Set.of(
           "absolute-uri",
-          "closed-twice",
-          "logged-out",
           "no-right-to-post",
-          "subscription-above-ceiling",
-          "subscription-other-period",
-          "user-deleted",
-          "business-connection-unknown",
-          "shipping-options-missing",
-          "shipping-options-empty",
-          "refund-user-unknown",
           "refund-above-balance",
           "edit-subscription-user-missing",
           "edit-subscription-charge-unknown",
@@ -41,9 +32,6 @@ class ErrorRowsTest {
           "gift-above-balance",
           "premium-price-wrong",
           "gift-user-unknown",
-          "set-webhook-too-often",
-          "webhook-certificate-too-big",
-          "webhook-ipv6-only",
           "payer-media-already-paid");
 
   private static final Map<String, Scene> SCENES = scenes();

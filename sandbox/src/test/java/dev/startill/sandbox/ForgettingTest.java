@@ -2,10 +2,30 @@ package dev.startill.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What a bot that runs on meets when everything is forgotten. */
 class ForgettingTest extends SandboxTest {
+  @Test
+  void a_closed_sandbox_is_let_go_for_a_suite_may_start_thousands() {
+    var gone = new WeakReference<>(startedAndClosed());
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (gone.get() != null && System.nanoTime() < end) {
+      System.gc();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    assertThat(gone.get()).isNull();
+  }
+
+  private static Sandbox startedAndClosed() {
+    try (var shortLived = Sandbox.start()) {
+      return shortLived;
+    }
+  }
+
   @Test
   void the_numbers_of_updates_go_on_for_a_bot_takes_lower_ones_for_old() {
     bot.says(bot.user("Ann", 0), "before");

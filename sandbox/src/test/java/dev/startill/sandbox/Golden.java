@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** A page of the docs that a test keeps true: {@code mvn test -Dgolden=write} rewrites it. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
   /** Compares a page with what it should say, or writes it. */
-  static void page(String path, String expected) {
+  public static void page(String path, String expected) {
     var file = root().resolve(path);
     try {
       if ("write".equals(System.getProperty("golden"))) {

@@ -44,7 +44,7 @@ final class InvoiceScenes {
     scenes.put("prices-empty", prices("[]"));
     scenes.put("price-not-object", prices("[50]"));
     scenes.put("label-missing", prices("[{\"amount\":50}]"));
-    scenes.put("label-wrong-type", prices("[{\"label\":5,\"amount\":50}]"));
+    scenes.put("label-wrong-type", prices("[{\"label\":true,\"amount\":50}]"));
     scenes.put("label-empty", prices("[{\"label\":\"\",\"amount\":50}]"));
     scenes.put("amount-missing", prices("[{\"label\":\"a\"}]"));
     scenes.put("amount-wrong-type", amount("true"));
@@ -97,6 +97,13 @@ final class InvoiceScenes {
             (stage, method) -> {
               var bot = "{\"bot\":" + Client.BOT + "}";
               stage.bot.post("/sandbox/users/" + stage.ann + "/block", bot);
+              return stage.invoice(method, Stage.invoice());
+            }));
+    scenes.put(
+        "user-deleted",
+        Scene.each(
+            (stage, method) -> {
+              stage.bot.post("/sandbox/users/" + stage.ann + "/delete", "{}");
               return stage.invoice(method, Stage.invoice());
             }));
     scenes.put(

@@ -27,7 +27,7 @@ class InvoiceTest extends SandboxTest {
         refused("prices", "[]", "there must be at least one price"),
         refused("prices", "[1]", "can't parse labeled price: LabeledPrice must be an Object"),
         price("{\"amount\":5}", "Can't find field \"label\""),
-        price("{\"label\":5,\"amount\":5}", "Field \"label\" must be of type String"),
+        price("{\"label\":[],\"amount\":5}", "Field \"label\" must be of type String"),
         price("{\"label\":\"\",\"amount\":5}", "LabeledPrice label must be non-empty"),
         price("{\"label\":\"a\"}", "Can't find field \"amount\""),
         price("{\"label\":\"a\",\"amount\":true}", "Field \"amount\" must be a Number"),
@@ -108,6 +108,7 @@ class InvoiceTest extends SandboxTest {
         Arguments.of("payload", "é".repeat(64)),
         Arguments.of("provider_token", ""),
         Arguments.of("prices", "[{\"label\":\"a\",\"amount\":100000}]"),
+        Arguments.of("prices", "[{\"label\":5,\"amount\":5}]"),
         Arguments.of("prices", "[{\"label\":\"a\",\"amount\":\"1\"}]"));
   }
 

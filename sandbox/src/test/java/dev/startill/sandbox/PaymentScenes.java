@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 
 /** Answers to queries, refunds, and what a payer's client reads. */
 final class PaymentScenes {
+  private static final String SHIPPING =
+      "{\"shipping_query_id\":\"1\",\"ok\":true,\"shipping_options\":[{\"id\":\"a\","
+          + "\"title\":\"Post\",\"prices\":[{\"label\":\"Post\",\"amount\":1}]}]}";
+
   private PaymentScenes() {}
 
   static void addTo(Map<String, Scene> scenes) {
@@ -18,12 +22,23 @@ final class PaymentScenes {
   private static void queries(Map<String, Scene> scenes) {
     scenes.put("answer-without-words", call("answerPreCheckoutQuery", "{}"));
     scenes.put(
+        "shipping-options-missing",
+        call("answerShippingQuery", "{\"shipping_query_id\":\"1\",\"ok\":true}"));
+    scenes.put(
+        "shipping-options-empty",
+        call(
+            "answerShippingQuery",
+            "{\"shipping_query_id\":\"1\",\"ok\":true,\"shipping_options\":[]}"));
+    scenes.put(
         "query-too-old",
         new Scene(
             wish -> wish,
             (stage, row) ->
-                Stream.of("1", "abc", "", "9223372036854775808", expired(stage))
-                    .map(id -> stage.bot.call("answerPreCheckoutQuery", Stage.yes(id)))
+                Stream.concat(
+                        Stream.of("1", "abc", "", "9223372036854775808", expired(stage))
+                            .map(id -> stage.bot.call("answerPreCheckoutQuery", Stage.yes(id))),
+                        Stream.of(SHIPPING, "{\"error_message\":\"No\"}")
+                            .map(body -> stage.bot.call("answerShippingQuery", body)))
                     .toList()));
   }
 
@@ -72,7 +87,7 @@ final class PaymentScenes {
         "refund-user-unknown",
         Scene.of(
             stage -> {
-              turn(stage, "{\"unknown_users_are_named\":true}");
+              turn(stage, "{\"unknown_user_is_named\":true}");
               return stage.bot.call("refundStarPayment", refund(4711, "stxNone"));
             }));
   }

@@ -2,7 +2,10 @@ package dev.startill.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startill.sandbox.world.Knob;
+import dev.startill.sandbox.world.Knobs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,89 @@ class PollingTest extends SandboxTest {
     assertThat(read("")).isEmpty();
     assertThat(older.join().status()).isEqualTo(409);
     assertThat(older.join().description()).isEqualTo(OTHER_POLL);
+  }
+
+  @Test
+  void a_second_poll_that_finds_something_ends_nobody() {
+    say(1);
+    long id = ids(read(""))[0];
+    var older = bot.later("getUpdates", "{\"timeout\":20,\"offset\":%d}".formatted(id + 1));
+    awaitPoll();
+    say(1);
+    assertThat(older.join().result()).hasSize(1);
+    assertThat(read("\"offset\":" + (id + 1))).hasSize(1);
+  }
+
+  @Test
+  void a_poll_ends_when_the_clock_is_moved_past_it() {
+    var poll = bot.later("getUpdates", "{\"timeout\":50}");
+    awaitPoll();
+    sandbox.clock().advance(Duration.ofSeconds(50));
+    assertThat(poll.join().result()).isEmpty();
+  }
+
+  @Test
+  void eager_polls_are_slowed_down_if_wished() {
+    begin(Knobs.TELEGRAM.with(Knob.POLLING_SLOWED, true));
+    say(3);
+    assertThat(read("")).hasSize(3);
+    assertThat(read("")).as("again within half a second").hasSize(1);
+    sandbox.clock().advance(Duration.ofMillis(500));
+    assertThat(read("")).hasSize(3);
+    long next = ids(read(""))[0] + 3;
+    assertThat(read("\"offset\":" + next)).isEmpty();
+    var slow = bot.later("getUpdates", "{\"offset\":%d}".formatted(next));
+    awaitPoll();
+    sandbox.clock().advance(Duration.ofSeconds(3));
+    assertThat(slow.join().result()).isEmpty();
+  }
+
+  @Test
+  void of_several_conflicts_the_later_ones_are_told_late_if_wished() {
+    begin(Knobs.TELEGRAM.with(Knob.POLLING_SLOWED, true));
+    bot.ok("setWebhook", "{\"url\":\"http://127.0.0.1:9/hook\"}");
+    assertThat(bot.call("getUpdates", "{}").status()).isEqualTo(409);
+    var late = bot.later("getUpdates", "{}");
+    for (int i = 0; i < 1_000 && !late.isDone(); i++) {
+      sandbox.clock().advance(Duration.ofMillis(100));
+    }
+    assertThat(late.join().status()).isEqualTo(409);
+  }
+
+  @Test
+  void numbers_begin_anew_after_a_week_if_wished() {
+    begin(Knobs.TELEGRAM.with(Knob.UPDATE_IDS_RESTART, true));
+    say(1);
+    long id = ids(read(""))[0];
+    sandbox.clock().advance(Duration.ofDays(6));
+    say(1);
+    assertThat(ids(read(""))).containsExactly(id + 1);
+    read("\"offset\":" + (id + 2));
+    sandbox.clock().advance(Duration.ofDays(8));
+    say(1);
+    assertThat(ids(read("\"offset\":" + (id + 2)))[0]).isNotEqualTo(id + 2);
+  }
+
+  @Test
+  void a_list_with_something_else_than_names_changes_nothing() {
+    read("\"allowed_updates\":[\"CALLBACK_QUERY\"]");
+    read("\"allowed_updates\":[\"message\",5]");
+    say(1);
+    assertThat(read("")).isEmpty();
+    assertThat(bot.ok("getWebhookInfo", "{}").path("allowed_updates").toString())
+        .isEqualTo("[\"callback_query\"]");
+    read("\"allowed_updates\":[]");
+    assertThat(bot.ok("getWebhookInfo", "{}").has("allowed_updates")).isFalse();
+  }
+
+  /** Begins again with other rules, and a clock that stands still. */
+  private void begin(Knobs knobs) {
+    sandbox.close();
+    var now = Instant.now();
+    sandbox = Sandbox.builder().local(true).knobs(knobs).clock(() -> now).start();
+    bot = new Client(sandbox);
+    ann = bot.user("Ann", 100);
+    bot.ok("getMe", "{}");
   }
 
   @Test

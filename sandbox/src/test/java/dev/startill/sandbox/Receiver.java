@@ -24,7 +24,11 @@ final class Receiver implements AutoCloseable {
   record Post(String secret, JsonNode update) {}
 
   /** What the bot's server answers. */
-  record Reply(int status, String retryAfter, String body) {
+  record Reply(int status, String retryAfter, String body, String type) {
+    Reply(int status, String retryAfter, String body) {
+      this(status, retryAfter, body, "application/json");
+    }
+
     static Reply ok() {
       return new Reply(200, "", "");
     }
@@ -54,7 +58,7 @@ final class Receiver implements AutoCloseable {
             exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
           }
           var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.getResponseHeaders().set("Content-Type", reply.type());
           exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();

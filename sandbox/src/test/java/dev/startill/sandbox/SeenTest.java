@@ -48,4 +48,26 @@ class SeenTest extends SandboxTest {
     var seen = bot.get("/sandbox/users/" + ann + "/messages?bot=" + Client.BOT).json().path(1);
     assertThat(seen.at("/invoice/photo_url").asString()).isEqualTo("https://shop.example/hat.png");
   }
+
+  @Test
+  void what_an_invite_link_leads_to_can_be_read_first() {
+    long ann = bot.user("Ann", 100);
+    bot.ok("getMe", "{}");
+    var body = "{\"type\":\"channel\",\"title\":\"News\",\"owner\":%d}".formatted(ann);
+    long chat = bot.post("/sandbox/chats", body).json().path("id").asLong();
+    bot.post(
+        "/sandbox/chats/" + chat + "/members",
+        "{\"bot\":%d,\"status\":\"administrator\"}".formatted(Client.BOT));
+    var link =
+        bot.ok(
+                "createChatSubscriptionInviteLink",
+                "{\"chat_id\":%d,\"subscription_period\":2592000,\"subscription_price\":50}"
+                    .formatted(chat))
+            .path("invite_link")
+            .asString();
+    var told = bot.get("/sandbox/invites?link=" + link.replace("+", "%2B")).json();
+    assertThat(told.at("/chat/title").asString()).isEqualTo("News");
+    assertThat(told.path("subscription_price").asInt()).isEqualTo(50);
+    assertThat(bot.get("/sandbox/invites?link=t.me/%2Bnothing").status()).isEqualTo(404);
+  }
 }

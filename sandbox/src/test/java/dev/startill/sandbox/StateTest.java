@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What survives a restart, and what is said when the file is damaged. */
 class StateTest {
@@ -121,6 +122,50 @@ class StateTest {
         .hasMessageContaining(file.toString())
         .hasMessageContaining("Delete this file to begin with an empty sandbox.");
     assertThat(Files.readString(file)).isEqualTo(content);
+  }
+
+  @Test
+  void a_file_of_another_version_is_said_to_be_one() throws IOException {
+    var file = folder.resolve("sandbox.json");
+    Files.writeString(file, "{\"ahead\":\"PT0S\",\"world\":{\"version\":1,\"users\":[]}}");
+    assertThatThrownBy(this::begin)
+        .hasMessageContaining("it is of version 1, which an older Startill wrote");
+    Files.writeString(file, "{\"ahead\":\"PT0S\",\"world\":{\"version\":1000}}");
+    assertThatThrownBy(this::begin).hasMessageContaining("a newer Startill");
+  }
+
+  @Test
+  void subscriptions_withdrawals_and_everybodys_books_go_on() {
+    long ann;
+    JsonNode before;
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      ann = bot.user("Ann", 5_000);
+      var body = Client.invoice("sub_1", 2_000).replace("{", "{\"subscription_period\":2592000,");
+      body = body.replace("{\"subscription_period\":2592000,\"label\"", "{\"label\"");
+      assertThat(pay(bot, ann, bot.ok("createInvoiceLink", body).asString())).startsWith("stx");
+      bot.post("/sandbox/withdrawals", "{\"bot\":" + Client.BOT + ",\"stars\":1000}");
+      var id = bot.get(mine(ann)).json().at("/0/id").asLong();
+      bot.post(mine(ann) + "/" + id + "/cancel", "{}");
+      bot.post(mine(ann) + "/" + id + "/restore", "{}");
+      before = bot.get("/sandbox/users/" + ann + "/transactions").json();
+    }
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      assertThat(bot.get("/sandbox/users/" + ann + "/transactions").json()).isEqualTo(before);
+      assertThat(bot.next("subscription").path("state").asString()).isEqualTo("canceled");
+      assertThat(bot.next("subscription").path("state").asString()).isEqualTo("active");
+      sandbox.clock().advance(Duration.ofDays(30));
+      assertThat(bot.next("message").at("/successful_payment/is_recurring").asBoolean()).isTrue();
+      assertThat(bot.get("/sandbox/withdrawals").json().at("/0/state").asString())
+          .isEqualTo("succeeded");
+      assertThat(bot.ok("getMyStarBalance", "{}").path("amount").asLong()).isEqualTo(3_000);
+      assertThat(bot.stars(ann)).isEqualTo(1_000);
+    }
+  }
+
+  private static String mine(long user) {
+    return "/sandbox/users/" + user + "/subscriptions";
   }
 
   private Sandbox begin() {

@@ -103,7 +103,7 @@ class TalkTest {
                     HttpRequest.newBuilder(
                             shop.bot.at(
                                 path.replaceAll("\\d+$", own.path("message_id").toString())))
-                        .PUT(HttpRequest.BodyPublishers.ofString(body)))
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(body)))
                 .status())
         .isEqualTo(400);
   }

@@ -34,6 +34,23 @@ final class TransportScenes {
               return stage.bot.call("getMe", "{}");
             }));
     scenes.put(
+        "closed-twice",
+        new Scene(
+            wish -> wish,
+            (stage, row) -> {
+              var never = stage.bot.get("/bot7:abc/close");
+              stage.bot.ok("close", "{}");
+              return List.of(never, stage.bot.call("close", "{}"));
+            }));
+    scenes.put(
+        "logged-out",
+        new Scene(
+            wish -> wish,
+            (stage, row) -> {
+              stage.bot.ok("logOut", "{}");
+              return List.of(stage.bot.call("getMe", "{}"), stage.bot.call("logOut", "{}"));
+            }));
+    scenes.put(
         "restart",
         Scene.of(
             stage -> {

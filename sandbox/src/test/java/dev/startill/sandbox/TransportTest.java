@@ -86,6 +86,29 @@ class TransportTest extends SandboxTest {
         .allMatch(answer -> answer.result().path("text").asString().equals("héllo & co"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Disposition: form-data; name=\"thing\"; filename=\"guide 1.pdf\"",
+        "content-disposition:form-data;name=\"thing\";filename=guide 1.pdf",
+        "Content-Disposition: form-data; filename=guide 1.pdf; name=thing",
+        "content-disposition: form-data; name=thing; filename*=UTF-8''x; filename=\"guide 1.pdf\""
+      })
+  void a_part_names_its_file_with_quotes_or_without(String header) {
+    long ann = bot.user("Ann", 0);
+    bot.says(ann, "hi");
+    var body =
+        "--x\r\ncontent-disposition:form-data;name=\"document\"\r\n\r\nattach://thing\r\n--x\r\n"
+            + header
+            + "\r\ncontent-type:application/pdf\r\n\r\n%PDF\r\n--x--\r\n";
+    var path = "/bot" + Client.TOKEN + "/sendDocument?chat_id=" + ann;
+    var answer = bot.send(bot.post(path, "multipart/form-data; boundary=x", body));
+    var document = answer.result().path("document");
+    assertThat(document.path("file_name").asString()).isEqualTo("guide 1.pdf");
+    assertThat(document.path("mime_type").asString()).isEqualTo("application/pdf");
+    assertThat(document.path("file_size").asInt()).isEqualTo(4);
+  }
+
   @Test
   void the_query_string_wins() {
     long ann = bot.user("Ann", 0);

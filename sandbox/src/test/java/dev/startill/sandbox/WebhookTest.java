@@ -53,7 +53,7 @@ class WebhookTest extends SandboxTest {
       }
       assertThat(receiver.next().update().at("/message/text").asString()).isEqualTo("two");
       assertThat(bot.ok("getWebhookInfo", "{}").path("last_error_message").asString())
-          .isEqualTo("Wrong response from the webhook: 500");
+          .isEqualTo("Wrong response from the webhook: 500 Internal Server Error");
     }
   }
 
@@ -161,6 +161,9 @@ class WebhookTest extends SandboxTest {
   void setting_and_deleting_say_what_they_did() {
     var url = "{\"url\":\"http://127.0.0.1:9/hook\",\"max_connections\":7}";
     assertThat(bot.call("setWebhook", url).description()).isEqualTo("Webhook was set");
+    var hasty = bot.call("setWebhook", url);
+    assertThat(hasty.description()).isEqualTo("Too Many Requests: retry after 1");
+    sandbox.clock().advance(Duration.ofSeconds(1));
     assertThat(bot.call("setWebhook", url).description()).isEqualTo("Webhook is already set");
     var info = bot.ok("getWebhookInfo", "{}");
     assertThat(info.path("url").asString()).isEqualTo("http://127.0.0.1:9/hook");

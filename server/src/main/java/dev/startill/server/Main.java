@@ -2,8 +2,6 @@ package dev.startill.server;
 
 import dev.startill.port.SettingsException;
 import dev.startill.port.StartillException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What {@code ./startill} runs: one command, and its exit status. */
@@ -44,6 +42,9 @@ public final class Main {
       return USAGE;
     }
     var rest = arguments.subList(1, arguments.size());
+    if (rest.contains("--help")) {
+      return print(arguments.get(0).equals("sandbox") ? Texts.read("sandbox-usage.txt") : usage());
+    }
     return switch (arguments.get(0)) {
       case "demo" -> running(() -> Demo.run(rest));
       case "serve" -> running(() -> Serve.run(rest));
@@ -78,10 +79,6 @@ public final class Main {
   }
 
   private static String usage() {
-    try (var in = Main.class.getResourceAsStream("usage.txt")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
+    return Texts.read("usage.txt");
   }
 }

@@ -65,6 +65,16 @@ final class Options {
     throw new UsageException("%s is a port from 0 to 65535, unlike '%s'.".formatted(name, text));
   }
 
+  /** A whole number that was given. */
+  long number(String name) {
+    var text = text(name, "");
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException("%s is a whole number, unlike '%s'.".formatted(name, text));
+    }
+  }
+
   /** A command was called in a way that it does not know. */
   static final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.startill.sandbox.botapi;
 
+import dev.startill.sandbox.delivery.HostNames;
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.delivery.Webhooks;
 import dev.startill.sandbox.world.Refusal;
@@ -12,9 +13,10 @@ public final class BotApi {
   private final Map<String, Method> table = new HashMap<>();
 
   /**
-   * All methods that are emulated; {@code local} permits webhooks on http and private addresses.
+   * All methods that are emulated; {@code local} permits webhooks on http and private addresses,
+   * which are found by these names.
    */
-  public BotApi(Polling polling, Webhooks webhooks, boolean local) {
+  public BotApi(Polling polling, Webhooks webhooks, HostNames names, boolean local) {
     BotMethods.addTo(table);
     MessageMethods.addTo(table);
     FileMethods.addTo(table);
@@ -30,9 +32,15 @@ public final class BotApi {
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
+    GiftMethods.addTo(table);
     PaymentMethods.addTo(table);
+    ShippingMethods.addTo(table);
+    BusinessMethods.addTo(table);
+    SessionMethods.addTo(table);
     MenuButtons.addTo(table);
-    new UpdateMethods(polling, webhooks, local).addTo(table);
+    var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
+    webhookMethods.addTo(table);
+    new UpdateMethods(polling, webhookMethods).addTo(table);
   }
 
   /** Whether Telegram has such a method, emulated or not. */

@@ -1,6 +1,8 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.wire.Unicode;
+import dev.startill.sandbox.world.Refusal;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -95,6 +97,15 @@ record Fields(JsonNode object) {
       throw new Unreadable("Field \"" + name + "\" must be of type Array");
     }
     return node;
+  }
+
+  /** A text that must be there, refused in the asker's own words. */
+  static String text(JsonNode object, String name, Function<String, Refusal> refusal) {
+    try {
+      return new Fields(object).required(name);
+    } catch (Unreadable e) {
+      throw refusal.apply(e.getMessage());
+    }
   }
 
   private static String text(String name, JsonNode node) {

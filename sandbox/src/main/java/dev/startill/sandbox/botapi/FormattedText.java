@@ -13,9 +13,14 @@ record FormattedText(String text, String entities) {
 
   /** What stands in a call's parameters. */
   static FormattedText read(Call call, String textName, String entitiesName) {
+    return read(call, textName, entitiesName, "parse_mode");
+  }
+
+  /** As above, where the mode has another name. */
+  static FormattedText read(Call call, String textName, String entitiesName, String modeName) {
     var text = call.wholeText(textName);
     var entities = Json.read(call.text(entitiesName)).orElseGet(Json::object);
-    return of(text, call.text("parse_mode"), entities);
+    return of(text, call.text(modeName), entities);
   }
 
   /** What stands in a JSON object. */

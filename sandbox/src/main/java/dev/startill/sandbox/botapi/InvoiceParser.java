@@ -15,14 +15,11 @@ import tools.jackson.databind.JsonNode;
  * names from core.telegram.org and from what was measured.
  */
 final class InvoiceParser {
-  private static final long MOST_OF_A_CURRENCY = 999_999_999_999L;
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
   private final Call call;
   private final Knobs knobs;
-  private int parts;
-  private long total;
-  private boolean oversizedPart;
+  private Prices prices = new Prices(0, 0, false);
   private long maxTip;
   private int tips;
   private long smallestTip = Long.MAX_VALUE;
@@ -59,51 +56,15 @@ final class InvoiceParser {
         call.text("payload"),
         call.text("start_parameter"),
         call.text("currency"),
-        total,
+        prices.total(),
         call.text("photo_url"),
         (int) call.parameters().number("subscription_period", 0, 0, Integer.MAX_VALUE));
   }
 
   private void readPrices(String text) {
-    var prices =
+    var json =
         Json.read(text).orElseThrow(() -> Refusal.badRequest("can't parse prices JSON object"));
-    if (!prices.isArray()) {
-      throw Refusal.badRequest("expected an Array of labeled prices");
-    }
-    if (prices.isEmpty()) {
-      throw Refusal.badRequest("there must be at least one price");
-    }
-    prices.forEach(this::readPrice);
-  }
-
-  private void readPrice(JsonNode price) {
-    if (!price.isObject()) {
-      throw unreadable("LabeledPrice must be an Object");
-    }
-    var label = price.path("label");
-    if (label.isMissingNode()) {
-      throw unreadable("Can't find field \"label\"");
-    }
-    if (!label.isString()) {
-      throw unreadable("Field \"label\" must be of type String");
-    }
-    if (label.stringValue().isEmpty()) {
-      throw unreadable("LabeledPrice label must be non-empty");
-    }
-    var amount = price.path("amount");
-    if (amount.isMissingNode()) {
-      throw unreadable("Can't find field \"amount\"");
-    }
-    if (!amount.isNumber() && !amount.isString()) {
-      throw unreadable("Field \"amount\" must be a Number");
-    }
-    if (!INTEGER.matcher(amount.asString()).matches()) {
-      throw unreadable("Field \"amount\" must be a valid Number");
-    }
-    long part = Long.parseLong(amount.asString());
-    oversizedPart |= Math.abs(part) > MOST_OF_A_CURRENCY;
-    total += oversizedPart ? 0 : part;
-    parts++;
+    prices = Prices.read(json, Refusal::badRequest);
   }
 
   private void readTips() {
@@ -156,19 +117,19 @@ final class InvoiceParser {
   }
 
   private void checkAmounts() {
-    if (oversizedPart) {
+    if (prices.oversized()) {
       throw Refusal.badRequest("too big amount of the currency specified");
     }
-    if (total <= 0) {
+    if (prices.total() <= 0) {
       throw Refusal.badRequest("total price must be positive");
     }
-    if (total > MOST_OF_A_CURRENCY) {
+    if (prices.total() > Prices.MOST_OF_A_CURRENCY) {
       throw Refusal.badRequest("total price is too big");
     }
   }
 
   private void checkTips() {
-    if (maxTip < 0 || maxTip > MOST_OF_A_CURRENCY) {
+    if (maxTip < 0 || maxTip > Prices.MOST_OF_A_CURRENCY) {
       throw Refusal.badRequest("invalid max_tip_amount of the currency specified");
     }
     if (tips > 0 && smallestTip <= 0) {
@@ -196,10 +157,10 @@ final class InvoiceParser {
     if (!call.text("currency").equals("XTR") || !call.text("provider_token").isEmpty()) {
       throw Refusal.badRequest("PAYMENT_PROVIDER_INVALID");
     }
-    if (parts != 1 || maxTip > 0) {
+    if (prices.parts() != 1 || maxTip > 0) {
       throw Refusal.badRequest("STARS_INVOICE_INVALID");
     }
-    if (total > knobs.starCeiling()) {
+    if (prices.total() > knobs.starCeiling()) {
       throw Refusal.badRequest("CURRENCY_TOTAL_AMOUNT_INVALID");
     }
   }
@@ -207,9 +168,5 @@ final class InvoiceParser {
   private int characters(String name) {
     var text = call.text(name);
     return text.codePointCount(0, text.length());
-  }
-
-  private static Refusal unreadable(String why) {
-    return Refusal.badRequest("can't parse labeled price: " + why);
   }
 }

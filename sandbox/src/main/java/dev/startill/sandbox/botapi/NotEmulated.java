@@ -10,36 +10,35 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              logOut close sendPaidMedia sendPoll sendChecklist sendMessageDraft sendGame
-              getUserProfileAudios setUserEmojiStatus restrictChatMember
-              setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat unbanChatSenderChat
-              setChatPermissions approveChatJoinRequest declineChatJoinRequest setChatPhoto
-              deleteChatPhoto setChatTitle setChatDescription setChatStickerSet deleteChatStickerSet
-              getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
-              reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
-              closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
-              unhideGeneralForumTopic unpinAllGeneralForumTopicMessages getUserChatBoosts
-              getBusinessConnection setMyProfilePhoto removeMyProfilePhoto getAvailableGifts
-              sendGift giftPremiumSubscription verifyUser verifyChat removeUserVerification
+              sendPaidMedia sendPoll sendChecklist sendMessageDraft sendGame getUserProfileAudios
+              setUserEmojiStatus restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
+              declineChatJoinRequest setChatPhoto deleteChatPhoto setChatTitle setChatDescription
+              setChatStickerSet deleteChatStickerSet getForumTopicIconStickers createForumTopic
+              editForumTopic closeForumTopic reopenForumTopic deleteForumTopic
+              unpinAllForumTopicMessages editGeneralForumTopic closeGeneralForumTopic
+              reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic
+              unpinAllGeneralForumTopicMessages getUserChatBoosts setMyProfilePhoto
+              removeMyProfilePhoto verifyUser verifyChat removeUserVerification
               removeChatVerification readBusinessMessage deleteBusinessMessages
               setBusinessAccountName setBusinessAccountUsername setBusinessAccountBio
               setBusinessAccountProfilePhoto removeBusinessAccountProfilePhoto
               setBusinessAccountGiftSettings getBusinessAccountStarBalance
-              transferBusinessAccountStars getBusinessAccountGifts getUserGifts getChatGifts
-              convertGiftToStars upgradeGift transferGift postStory repostStory editStory
-              deleteStory editMessageLiveLocation stopMessageLiveLocation editMessageChecklist
-              stopPoll approveSuggestedPost declineSuggestedPost getStickerSet
-              getCustomEmojiStickers uploadStickerFile createNewStickerSet addStickerToSet
-              setStickerPositionInSet deleteStickerFromSet replaceStickerInSet setStickerEmojiList
-              setStickerKeywords setStickerMaskPosition setStickerSetTitle setStickerSetThumbnail
-              setCustomEmojiStickerSetThumbnail deleteStickerSet answerWebAppQuery
-              savePreparedInlineMessage answerShippingQuery setPassportDataErrors setGameScore
-              getGameHighScores getManagedBotToken replaceManagedBotToken answerChatJoinRequestQuery
-              answerGuestQuery deleteAllMessageReactions deleteEphemeralMessage
-              deleteMessageReaction editEphemeralMessageCaption editEphemeralMessageMedia
-              editEphemeralMessageReplyMarkup editEphemeralMessageText getManagedBotAccessSettings
-              getUserPersonalChatMessages savePreparedKeyboardButton sendChatJoinRequestWebApp
-              sendLivePhoto sendRichMessage sendRichMessageDraft setManagedBotAccessSettings
+              transferBusinessAccountStars getBusinessAccountGifts convertGiftToStars upgradeGift
+              transferGift postStory repostStory editStory deleteStory editMessageLiveLocation
+              stopMessageLiveLocation editMessageChecklist stopPoll approveSuggestedPost
+              declineSuggestedPost getStickerSet getCustomEmojiStickers uploadStickerFile
+              createNewStickerSet addStickerToSet setStickerPositionInSet deleteStickerFromSet
+              replaceStickerInSet setStickerEmojiList setStickerKeywords setStickerMaskPosition
+              setStickerSetTitle setStickerSetThumbnail setCustomEmojiStickerSetThumbnail
+              deleteStickerSet answerWebAppQuery savePreparedInlineMessage setPassportDataErrors
+              setGameScore getGameHighScores getManagedBotToken replaceManagedBotToken
+              answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
+              deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
+              editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText
+              getManagedBotAccessSettings getUserPersonalChatMessages savePreparedKeyboardButton
+              sendChatJoinRequestWebApp sendLivePhoto sendRichMessage sendRichMessageDraft
+              setManagedBotAccessSettings
               """
                   .split("\\s+"))
           .filter(name -> !name.isEmpty())

@@ -43,7 +43,9 @@ final class PaymentMethods {
 
   private static Reply createInvoiceLink(Call call) {
     var knobs = call.world().with(world -> world.knobs());
-    var invoice = new InvoiceParser(call, knobs).read().check();
+    var parser = new InvoiceParser(call, knobs).read();
+    checkBusiness(call);
+    var invoice = parser.check();
     if (invoice.isSubscription()) {
       checkSubscription(invoice, knobs.stars());
     }
@@ -60,6 +62,16 @@ final class PaymentMethods {
     }
     if (invoice.amount() > knobs.subscriptionCeiling()) {
       throw Refusal.badRequest("SUBSCRIPTION_AMOUNT_INVALID");
+    }
+  }
+
+  /** An ended connection is refused by a name that is assumed. */
+  private static void checkBusiness(Call call) {
+    var id = call.text("business_connection_id");
+    long bot = call.bot().id();
+    if (!id.isEmpty()
+        && !call.world().with(world -> world.businesses().require(bot, id).enabled())) {
+      throw Refusal.badRequest("BUSINESS_CONNECTION_INVALID");
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.world.Letter;
 import dev.startill.sandbox.world.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
@@ -12,9 +15,29 @@ public record Reply(int status, byte[] body, int retryAfter) {
   private static final byte[] TRUE =
       "{\"ok\":true,\"result\":true}".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] RESULT =
+      "{\"ok\":true,\"result\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NEXT = ",\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
+
   /** Success with a result. */
   public static Reply result(JsonNode result) {
     return new Reply(200, Json.bytes(Json.object().put("ok", true).set("result", result)), 0);
+  }
+
+  /** Success with these updates, whose JSON is written already. */
+  public static Reply updates(List<Letter> letters) {
+    var body = new ByteArrayOutputStream(RESULT.length + 2);
+    body.writeBytes(RESULT);
+    body.write('[');
+    for (var letter : letters) {
+      if (body.size() > RESULT.length + 1) {
+        body.writeBytes(NEXT);
+      }
+      body.writeBytes(letter.text());
+    }
+    body.writeBytes(END);
+    return new Reply(200, body.toByteArray(), 0);
   }
 
   /** Success with nothing to tell. */

@@ -9,7 +9,6 @@ import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
-import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
@@ -22,19 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a buyer does: {@code /sandbox/users…}. */
 final class Buyers {
-  /** A safety net in real time; the ten-second rule runs on the sandbox's clock. */
-  private static final long PAYMENT_PATIENCE_SECONDS = 120;
-
   private static final long BUTTON_PATIENCE_SECONDS = 15;
 
   private final LiveWorld live;
   private final Waiting waiting;
   private final Talk talk;
+  private final Paying paying;
 
-  Buyers(LiveWorld live, Waiting waiting) {
+  Buyers(LiveWorld live, Waiting waiting, Paying paying) {
     this.live = live;
     this.waiting = waiting;
     this.talk = new Talk(live, waiting);
+    this.paying = paying;
   }
 
   Answer answer(Request request) {
@@ -48,6 +46,9 @@ final class Buyers {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
     if (Talk.takes(request)) {
+      if (!request.verb().equals("GET")) {
+        live.run(world -> requireAlive(user(world, user)));
+      }
       return talk.answer(request, user);
     }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
@@ -58,6 +59,9 @@ final class Buyers {
     if (chats && !post) {
       return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
     }
+    if (post) {
+      live.run(world -> requireAlive(user(world, user)));
+    }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> read(request, user);
       case "payments" -> pay(request, user);
@@ -65,7 +69,11 @@ final class Buyers {
       case "callbacks" -> press(request, user);
       case "join" -> joinChat(request, user);
       case "block" -> block(request, user, true);
+      case "business" -> connect(request, user);
       case "unblock" -> block(request, user, false);
+      case "delete" ->
+          Answer.json(
+              200, live.with(world -> shown(world, world.people().delete(user(world, user)))));
       default -> throw Control.noSuchCall(request);
     };
   }
@@ -125,22 +133,29 @@ final class Buyers {
             }));
   }
 
-  private Answer pay(Request request, long user) {
-    record Begun(long payment, CompletableFuture<Outcome> end) {}
-    var begun =
+  /** Lets a bot act for the user's business account, or with {@code "enabled": false} no longer. */
+  private Answer connect(Request request, long user) {
+    boolean enabled = request.body().path("enabled").asBoolean(true);
+    return Answer.json(
+        200,
         live.with(
+            world -> {
+              long bot = Bots.named(world, request).id();
+              long owner = user(world, user).id();
+              var connection = world.businesses().connect(owner, bot, enabled);
+              return new Shapes(world.people()).connection(connection);
+            }));
+  }
+
+  private Answer pay(Request request, long user) {
+    var outcome =
+        paying.pay(
             world -> {
               var buyer = user(world, user);
               var bill = bill(world, request, buyer);
-              long payment = world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
-              return new Begun(payment, waiting.payment(payment));
+              return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
-    try {
-      return Answer.json(
-          200, told(wait(begun.end(), PAYMENT_PATIENCE_SECONDS, new Outcome.Pending())));
-    } finally {
-      waiting.forgetPayment(begun.payment());
-    }
+    return Answer.json(200, Paying.told(outcome));
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -198,15 +213,6 @@ final class Buyers {
         .orElseThrow(() -> Refusal.of(404, "Not Found: no message " + id + " in this chat"));
   }
 
-  private static ObjectNode told(Outcome outcome) {
-    var json = Json.object().put("status", outcome.status());
-    return switch (outcome) {
-      case Outcome.Pending pending -> json;
-      case Outcome.Paid paid -> json.put("charge_id", paid.chargeId());
-      case Outcome.Failed failed -> json.put("error", failed.error()).put("code", failed.code());
-    };
-  }
-
   private static <T> T wait(CompletableFuture<T> future, long seconds, T otherwise) {
     try {
       return future.get(seconds, TimeUnit.SECONDS);
@@ -220,6 +226,12 @@ final class Buyers {
     }
   }
 
+  private static void requireAlive(User user) {
+    if (user.isDeleted()) {
+      throw Refusal.of(400, "Bad Request: the account of user " + user.id() + " is deleted");
+    }
+  }
+
   static User user(World world, long id) {
     return world
         .people()
@@ -228,7 +240,7 @@ final class Buyers {
   }
 
   private static ObjectNode shown(World world, User user) {
-    var json = Shapes.user(user);
+    var json = new Shapes(world.people()).user(user.id());
     return json.put("stars", world.people().stars(user.id()));
   }
 

@@ -4,6 +4,7 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.MemberShapes;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
@@ -46,6 +47,7 @@ final class Communities {
     }
     return switch ((depth == 3 ? request.path().get(2) : "") + (post ? "" : " read")) {
       case "members" -> stand(request, id);
+      case "subscription" -> subscription(request, id);
       case "messages" -> write(request, id);
       case "messages read" -> read(request, id);
       default -> throw Control.noSuchCall(request);
@@ -98,6 +100,18 @@ final class Communities {
         });
   }
 
+  /** A member ends a paid membership, which runs on to its end, or takes that back. */
+  private Answer subscription(Request request, long id) {
+    boolean canceled = request.flagOr("canceled", true);
+    long user = request.number("user");
+    return done(
+        world -> {
+          var chat = community(world, id).chat();
+          var member = Buyers.user(world, user).id();
+          return SharedChats.shown(world.paidMemberships().cancel(member, chat, canceled));
+        });
+  }
+
   private Answer write(Request request, long id) {
     var text = request.text("text");
     long user = request.number("user");
@@ -118,7 +132,7 @@ final class Communities {
                           () -> Refusal.of(404, "Not Found: no message " + replyTo + " here"));
           var content = new Content.Text(text, CommandEntities.of(text));
           var message = world.chats().write(author.id(), chat, content, marks);
-          return new Shapes(world.people()).message(message);
+          return new Seen(world).message(message);
         });
   }
 
@@ -145,7 +159,7 @@ final class Communities {
           if (community.username().isEmpty() && !status.isIn()) {
             throw Refusal.of(403, "Forbidden: user " + user + " is not in this chat");
           }
-          var shapes = new Shapes(world.people());
+          var shapes = new Seen(world);
           var list = Json.array();
           world
               .chats()

@@ -2,6 +2,7 @@ package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.delivery.Polling;
 import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.live.Bell;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.webapp.Launcher;
 import dev.startill.sandbox.webapp.WebAppKeys;
@@ -22,11 +23,15 @@ public final class Control {
 
   private final LiveWorld live;
   private final Buyers buyers;
+  private final MyStars myStars;
+  private final Treasury treasury;
   private final Bots bots;
   private final Communities communities;
   private final Switchboard switchboard;
   private final Calls calls;
+  private final Patience patience;
   private final Rules rules;
+  private final Invites invites;
   private final MiniApps miniApps;
 
   /** The control interface of one sandbox. */
@@ -38,19 +43,34 @@ public final class Control {
       Journal journal,
       WebAppKeys keys) {
     this.live = live;
-    this.buyers = new Buyers(live, waiting);
+    var paying = new Paying(live, waiting);
+    this.buyers = new Buyers(live, waiting, paying);
+    this.myStars = new MyStars(live, paying);
+    this.treasury = new Treasury(live);
     this.bots = new Bots(live, polling, keys);
     this.communities = new Communities(live);
     this.switchboard = new Switchboard(faults);
     this.calls = new Calls(journal);
+    this.patience = new Patience(bell(live, journal));
     this.rules = new Rules(live);
+    this.invites = new Invites(live);
     this.miniApps = new MiniApps(live, new Launcher(keys));
+  }
+
+  private static Bell bell(LiveWorld live, Journal journal) {
+    var bell = new Bell();
+    live.watch(bell);
+    journal.follow(call -> bell.ring());
+    return bell;
   }
 
   /** The answer to a request; errors are {@code {"error": words}}. */
   public Answer answer(Request request) {
     try {
-      return route(request);
+      Contents.require(request);
+      return request.verb().equals("GET")
+          ? patience.with(request, () -> route(request))
+          : route(request);
     } catch (Refusal refusal) {
       return Answer.json(refusal.code(), Json.object().put("error", refusal.description()));
     }
@@ -60,18 +80,21 @@ public final class Control {
     boolean get = request.verb().equals("GET");
     boolean post = request.verb().equals("POST");
     if (request.path().isEmpty()) {
-      return request.verb().equals("DELETE") ? forget() : refuse(request);
+      return get ? Answer.json(200, Contents.shown()) : forget();
     }
     return switch (request.path().getFirst()) {
       case "users" -> get || post || Talk.takes(request) ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
+      case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);
+      case "withdrawals" -> get || post ? treasury.withdrawals(request) : refuse(request);
       case "bots" -> bots.answer(request);
       case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
       case "clock" -> get || post ? clock(request, post) : refuse(request);
       case "faults" -> switchboard.answer(request);
       case "knobs" -> get || post ? rules.answer(request) : refuse(request);
       case "calls" -> get ? calls.answer(request) : refuse(request);
+      case "invites" -> get ? invites.answer(request) : refuse(request);
       case "invoices" -> get ? invoice(request) : refuse(request);
       case "files" -> get ? file(request) : refuse(request);
       default -> refuse(request);
@@ -81,6 +104,7 @@ public final class Control {
   private Answer user(Request request) {
     var below = request.path().size() > 2 ? request.path().get(2) : "";
     return switch (below) {
+      case "transactions", "subscriptions" -> myStars.answer(request);
       case "webapps", "menu" -> miniApps.answer(request);
       default -> buyers.answer(request);
     };
@@ -125,6 +149,9 @@ public final class Control {
                   .put("description", link.invoice().description())
                   .put("currency", link.invoice().currency())
                   .put("total_amount", link.invoice().amount());
+              if (link.invoice().isSubscription()) {
+                json.put("subscription_period", link.invoice().subscriptionPeriod());
+              }
               if (!link.invoice().photoUrl().isEmpty()) {
                 json.put("photo_url", link.invoice().photoUrl());
               }

@@ -2,8 +2,10 @@ package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.MemberShapes;
+import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
+import dev.startill.sandbox.world.PaidMembership;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
@@ -53,19 +55,29 @@ final class SharedChats {
       var json = new Shapes(world.people()).chat(community.chat());
       var member = world.memberships().of(community.chat(), user.id());
       json.put("status", member.status().name().toLowerCase(Locale.ROOT));
-      if (member.until() != 0) {
-        json.put("until_date", member.until());
-      }
+      world
+          .paidMemberships()
+          .of(user.id(), community.chat())
+          .ifPresent(paid -> json.set("subscription", shown(paid)));
       list.add(withLast(world, json, community.chat()));
     }
     return list;
+  }
+
+  /** What a user pays for a channel. */
+  static ObjectNode shown(PaidMembership paid) {
+    return Json.object()
+        .put("price", paid.price().stars())
+        .put("period", paid.price().period())
+        .put("until_date", paid.until())
+        .put("canceled", paid.canceled());
   }
 
   private static ObjectNode withLast(World world, ObjectNode json, Chat chat) {
     world
         .chats()
         .last(chat)
-        .ifPresent(last -> json.set("last_message", new Shapes(world.people()).message(last)));
+        .ifPresent(last -> json.set("last_message", new Seen(world).message(last)));
     return json;
   }
 }

@@ -1,18 +1,15 @@
 package dev.startill.sandbox.control;
 
+import dev.startill.sandbox.faults.Armed;
 import dev.startill.sandbox.faults.Fault;
 import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.world.Refusal;
-import java.util.Locale;
-import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST} and {@code DELETE /sandbox/faults}. */
+/** {@code /sandbox/faults}: arms a fault, lists those in force, takes one or all away. */
 final class Switchboard {
-  private static final Set<String> FOR_METHODS = Set.of("error", "hang", "drop");
-  private static final Set<String> FOR_DELIVERIES = Set.of("drop", "duplicate");
-
   private final Faults faults;
 
   Switchboard(Faults faults) {
@@ -20,13 +17,15 @@ final class Switchboard {
   }
 
   Answer answer(Request request) {
+    boolean one = request.path().size() == 2;
+    if (request.path().size() > 2) {
+      throw Control.noSuchCall(request);
+    }
     return switch (request.verb()) {
-      case "POST" -> add(request);
-      case "DELETE" -> {
-        clear();
-        yield Answer.json(200, Json.object().put("faults", 0));
-      }
-      default -> throw Control.noSuchCall(request);
+      case "GET" -> one ? refuse(request) : list();
+      case "POST" -> one ? refuse(request) : add(request);
+      case "DELETE" -> one ? remove(request) : removeAll();
+      default -> refuse(request);
     };
   }
 
@@ -35,52 +34,65 @@ final class Switchboard {
   }
 
   private Answer add(Request request) {
-    boolean delivery = request.body().has("delivery");
-    var target = request.text(delivery ? "delivery" : "method");
-    var action = request.text("action");
-    if (!(delivery ? FOR_DELIVERIES : FOR_METHODS).contains(action)) {
+    var wish = FaultWish.read(request);
+    return Answer.json(200, shown(faults.add(wish.fault(), wish.times(), wish.seed())));
+  }
+
+  private Answer list() {
+    var list = Json.array();
+    faults.all().forEach(armed -> list.add(shown(armed)));
+    return Answer.json(200, list);
+  }
+
+  private Answer remove(Request request) {
+    long id = request.pathNumber(1);
+    if (!faults.remove(id)) {
       throw Refusal.of(
-          400,
-          "Bad Request: \"action\" is error, hang or drop for a method,"
-              + " drop or duplicate for a delivery");
+          404, "Not Found: no fault " + id + " is in force; one that is spent goes by itself");
     }
-    int code = Math.toIntExact(request.numberOr("error_code", 500));
-    if (code < 400 || code > 599) {
-      throw Refusal.of(400, "Bad Request: \"error_code\" is from 400 to 599");
-    }
-    int retryAfter = Math.toIntExact(request.numberOr("retry_after", code == 429 ? 1 : 0));
-    var fault =
-        new Fault(
-            delivery,
-            delivery ? target : target.toLowerCase(Locale.ROOT),
-            afterEffect(request),
-            Fault.Action.valueOf(action.toUpperCase(Locale.ROOT)),
-            code,
-            request.textOr("description", description(code, retryAfter)),
-            retryAfter,
-            Math.clamp(request.numberOr("percent", 100), 0, 100));
-    faults.add(fault, Math.clamp(request.numberOr("times", Faults.ALWAYS), 1, Faults.ALWAYS));
-    return Answer.json(200, Json.object().put("accepted", true));
+    return left();
   }
 
-  private static boolean afterEffect(Request request) {
-    return switch (request.textOr("when", "before_effect")) {
-      case "before_effect" -> false;
-      case "after_effect" -> true;
-      default -> throw Refusal.of(400, "Bad Request: \"when\" is before_effect or after_effect");
-    };
+  private Answer removeAll() {
+    clear();
+    return left();
   }
 
-  private static String description(int code, int retryAfter) {
-    return switch (code) {
-      case 400 -> "Bad Request";
-      case 401 -> "Unauthorized";
-      case 403 -> "Forbidden";
-      case 404 -> "Not Found";
-      case 409 -> "Conflict";
-      case 429 -> "Too Many Requests: retry after " + retryAfter;
-      case 502 -> "Bad Gateway";
-      default -> "Internal Server Error";
-    };
+  private Answer left() {
+    return Answer.json(200, Json.object().put("faults", faults.all().size()));
+  }
+
+  private static Answer refuse(Request request) {
+    throw Control.noSuchCall(request);
+  }
+
+  /** As it was asked for, with its number, how often it struck, and how often it will at most. */
+  private static ObjectNode shown(Armed armed) {
+    var fault = armed.fault();
+    var json = Json.object().put("id", armed.id());
+    json.put(fault.target().word(), fault.name());
+    switch (fault.target()) {
+      case METHOD -> describe(json, fault);
+      case DELIVERY -> json.put("action", fault.action().word());
+      case PRESET -> {}
+    }
+    json.put("percent", fault.percent());
+    armed.seed().ifPresent(seed -> json.put("seed", seed));
+    json.put("struck", armed.struck());
+    if (armed.times() != Faults.ALWAYS) {
+      json.put("times", armed.times()).put("left", armed.left());
+    }
+    return json;
+  }
+
+  private static void describe(ObjectNode json, Fault fault) {
+    json.put("action", fault.action().word());
+    json.put("when", fault.afterEffect() ? "after_effect" : "before_effect");
+    if (fault.action() == Fault.Action.ERROR) {
+      json.put("error_code", fault.errorCode()).put("description", fault.description());
+      if (fault.retryAfter() > 0) {
+        json.put("retry_after", fault.retryAfter());
+      }
+    }
   }
 }

@@ -30,7 +30,6 @@ final class Talk {
   static boolean takes(Request request) {
     return switch (name(request)) {
       case "POST messages",
-          "PUT messages",
           "PATCH messages",
           "POST forwards",
           "POST privacy",
@@ -48,8 +47,7 @@ final class Talk {
   Answer answer(Request request, long user) {
     return switch (name(request)) {
       case "POST messages" -> done(world -> write(world, request, Buyers.user(world, user)));
-      case "PUT messages", "PATCH messages" ->
-          done(world -> rewrite(world, request, Buyers.user(world, user)));
+      case "PATCH messages" -> done(world -> rewrite(world, request, Buyers.user(world, user)));
       case "POST forwards" -> done(world -> forward(world, request, Buyers.user(world, user)));
       case "POST privacy" -> done(world -> hide(world, request, Buyers.user(world, user)));
       case "POST inline" -> inline.answer(request, user);

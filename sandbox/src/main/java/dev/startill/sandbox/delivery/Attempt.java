@@ -6,6 +6,9 @@ sealed interface Attempt {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   record Taken(String contentType, byte[] body) implements Attempt {}
 
-  /** Anything else; {@code retryAfter} is 0 when the receiver named no pause. */
-  record Failed(String why, long retryAfter) implements Attempt {}
+  /** Another status, with its words; {@code retryAfter} is 0 when the receiver named no pause. */
+  record Refused(int status, String reason, long retryAfter) implements Attempt {}
+
+  /** No answer. */
+  record Broken(String why) implements Attempt {}
 }

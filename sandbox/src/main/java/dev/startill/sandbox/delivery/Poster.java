@@ -1,62 +1,138 @@
 package dev.startill.sandbox.delivery;
 
 import dev.startill.sandbox.world.Webhook;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
-/** Posts one update to a webhook, with Telegram's headers and its sixty seconds of patience. */
+/** Posts updates to one webhook over connections that it keeps. Thread-safe. */
 final class Poster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int REPLY_BYTES = 1 << 20;
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+  private static final int CONNECT_MILLIS = 10_000;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final Webhook webhook;
+  private final HookAddress address;
+  private final int patience;
+  private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
-  Attempt post(Webhook webhook, byte[] update) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(webhook.url()))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(update));
-    if (!webhook.secret().isEmpty()) {
-      request.header("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
-    }
+  /** For a webhook whose address was read before; it may take so long to answer. */
+  Poster(Webhook webhook, Duration patience) {
+    this.webhook = webhook;
+    this.address =
+        HookAddress.parse(webhook.url())
+            .orElseThrow(() -> new IllegalArgumentException("no address: " + webhook.url()));
+    this.patience = Math.toIntExact(patience.toMillis());
+  }
+
+  Attempt post(byte[] update) {
+    var head = head(update.length);
     try {
-      return judged(http.send(request.build(), BodyHandlers.ofInputStream()));
-    } catch (IOException | UncheckedIOException e) {
-      return new Attempt.Failed(e.getClass().getSimpleName(), 0);
+      var kept = idle.poll();
+      return kept == null ? once(open(), head, update) : again(kept, head, update);
+    } catch (SocketTimeoutException e) {
+      return new Attempt.Broken("Read timeout expired");
+    } catch (InterruptedIOException | EOFException e) {
+      return new Attempt.Broken("Connection closed");
+    } catch (SSLException | GeneralSecurityException e) {
+      return new Attempt.Broken(
+          "SSL error {error:0A000086:SSL routines::certificate verify failed}");
+    } catch (ConnectException e) {
+      return new Attempt.Broken("Connection refused");
+    } catch (IOException e) {
+      return new Attempt.Broken(e.getMessage() == null ? "Connection closed" : e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    http.shutdownNow();
+    closed = true;
+    idle.forEach(Line::close);
   }
 
-  private static Attempt judged(HttpResponse<InputStream> response) throws IOException {
-    byte[] body;
-    try (var in = response.body()) {
-      body = in.readNBytes(REPLY_BYTES);
+  /** The other end of a kept connection may have hung up: then a fresh one is tried. */
+  private Attempt again(Line kept, byte[] head, byte[] update)
+      throws IOException, GeneralSecurityException {
+    try {
+      return once(kept, head, update);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      return once(open(), head, update);
     }
-    if (response.statusCode() / 100 == 2) {
-      var type = response.headers().firstValue("Content-Type").orElse("");
-      return new Attempt.Taken(type, body);
+  }
+
+  private Attempt once(Line line, byte[] head, byte[] update) throws IOException {
+    try {
+      return line.post(head, update);
+    } finally {
+      if (line.isReusable() && !closed) {
+        idle.push(line);
+      } else {
+        line.close();
+      }
     }
-    var pause = response.headers().firstValue("Retry-After").orElse("");
-    return new Attempt.Failed(
-        "Wrong response from the webhook: " + response.statusCode(),
-        SECONDS.matcher(pause).matches() ? Math.min(3600, Long.parseLong(pause)) : 0);
+  }
+
+  private Line open() throws IOException, GeneralSecurityException {
+    var socket = new Socket();
+    try {
+      var host = webhook.ipAddress().isEmpty() ? address.name() : webhook.ipAddress();
+      connect(socket, new InetSocketAddress(InetAddress.getByName(host), address.port()));
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(patience);
+      return new Line(address.tls() ? secured(socket) : socket);
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static void connect(Socket socket, InetSocketAddress to) throws IOException {
+    try {
+      socket.connect(to, CONNECT_MILLIS);
+    } catch (SocketTimeoutException e) {
+      throw new IOException("Connection timed out", e);
+    }
+  }
+
+  private SSLSocket secured(Socket plain) throws IOException, GeneralSecurityException {
+    var factory = Trust.in(webhook.certificate());
+    var socket = (SSLSocket) factory.createSocket(plain, address.name(), address.port(), true);
+    var parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  /** The headers of WebhookActor.cpp, in its order. */
+  private byte[] head(int length) {
+    var head = new StringBuilder("POST ").append(address.target()).append(" HTTP/1.1\r\n");
+    head.append("Host: ").append(address.hostHeader()).append("\r\n");
+    if (!address.userInfo().isEmpty()) {
+      var secret = address.userInfo().getBytes(StandardCharsets.UTF_8);
+      head.append("Authorization: Basic ")
+          .append(Base64.getEncoder().encodeToString(secret))
+          .append("\r\n");
+    }
+    if (!webhook.secret().isEmpty()) {
+      head.append("X-Telegram-Bot-Api-Secret-Token: ").append(webhook.secret()).append("\r\n");
+    }
+    head.append("Content-Type: application/json\r\nContent-Length: ").append(length);
+    head.append("\r\nConnection: keep-alive\r\nAccept-Encoding: gzip, deflate\r\n\r\n");
+    return head.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,76 +3,103 @@ package dev.startill.sandbox.faults;
 import dev.startill.sandbox.world.Deliveries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** The faults in force, oldest first; each strikes so often as it was asked to. Thread-safe. */
 public final class Faults implements Deliveries {
+  /**
+   * The preset of January 2025 (tdlib/telegram-bot-api#690): the refund of a subscription's charge
+   * takes effect, is not told, and is answered CHARGE_ALREADY_REFUNDED.
+   */
+  public static final String REFUND_BUG = "refund-bug-2025";
+
   /** Strikes without end. */
   public static final int ALWAYS = Integer.MAX_VALUE;
 
-  private static final class Armed {
-    private final Fault fault;
-    private int left;
+  private static final class Switch {
+    private Armed armed;
+    private final RandomGenerator chance;
 
-    Armed(Fault fault, int times) {
-      this.fault = fault;
-      this.left = times;
+    Switch(Armed armed, RandomGenerator chance) {
+      this.armed = armed;
+      this.chance = chance;
     }
   }
 
   private final RandomGenerator chance;
-  private final List<Armed> armed = new ArrayList<>();
+  private final List<Switch> switches = new ArrayList<>();
+  private long last;
   private volatile boolean none = true;
 
-  /** No faults yet; percentages are drawn from this chance. */
+  /** No faults yet; percentages without a seed of their own are drawn from this chance. */
   public Faults(RandomGenerator chance) {
     this.chance = chance;
   }
 
-  /** Adds a fault that strikes at most so many times. */
-  public synchronized void add(Fault fault, int times) {
-    armed.add(new Armed(fault, times));
+  /** Adds a fault that strikes at most so many times, with a percentage drawn from a seed. */
+  public synchronized Armed add(Fault fault, int times, OptionalLong seed) {
+    var armed = new Armed(++last, fault, times, 0, seed);
+    switches.add(new Switch(armed, armed.chance(chance)));
     none = false;
+    return armed;
+  }
+
+  /** Those in force, oldest first. One that has struck as often as it may is gone. */
+  public synchronized List<Armed> all() {
+    return switches.stream().map(each -> each.armed).toList();
+  }
+
+  /** Takes one away; false when there is none of that number. */
+  public synchronized boolean remove(long id) {
+    boolean found = switches.removeIf(each -> each.armed.id() == id);
+    none = switches.isEmpty();
+    return found;
   }
 
   /** Nothing goes wrong any more. */
   public synchronized void clear() {
-    armed.clear();
+    switches.clear();
     none = true;
   }
 
   /** The fault that this call of a method meets. */
   public Optional<Fault> strike(String method) {
-    return none ? Optional.empty() : strike(false, method.toLowerCase(Locale.ROOT));
+    return none ? Optional.empty() : strike(Fault.Target.METHOD, method);
   }
 
   @Override
-  public int copies(String kind) {
+  public Way way(String kind) {
     if (none) {
-      return 1;
+      return Way.ONCE;
     }
-    return strike(true, kind)
+    return strike(Fault.Target.DELIVERY, kind)
         .map(
             fault ->
                 switch (fault.action()) {
-                  case DROP -> 0;
-                  case DUPLICATE -> 2;
-                  case ERROR, HANG -> 1;
+                  case DROP -> Way.LOST;
+                  case DUPLICATE -> Way.TWICE;
+                  case REORDER -> Way.LATE;
+                  case ERROR, HANG -> Way.ONCE;
                 })
-        .orElse(1);
+        .orElse(Way.ONCE);
   }
 
-  private synchronized Optional<Fault> strike(boolean delivery, String name) {
-    for (var candidate : armed) {
-      if (candidate.fault.hits(delivery, name)
-          && (candidate.fault.percent() >= 100
-              || chance.nextInt(100) < candidate.fault.percent())) {
-        candidate.left--;
-        armed.removeIf(spent -> spent.left <= 0);
-        none = armed.isEmpty();
-        return Optional.of(candidate.fault);
+  @Override
+  public boolean hidesRefund() {
+    return !none && strike(Fault.Target.PRESET, REFUND_BUG).isPresent();
+  }
+
+  private synchronized Optional<Fault> strike(Fault.Target target, String name) {
+    for (var each : switches) {
+      var fault = each.armed.fault();
+      if (fault.hits(target, name)
+          && (fault.percent() >= 100 || each.chance.nextInt(100) < fault.percent())) {
+        each.armed = each.armed.again();
+        switches.removeIf(spent -> spent.armed.left() <= 0);
+        none = switches.isEmpty();
+        return Optional.of(fault);
       }
     }
     return Optional.empty();

@@ -131,8 +131,13 @@ public final class BotDoor {
     var digest = path.token().digest();
     var bot =
         live.with(
-            world ->
-                world.people().authorize(path.token().botId(), digest, path.test(), !strictTokens));
+            world -> {
+              long id = path.token().botId();
+              world.sessions().requireToClose(id, path.method());
+              var known = world.people().authorize(id, digest, path.test(), !strictTokens);
+              world.sessions().enter(id, path.method());
+              return known;
+            });
     keys.learn(bot, path.token());
     return bot;
   }
@@ -140,7 +145,7 @@ public final class BotDoor {
   private static Reply spoilt(Fault fault) {
     return switch (fault.action()) {
       case ERROR -> Reply.spoilt(fault.errorCode(), fault.description(), fault.retryAfter());
-      case HANG, DROP, DUPLICATE -> Reply.none();
+      case HANG, DROP, DUPLICATE, REORDER -> Reply.none();
     };
   }
 
@@ -152,7 +157,7 @@ public final class BotDoor {
         throw new CloseConnectionException("a fault made this call hang");
       }
       case DROP -> throw new CloseConnectionException("a fault dropped this call");
-      case ERROR, DUPLICATE -> {}
+      case ERROR, DUPLICATE, REORDER -> {}
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.startill.sandbox.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.startill.sandbox.botapi.Reply;
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Request;
@@ -12,6 +14,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +47,7 @@ public final class Front implements AutoCloseable {
   private final BotDoor bots;
   private final Control control;
   private final EventStream events;
+  private final AtomicReference<Handler> handler = new AtomicReference<>(this::handle);
   private final WebServer server;
 
   /** Listens at once; port 0 means any free one. */
@@ -50,6 +55,8 @@ public final class Front implements AutoCloseable {
     this.bots = bots;
     this.control = control;
     this.events = events;
+    // A stopped Helidon keeps its routing for ever (helidon#11939): that must not keep the World.
+    var current = handler;
     this.server =
         WebServer.builder()
             .host(bind)
@@ -62,7 +69,11 @@ public final class Front implements AutoCloseable {
                     .maxPrologueLength(HEADER_BYTES)
                     .maxHeadersSize(HEADER_BYTES)
                     .build())
-            .routing(HttpRouting.builder().any(this::handle))
+            .routing(
+                HttpRouting.builder()
+                    .any(
+                        (request, response) ->
+                            requireNonNull(current.get()).handle(request, response)))
             .build()
             .start();
     // Helidon only logs that a port is taken, and goes on without listening.
@@ -79,6 +90,11 @@ public final class Front implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    handler.set(Front::gone);
+  }
+
+  private static void gone(ServerRequest request, ServerResponse response) {
+    throw new CloseConnectionException("the sandbox is closed");
   }
 
   private void handle(ServerRequest request, ServerResponse response) {

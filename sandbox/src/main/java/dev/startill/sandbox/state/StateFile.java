@@ -29,6 +29,11 @@ public final class StateFile {
   /** What the file holds: how far the clock is ahead, and the World. */
   public record State(Duration ahead, Saved world) {}
 
+  /** As much of a file as any version has. */
+  private record Head(HeadOfWorld world) {}
+
+  private record HeadOfWorld(int version) {}
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
@@ -39,6 +44,8 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),
+    @JsonSubTypes.Type(value = Content.GiftedPremium.class, name = "premium"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
     @JsonSubTypes.Type(value = Content.Refunded.class, name = "refunded")
   })
@@ -52,6 +59,7 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Update.Edited.class, name = "edited"),
     @JsonSubTypes.Type(value = Update.InlineAsked.class, name = "inline"),
     @JsonSubTypes.Type(value = Update.InlineChosen.class, name = "chosen"),
+    @JsonSubTypes.Type(value = Update.Connected.class, name = "business"),
     @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
     @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })
@@ -130,15 +138,21 @@ public final class StateFile {
       return Optional.empty();
     }
     try {
-      var state = MAPPER.readValue(file, State.class);
-      if (state.world().version() != Saved.VERSION) {
-        throw new StateUnreadable(file, "it is of version " + state.world().version());
+      int version = MAPPER.readValue(file, Head.class).world().version();
+      if (version != 0 && version != Saved.VERSION) {
+        throw new StateUnreadable(file, otherVersion(version));
       }
-      return Optional.of(state);
+      return Optional.of(MAPPER.readValue(file, State.class));
     } catch (JacksonException | NullPointerException e) {
       throw new StateUnreadable(
           file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
+  }
+
+  /** What another version means: this one knows no way over, for what it needs is not in there. */
+  private static String otherVersion(int version) {
+    return "it is of version %d, which %s Startill wrote, and this one reads version %d alone"
+        .formatted(version, version < Saved.VERSION ? "an older" : "a newer", Saved.VERSION);
   }
 
   /** Replaces the file, written piece by piece: a big World is never in memory as text too. */

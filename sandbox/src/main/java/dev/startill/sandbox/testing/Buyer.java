@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -116,6 +117,32 @@ public final class Buyer {
   }
 
   /**
+   * Pays a subscription's link.
+   *
+   * @throws AssertionError when the first payment does not succeed
+   */
+  public Subscription subscribes(String link) {
+    var end = stage.post(path("subscriptions"), Json.object().put("link", link));
+    var unused = payment(end).charge();
+    return Subscription.of(end.path("subscription"));
+  }
+
+  /** Their subscriptions as they stand now. */
+  public List<Subscription> subscriptions() {
+    return stage.get(path("subscriptions")).valueStream().map(Subscription::of).toList();
+  }
+
+  /** Lets a subscription end with its period. */
+  public Subscription cancels(Subscription subscription) {
+    return turned(subscription, "cancel");
+  }
+
+  /** Lets a subscription that they ended renew again. */
+  public Subscription restores(Subscription subscription) {
+    return turned(subscription, "restore");
+  }
+
+  /**
    * Presses the button with this text on the newest message that has one, once there is one.
    *
    * @return what the bot showed for it; empty when it stayed silent
@@ -208,7 +235,15 @@ public final class Buyer {
   }
 
   private Payment end(ObjectNode bill) {
-    var end = stage.post(path("payments"), bill);
+    return payment(stage.post(path("payments"), bill));
+  }
+
+  private Subscription turned(Subscription subscription, String how) {
+    var address = path("subscriptions/" + subscription.id() + "/" + how);
+    return Subscription.of(stage.post(address, Json.object()));
+  }
+
+  private static Payment payment(JsonNode end) {
     return new Payment(
         end.path("status").asString(""),
         end.path("charge_id").asString(""),

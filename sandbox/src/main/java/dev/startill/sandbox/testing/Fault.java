@@ -16,7 +16,7 @@ public abstract sealed class Fault<F extends Fault<F>> permits MethodFault, Deli
     this.body = body;
   }
 
-  /** Strikes each time with this chance, from 0 to 100; each time unless told otherwise. */
+  /** Strikes each time with this chance, from 1 to 100; each time unless told otherwise. */
   public F percent(int chance) {
     return with(Json.object().put("percent", chance));
   }

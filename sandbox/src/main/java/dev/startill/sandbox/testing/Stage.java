@@ -2,6 +2,7 @@ package dev.startill.sandbox.testing;
 
 import dev.startill.sandbox.control.Control;
 import dev.startill.sandbox.control.Request;
+import dev.startill.sandbox.live.Bell;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;

@@ -88,6 +88,30 @@ public abstract class Telegram {
     return DeliveryFault.of(stage(), kind, "duplicate");
   }
 
+  /** An update of this kind reaches the bot after the one that follows it. */
+  public DeliveryFault reorder(String kind) {
+    return DeliveryFault.of(stage(), kind, "reorder");
+  }
+
+  /**
+   * Refunds go wrong as they did in January 2025 (tdlib/telegram-bot-api#690): a subscription.s
+   * charge goes back and the bot is not told {@code refund-bug-2025}.
+   */
+  public void refundBugOf2025() {
+    var unused = stage().post("faults", Json.object().put("preset", "refund-bug-2025"));
+  }
+
+  /** The payer took a charge's Stars back at the store. Telegram does not tell the bot. */
+  public void chargeBack(String chargeId) {
+    var unused = stage().post("chargebacks", Json.object().put("charge_id", chargeId));
+  }
+
+  /** The bot's owner withdraws so many Stars. */
+  public Withdrawal withdraw(long stars) {
+    var body = Json.object().put("bot", bot().id()).put("stars", stars);
+    return new Withdrawal(stage(), stage().post("withdrawals", body).path("id").asLong());
+  }
+
   /** Nothing goes wrong any more. */
   public void heal() {
     stage().delete("faults");

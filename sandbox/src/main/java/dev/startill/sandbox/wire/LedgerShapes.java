@@ -111,7 +111,8 @@ public final class LedgerShapes {
     return json.set("gift", Json.read(gift).orElseGet(Json::object));
   }
 
-  private static ObjectNode state(WithdrawalState state) {
+  /** A RevenueWithdrawalState object; empty where there is none. */
+  public static ObjectNode state(WithdrawalState state) {
     return switch (state) {
       case WithdrawalState.None none -> Json.object();
       case WithdrawalState.Pending pending -> typed("pending");

@@ -53,7 +53,6 @@ public final class MemberShapes {
       }
     }
     json.put("is_anonymous", false);
-    json.put("can_send_welcome_messages", false);
   }
 
   /** A ChatInviteLink object. */

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Messages as a person's client has them: a Bot API Message, and what that leaves out but people
- * see: an invoice's photo, and a keyboard that stands below the text field or takes it away.
+ * see: an invoice's photo, a gift of Telegram Premium, and a keyboard that stands below the text
+ * field or takes it away.
  */
 public final class Seen {
   private final World world;
@@ -24,6 +25,9 @@ public final class Seen {
     var json = shapes.message(message);
     if (message.content() instanceof Content.Offer offer && !offer.invoice().photoUrl().isEmpty()) {
       json.withObject("/invoice").put("photo_url", offer.invoice().photoUrl());
+    }
+    if (message.content() instanceof Content.GiftedPremium premium) {
+      GiftShapes.put(json, premium);
     }
     if (!json.has("reply_markup") && !message.replyMarkup().isEmpty()) {
       Json.read(message.replyMarkup()).ifPresent(markup -> json.set("reply_markup", markup));

@@ -1,6 +1,7 @@
 package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.BusinessConnection;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
@@ -43,7 +44,8 @@ public final class Shapes {
 
   /** A User object of a person by number. */
   public ObjectNode user(long id) {
-    return people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    var json = people.user(id).map(Shapes::user).orElseGet(() -> Json.object().put("id", id));
+    return people.isPremium(id) ? json.put("is_premium", true) : json;
   }
 
   /** A Message object. */
@@ -121,6 +123,7 @@ public final class Shapes {
         putText(json, "inline_message_id", chosen.inlineMessageId());
         yield json.put("query", chosen.question().query()).put("result_id", chosen.result());
       }
+      case Update.Connected connected -> connection(connected.connection());
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
@@ -135,6 +138,15 @@ public final class Shapes {
       }
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
+  }
+
+  /** A BusinessConnection object. */
+  public ObjectNode connection(BusinessConnection connection) {
+    var json = Json.object().put("id", connection.id());
+    json.set("user", user(connection.user()));
+    return json.put("user_chat_id", connection.user())
+        .put("date", connection.date())
+        .put("is_enabled", connection.enabled());
   }
 
   /** An Invoice object: it has neither payload nor photo. */
@@ -192,6 +204,8 @@ public final class Shapes {
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
+      case Content.Gifted gifted -> GiftShapes.put(json, gifted);
+      case Content.GiftedPremium p -> {}
       case Content.Paid paid -> json.set("successful_payment", PaymentShapes.paid(paid.charge()));
       case Content.Refunded refunded ->
           json.set("refunded_payment", PaymentShapes.refunded(refunded.charge()));

@@ -119,6 +119,9 @@ public final class Chats {
   }
 
   private void requireOpen(Chat.Private chat) {
+    if (world.people().user(chat.user()).filter(User::isDeleted).isPresent()) {
+      throw Refusal.forbidden("user is deactivated");
+    }
     var room = rooms.get(chat);
     if (room == null) {
       throw world.knobs().strangersAreForbidden()
@@ -209,6 +212,11 @@ public final class Chats {
   private static Membership bot(Chat.Private chat, boolean blocked) {
     var status = blocked ? Membership.Status.KICKED : Membership.Status.MEMBER;
     return new Membership(chat.bot(), status, 0);
+  }
+
+  /** Whether the user has met the bot. */
+  boolean isOpen(Chat.Private chat) {
+    return rooms.containsKey(chat);
   }
 
   /** Whether the user has blocked the bot. */

@@ -30,7 +30,7 @@ public sealed interface Content {
   /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
   record WebAppData(String buttonText, String data) implements Content {}
 
-  /** What Telegram itself says in a chat. */
+  /** What Telegram itself says in a chat: who came and went, what was given. */
   sealed interface Service extends Content {}
 
   /** These came into the group. */
@@ -46,6 +46,12 @@ public sealed interface Content {
 
   /** This one left the group, or was removed from it. */
   record Left(long who) implements Service {}
+
+  /** A bot's gift arrived; so many of its kind were left then, if it is a limited one. */
+  record Gifted(OwnedGift gift, long left) implements Service {}
+
+  /** A bot gave Telegram Premium for so many months and Stars. */
+  record GiftedPremium(int months, long stars, String text, String entities) implements Service {}
 
   /** The service message that says: these Stars arrived. */
   record Paid(Charge charge) implements Content {}

@@ -1,10 +1,22 @@
 package dev.startill.sandbox.world;
 
-/** Decides how often an update of this kind reaches its bot; one is the ordinary answer. */
+/** Decides which way an update of this kind goes to its bot. */
 @FunctionalInterface
 public interface Deliveries {
-  /** 0 loses the update, 2 delivers it twice. */
-  int copies(String kind);
+  /** How an update reaches its bot. */
+  enum Way {
+    /** As it should. */
+    ONCE,
+    /** And once more after it was taken. */
+    TWICE,
+    /** Never. */
+    LOST,
+    /** Behind the one that comes next. */
+    LATE
+  }
+
+  /** The way of an update that is about to be queued. */
+  Way way(String kind);
 
   /**
    * Whether the refund of a subscription's charge takes effect but is not told, as in January 2025
@@ -15,5 +27,5 @@ public interface Deliveries {
   }
 
   /** Nothing goes wrong. */
-  Deliveries FAITHFUL = kind -> 1;
+  Deliveries FAITHFUL = kind -> Way.ONCE;
 }

@@ -80,16 +80,16 @@ public final class Invitations {
   }
 
   /**
-   * A user follows a free link.
+   * A user follows a link, and pays for one that costs.
    *
    * @throws Refusal with the names that a client reads: INVITE_HASH_EXPIRED, USERS_TOO_MUCH,
-   *     USER_ALREADY_PARTICIPANT, INVITE_REQUEST_SENT (core.telegram.org/method/
+   *     USER_ALREADY_PARTICIPANT, BALANCE_TOO_LOW (core.telegram.org/method/
    *     messages.importChatInvite)
    */
   public Membership join(long user, Invitation invitation) {
     requireOpen(user, invitation);
     if (costs(invitation)) {
-      throw Refusal.of(501, "Not Implemented: the sandbox sells no memberships yet");
+      return world.paidMemberships().begin(user, invitation);
     }
     var member = new Membership(user, Membership.Status.MEMBER, 0);
     admit(invitation, member);

@@ -74,6 +74,20 @@ public enum Knob {
       "Whether a refund succeeds when the bot's balance is lower; when false it is refused with"
           + " BALANCE_TOO_LOW.",
       "core.telegram.org/bots/api#staramount: the amount may be negative"),
+  /** True for USER_ID_INVALID. */
+  UNKNOWN_USER_IS_NAMED(
+      true,
+      Grounds.ASSUMED,
+      "What refundStarPayment and editUserStarSubscription answer for a user whom there is not:"
+          + " USER_ID_INVALID, or when false as for an unknown charge.",
+      "core.telegram.org/method/payments.refundStarsCharge names the error, not what provokes it"),
+  /** True when bots are told. */
+  CHANNEL_RENEWALS_ARE_TOLD(
+      true,
+      Grounds.ASSUMED,
+      "Whether the renewal of a channel subscription, which moves the member's until_date, is a"
+          + " chat_member update.",
+      "core.telegram.org/bots/api#chatmembermember has the date, and nobody tells when it moves"),
   /** A number of seconds. */
   SUBSCRIPTION_PERIOD(
       2_592_000L,
@@ -154,7 +168,22 @@ public enum Knob {
       10_000L,
       Grounds.OWN,
       "Messages kept in a chat; older ones are forgotten. Counts for chats opened afterwards.",
-      "bounds the sandbox's memory");
+      "bounds the sandbox's memory"),
+  /** True when eager polls are slowed down. */
+  POLLING_SLOWED(
+      false,
+      Grounds.SOURCE,
+      "Whether a bot that polls again from the same offset within three seconds waits for them, and"
+          + " gets one update within half a second; and whether of several conflicts in a row the"
+          + " later ones are told three seconds late. Telegram does; off, for it makes tests wait.",
+      "tdlib/telegram-bot-api Client.cpp"),
+  /** True when the numbers begin anew. */
+  UPDATE_IDS_RESTART(
+      false,
+      Grounds.DOCUMENTED,
+      "Whether update_id goes on from a random number after a week without updates, as Telegram's"
+          + " may. Off, for few want it whenever a test moves the clock.",
+      "core.telegram.org/bots/api#update");
 
   /** Far from where sums of times end. */
   private static final Duration LONGEST = Duration.ofDays(365_000);

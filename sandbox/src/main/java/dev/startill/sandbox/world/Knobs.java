@@ -82,6 +82,16 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.REFUNDS_MAY_OVERDRAW);
   }
 
+  /** {@link Knob#UNKNOWN_USER_IS_NAMED}. */
+  public boolean unknownUserIsNamed() {
+    return flag(Knob.UNKNOWN_USER_IS_NAMED);
+  }
+
+  /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
+  public boolean channelRenewalsAreTold() {
+    return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
+  }
+
   /** {@link Knob#CHAT_HISTORY}. */
   public int chatHistory() {
     return (int) Math.min(Integer.MAX_VALUE, number(Knob.CHAT_HISTORY));
@@ -90,6 +100,16 @@ public record Knobs(Map<Knob, Object> turned) {
   /** The rules of subscriptions, chargebacks and withdrawals. */
   public StarKnobs stars() {
     return new StarKnobs(this);
+  }
+
+  /** {@link Knob#POLLING_SLOWED}. */
+  public boolean pollingSlowed() {
+    return flag(Knob.POLLING_SLOWED);
+  }
+
+  /** {@link Knob#UPDATE_IDS_RESTART}. */
+  public boolean updateIdsRestart() {
+    return flag(Knob.UPDATE_IDS_RESTART);
   }
 
   private boolean flag(Knob knob) {

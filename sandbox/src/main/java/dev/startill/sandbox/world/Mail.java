@@ -1,23 +1,40 @@
 package dev.startill.sandbox.world;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What bots are told: a mailbox each, and where it is posted if it is not polled. */
 public final class Mail {
+  /** Documented at core.telegram.org/bots/api#update: numbers may begin anew after a week. */
+  private static final Duration LONG_SILENCE = Duration.ofDays(7);
+
+  /** A late update goes out alone after this time, when nothing came that could overtake it. */
+  private static final Duration LATE = Duration.ofSeconds(3);
+
   private final World world;
   private final Deliveries deliveries;
+  private final Scribe scribe;
   private final Map<Long, Mailbox> boxes = new LinkedHashMap<>();
   private final Map<Long, Webhook> webhooks = new LinkedHashMap<>();
+  private final Deque<Held> late = new ArrayDeque<>();
   private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
-  Mail(World world, Deliveries deliveries) {
+  Mail(World world, Deliveries deliveries, Scribe scribe) {
     this.world = world;
     this.deliveries = deliveries;
+    this.scribe = scribe;
+  }
+
+  /** The updates of {@link #fetch}, for those who read no JSON. */
+  public List<Update> read(long bot, long offset, int limit) {
+    return fetch(bot, offset, limit).stream().map(Letter::update).toList();
   }
 
   /**
@@ -25,23 +42,32 @@ public final class Mail {
    *
    * @throws Refusal 409 while a webhook is set
    */
-  public List<Update> read(long bot, long offset, int limit) {
+  public List<Letter> fetch(long bot, long offset, int limit) {
+    requirePolling(bot);
+    return box(bot).read(offset, limit, world.now());
+  }
+
+  /**
+   * That no webhook is set.
+   *
+   * @throws Refusal 409 if one is
+   */
+  public void requirePolling(long bot) {
     if (webhook(bot).isSet()) {
       throw Refusal.conflict(
           "can't use getUpdates method while webhook is active;"
               + " use deleteWebhook to delete the webhook first");
     }
-    return box(bot).read(offset, limit, world.now());
   }
 
   /** Remembers which updates a bot wants. */
   public void allow(long bot, List<String> names) {
-    box(bot).allow(names);
+    box(bot).allow(AllowedUpdates.of(names));
   }
 
   /** The names a bot asked for; empty for the default. */
   public List<String> allowed(long bot) {
-    return box(bot).allowed();
+    return box(bot).allowed().names();
   }
 
   /** How many updates wait. */
@@ -51,6 +77,7 @@ public final class Mail {
 
   /** Forgets what waits. */
   public void clear(long bot) {
+    late.removeIf(held -> held.bot() == bot);
     box(bot).clear();
   }
 
@@ -65,14 +92,9 @@ public final class Mail {
     world.tell(new Happening.WebhookChanged(bot, webhook));
   }
 
-  /** The oldest update of a lane. */
-  public Optional<Update> first(long bot, String lane) {
-    return box(bot).first(lane, world.now());
-  }
-
-  /** The lanes that have something to deliver. */
-  public Set<String> lanes(long bot) {
-    return box(bot).lanes(world.now());
+  /** The first so many letters, oldest first. */
+  public Stream<Letter> first(long bot, int many) {
+    return box(bot).first(many, world.now());
   }
 
   /** A webhook took the update. */
@@ -82,7 +104,7 @@ public final class Mail {
 
   /** No webhook took the update in its time, nor will. */
   public void givenUp(Update update) {
-    box(update.bot()).remove(update, Fate.EXPIRED);
+    box(update.bot()).remove(update, Fate.DROPPED);
   }
 
   /**
@@ -93,7 +115,7 @@ public final class Mail {
   public Update repeat(long bot, int updateId) {
     var update =
         box(bot)
-            .repeat(updateId)
+            .repeat(updateId, world.now().plus(world.knobs().messageRetention()))
             .orElseThrow(() -> Refusal.of(404, "Not Found: no such update is remembered"));
     world.tell(new Happening.UpdateQueued(update));
     return update;
@@ -105,18 +127,38 @@ public final class Mail {
 
   void put(long bot, Update.Body body, Duration retention) {
     var box = box(bot);
-    if (!box.wants(body.field())) {
+    if (!box.allowed().wants(body.field())) {
       return;
     }
-    var expires = world.nextLook().plus(retention);
-    int copies = deliveries.copies(body.kind());
-    var stored = copies == 0 ? Optional.<Update>empty() : box.put(bot, body, expires, copies);
-    world.tell(
-        stored
-            .<Happening>map(Happening.UpdateQueued::new)
-            .orElseGet(
-                () ->
-                    new Happening.UpdateMoved(new Update(0, bot, body, expires, 1), Fate.DROPPED)));
+    var update = new Update(0, bot, body, world.nextLook().plus(retention), 1);
+    var letter = new Letter(update, scribe.write(world, body));
+    switch (deliveries.way(body.kind())) {
+      case ONCE -> {
+        queue(letter);
+        overtaken(bot);
+      }
+      case TWICE -> {
+        queue(letter.with(update.with(2)));
+        overtaken(bot);
+      }
+      case LOST -> world.tell(new Happening.UpdateMoved(update, Fate.DROPPED));
+      case LATE -> {
+        overtaken(bot);
+        late.add(new Held(bot, letter, world.now().plus(LATE)));
+      }
+    }
+  }
+
+  /** When the next late update goes out alone. */
+  Optional<Instant> nextDue() {
+    return Optional.ofNullable(late.peek()).map(Held::until);
+  }
+
+  /** Lets go the late updates whose time has come. */
+  void passNext() {
+    while (!late.isEmpty() && !late.element().until().isAfter(world.now())) {
+      queue(late.remove().letter());
+    }
   }
 
   /** Goes on counting where another World ended: a bot that runs on takes lower numbers for old. */
@@ -125,9 +167,14 @@ public final class Mail {
     former.boxes.forEach((bot, box) -> numbers.put(bot, box.nextId()));
   }
 
-  void restore(long bot, Mailbox box, Webhook webhook) {
+  void restore(Saved.SavedBot saved) {
+    long bot = saved.bot().id();
+    var box = empty(saved.nextUpdate());
+    box.allow(AllowedUpdates.of(saved.allowed()));
+    box.restore(
+        saved.waiting().stream().map(this::letter), saved.again().stream().map(this::letter));
     boxes.put(bot, box);
-    webhooks.put(bot, webhook);
+    webhooks.put(bot, saved.webhook());
   }
 
   Mailbox box(long bot) {
@@ -135,9 +182,31 @@ public final class Mail {
         bot, b -> empty(numbers.getOrDefault(bot, world.ids().firstUpdate())));
   }
 
-  /** A mailbox that tells the World's watchers what becomes of its updates. */
-  Mailbox empty(int firstId) {
+  private Mailbox empty(int firstId) {
     return new Mailbox(
         firstId, (update, fate) -> world.tell(new Happening.UpdateMoved(update, fate)));
+  }
+
+  private Letter letter(Update update) {
+    return new Letter(update, scribe.write(world, update.body()));
+  }
+
+  private void overtaken(long bot) {
+    for (var each = late.iterator(); each.hasNext(); ) {
+      var held = each.next();
+      if (held.bot() == bot) {
+        each.remove();
+        queue(held.letter());
+      }
+    }
+  }
+
+  private void queue(Letter letter) {
+    var box = box(letter.update().bot());
+    if (world.knobs().updateIdsRestart() && box.wasSilent(LONG_SILENCE, world.now())) {
+      box.renumber(world.ids().firstUpdate());
+    }
+    box.put(letter, world.now())
+        .ifPresent(update -> world.tell(new Happening.UpdateQueued(update)));
   }
 }

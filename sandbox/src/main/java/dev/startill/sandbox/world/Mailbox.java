@@ -1,66 +1,54 @@
 package dev.startill.sandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * One bot's queue of updates, with the rules of tdlib/telegram-bot-api (Client.cpp, TQueue): an
- * update stays until an offset confirms it, a webhook took it, or its time is over.
+ * One bot's queue of updates, with the rules of tdlib/td (TQueue.cpp) and tdlib/telegram-bot-api
+ * (Client.cpp): an update stays until an offset confirms it, a webhook took it, or its time is
+ * over.
  */
 final class Mailbox {
+  /** Updates, bytes of one, and bytes of all: what goes beyond is dropped. */
   private static final int LIMIT = 100_000;
+
+  /** An answer to getUpdates ends where it would become longer; each update costs 50 bytes more. */
+  private static final int LONGEST_ANSWER = 1 << 22;
+
+  private static final int OVERHEAD = 50;
+
+  private static final int LONGEST = 1 << 19;
+  private static final int LONGEST_QUEUE = 1 << 27;
+
+  /** An offset so far above the next number still confirms; one farther is ignored. */
+  private static final int FUTURE = 10;
+
+  /** For {@code /sandbox/redeliver}. */
   private static final int REMEMBERED = 1_000;
 
-  /** Every name that allowed_updates may hold, as of Bot API 10.3. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "message",
-          "edited_message",
-          "channel_post",
-          "edited_channel_post",
-          "business_connection",
-          "business_message",
-          "edited_business_message",
-          "deleted_business_messages",
-          "message_reaction",
-          "message_reaction_count",
-          "inline_query",
-          "chosen_inline_result",
-          "callback_query",
-          "shipping_query",
-          "pre_checkout_query",
-          "purchased_paid_media",
-          "poll",
-          "poll_answer",
-          "my_chat_member",
-          "chat_member",
-          "chat_join_request",
-          "chat_boost",
-          "removed_chat_boost",
-          "subscription");
-
-  /** Told only to bots that ask for them by name. */
-  private static final Set<String> QUIET =
-      Set.of("chat_member", "message_reaction", "message_reaction_count");
-
-  private final Deque<Update> waiting = new ArrayDeque<>();
+  private final BiConsumer<Update, Fate> watcher;
+  private final Map<Integer, Letter> waiting = new LinkedHashMap<>();
 
   /** Copies of updates that were read before: handed out once more, whatever the offset says. */
-  private final Deque<Update> again = new ArrayDeque<>();
+  private final Deque<Letter> again = new ArrayDeque<>();
 
-  private final Deque<Update> recent = new ArrayDeque<>();
-  private Set<String> allowed = Set.of();
+  private final Deque<Letter> recent = new ArrayDeque<>();
+  private AllowedUpdates allowed = AllowedUpdates.DEFAULT;
   private int nextId;
-  private final BiConsumer<Update, Fate> watcher;
   private int handedOut;
+  private long length;
   private Instant earliestExpiry = Instant.MAX;
+  private Instant lastPut = Instant.MIN;
 
   Mailbox(int firstId, BiConsumer<Update, Fate> watcher) {
     this.nextId = firstId;
@@ -68,95 +56,95 @@ final class Mailbox {
     this.watcher = watcher;
   }
 
-  boolean wants(String field) {
-    return allowed.isEmpty() ? !QUIET.contains(field) : allowed.contains(field);
+  AllowedUpdates allowed() {
+    return allowed;
   }
 
-  /** A list without a known name means the default; the list outlives restarts. */
-  void allow(List<String> names) {
-    Set<String> known = new LinkedHashSet<>(names);
-    known.retainAll(KNOWN);
-    allowed = known;
+  void allow(AllowedUpdates wanted) {
+    allowed = wanted;
   }
 
-  List<String> allowed() {
-    return List.copyOf(allowed);
-  }
-
-  /** Stores an update under the next identifier; a full queue drops it, as Telegram's does. */
-  Optional<Update> put(long bot, Update.Body body, Instant expires, int copies) {
-    if (waiting.size() >= LIMIT) {
+  /** Stores an update under the next number; a queue that is full drops it. */
+  Optional<Update> put(Letter draft, Instant now) {
+    if (waiting.size() >= LIMIT
+        || draft.size() > LONGEST
+        || length + draft.size() > LONGEST_QUEUE) {
+      watcher.accept(draft.update(), Fate.DROPPED);
       return Optional.empty();
     }
-    var update = new Update(nextId++, bot, body, expires, copies);
-    waiting.add(update);
-    remember(update);
-    if (expires.isBefore(earliestExpiry)) {
-      earliestExpiry = expires;
-    }
-    return Optional.of(update);
+    var letter = draft.with(draft.update().numbered(nextId++));
+    lastPut = now;
+    remember(letter);
+    add(letter);
+    return Optional.of(letter.update());
+  }
+
+  /** Whether nothing came for so long. */
+  boolean wasSilent(Duration time, Instant now) {
+    return waiting.isEmpty() && !lastPut.equals(Instant.MIN) && lastPut.plus(time).isBefore(now);
+  }
+
+  /** Goes on counting from here, as after a long silence. */
+  void renumber(int firstId) {
+    nextId = firstId;
+    handedOut = firstId - 1;
   }
 
   /** Confirms what lies below the offset and reads on from there. */
-  List<Update> read(long offset, int limit, Instant now) {
+  List<Letter> read(long offset, int limit, Instant now) {
     expire(now);
     confirm(offset);
-    var batch = new ArrayList<Update>(Math.min(limit, waiting.size() + again.size()));
+    var batch = new ArrayList<Letter>(Math.min(limit, waiting.size() + again.size()));
     while (batch.size() < limit && !again.isEmpty()) {
-      batch.add(repeated(again.remove()));
+      var letter = again.remove();
+      batch.add(letter);
+      repeatIfOwed(letter);
     }
-    for (var update : waiting) {
-      if (batch.size() >= limit) {
+    int left = LONGEST_ANSWER;
+    for (var letter : waiting.values()) {
+      left -= OVERHEAD + letter.size();
+      if (batch.size() >= limit || left <= 0) {
         break;
       }
-      batch.add(update);
-      handedOut = Math.max(handedOut, update.id());
+      batch.add(letter);
+      handedOut = Math.max(handedOut, letter.update().id());
     }
-    batch.forEach(update -> watcher.accept(update, Fate.DELIVERED));
+    batch.forEach(letter -> watcher.accept(letter.update(), Fate.DELIVERED));
     return batch;
   }
 
-  /** The oldest update of a webhook's lane. */
-  Optional<Update> first(String lane, Instant now) {
+  /** The first so many letters, those that go out once more behind the others. */
+  Stream<Letter> first(int many, Instant now) {
     expire(now);
-    for (var queue : List.of(waiting, again)) {
-      for (var update : queue) {
-        if (update.body().lane().equals(lane)) {
-          return Optional.of(update);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The lanes that have something to deliver. */
-  Set<String> lanes(Instant now) {
-    expire(now);
-    var lanes = new LinkedHashSet<String>();
-    waiting.forEach(update -> lanes.add(update.body().lane()));
-    again.forEach(update -> lanes.add(update.body().lane()));
-    return lanes;
+    return Stream.of(waiting.values(), again).flatMap(Collection::stream).limit(many);
   }
 
   /** A webhook took it, or never will. */
   void remove(Update update, Fate fate) {
-    if (waiting.remove(update) || again.remove(update)) {
-      watcher.accept(update, fate);
+    var letter = waiting.remove(update.id());
+    if (letter != null) {
+      length -= letter.size();
+    } else {
+      letter = again.stream().filter(copy -> copy.update().equals(update)).findFirst().orElse(null);
+      again.remove(letter);
     }
-    repeated(update);
+    if (letter != null) {
+      watcher.accept(update, fate);
+      repeatIfOwed(letter);
+    }
   }
 
-  /** Hands an update out once more: the one with this identifier, or the last one for 0. */
-  Optional<Update> repeat(int id) {
-    Update found = null;
-    for (var update : recent) {
-      found = id == 0 || update.id() == id ? update : found;
+  /** Hands an update out once more: the one with this number, or the last one for 0. */
+  Optional<Update> repeat(int id, Instant expires) {
+    Letter found = null;
+    for (var letter : recent) {
+      found = id == 0 || letter.update().id() == id ? letter : found;
     }
     if (found == null) {
       return Optional.empty();
     }
-    var copy = new Update(found.id(), found.bot(), found.body(), Instant.MAX, 1);
-    again.add(copy);
+    var copy = found.update().again(expires);
+    again.add(found.with(copy));
     return Optional.of(copy);
   }
 
@@ -166,9 +154,10 @@ final class Mailbox {
   }
 
   void clear() {
-    waiting.forEach(update -> watcher.accept(update, Fate.DROPPED));
+    waiting.values().forEach(letter -> watcher.accept(letter.update(), Fate.DROPPED));
     waiting.clear();
     again.clear();
+    length = 0;
   }
 
   int nextId() {
@@ -176,19 +165,27 @@ final class Mailbox {
   }
 
   List<Update> waiting() {
-    return List.copyOf(waiting);
+    return waiting.values().stream().map(Letter::update).toList();
   }
 
   List<Update> again() {
-    return List.copyOf(again);
+    return again.stream().map(Letter::update).toList();
   }
 
-  void restore(List<Update> savedWaiting, List<Update> savedAgain) {
-    waiting.addAll(savedWaiting);
-    again.addAll(savedAgain);
-    earliestExpiry = Instant.MIN;
+  void restore(Stream<Letter> savedWaiting, Stream<Letter> savedAgain) {
+    savedWaiting.forEach(this::add);
+    savedAgain.forEach(again::add);
   }
 
+  private void add(Letter letter) {
+    waiting.put(letter.update().id(), letter);
+    length += letter.size();
+    if (letter.update().expires().isBefore(earliestExpiry)) {
+      earliestExpiry = letter.update().expires();
+    }
+  }
+
+  /** A negative offset keeps the last ones; one beyond reason changes nothing. */
   private void confirm(long offset) {
     if (offset < 0) {
       while (waiting.size() > -offset) {
@@ -196,34 +193,39 @@ final class Mailbox {
       }
       return;
     }
-    int head = waiting.isEmpty() ? nextId : waiting.getFirst().id();
-    if (offset > nextId + 10L || offset < head - (long) LIMIT) {
+    if (offset > nextId + (long) FUTURE || offset < head() - (long) LIMIT) {
       return;
     }
-    while (!waiting.isEmpty() && waiting.getFirst().id() < offset) {
+    while (!waiting.isEmpty() && head() < offset) {
       confirmHead();
     }
   }
 
-  /** Telegram too forgets what is skipped unseen. */
+  private int head() {
+    return waiting.isEmpty() ? nextId : waiting.keySet().iterator().next();
+  }
+
+  /** What is skipped unseen is forgotten too. */
   private void confirmHead() {
-    var update = waiting.remove();
-    if (update.id() > handedOut) {
-      watcher.accept(update, Fate.DROPPED);
+    var letters = waiting.values().iterator();
+    var letter = letters.next();
+    letters.remove();
+    repeatIfOwed(letter);
+    length -= letter.size();
+    if (letter.update().id() > handedOut) {
+      watcher.accept(letter.update(), Fate.DROPPED);
     }
-    repeated(update);
   }
 
   /** What was read once and is owed more than once waits for its next time. */
-  private Update repeated(Update update) {
-    if (update.copies() > 1) {
-      again.add(update.with(update.copies() - 1));
+  private void repeatIfOwed(Letter letter) {
+    if (letter.update().copies() > 1) {
+      again.add(letter.with(letter.update().with(letter.update().copies() - 1)));
     }
-    return update;
   }
 
-  private void remember(Update update) {
-    recent.add(update);
+  private void remember(Letter letter) {
+    recent.add(letter);
     if (recent.size() > REMEMBERED) {
       recent.remove();
     }
@@ -233,14 +235,17 @@ final class Mailbox {
     if (now.isBefore(earliestExpiry)) {
       return;
     }
-    for (var each = waiting.iterator(); each.hasNext(); ) {
-      var update = each.next();
-      if (!now.isBefore(update.expires())) {
-        each.remove();
-        watcher.accept(update, Fate.EXPIRED);
+    earliestExpiry = Instant.MAX;
+    for (var letters = waiting.values().iterator(); letters.hasNext(); ) {
+      var letter = letters.next();
+      var expires = letter.update().expires();
+      if (!now.isBefore(expires)) {
+        letters.remove();
+        length -= letter.size();
+        watcher.accept(letter.update(), Fate.EXPIRED);
+      } else if (expires.isBefore(earliestExpiry)) {
+        earliestExpiry = expires;
       }
     }
-    earliestExpiry =
-        waiting.stream().map(Update::expires).min(Instant::compareTo).orElse(Instant.MAX);
   }
 }

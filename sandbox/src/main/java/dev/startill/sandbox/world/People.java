@@ -90,6 +90,14 @@ public final class People {
     return discreet;
   }
 
+  /** The user deletes the account; its number stays and leads to nobody. */
+  public User delete(User user) {
+    var deleted = new User(user.id(), "", "", "");
+    restore(deleted);
+    world.tell(new Happening.UserCame(deleted));
+    return deleted;
+  }
+
   /** The user, if there is one. */
   public Optional<User> user(long id) {
     return Optional.ofNullable(users.get(id));
@@ -145,6 +153,11 @@ public final class People {
   /** Whole Stars of a user, a bot or a channel. */
   public long stars(long id) {
     return world.books().balance(id).stars();
+  }
+
+  /** Whether a user has Telegram Premium now. */
+  public boolean isPremium(long user) {
+    return world.gifts().isPremium(user);
   }
 
   /** Stars fall from the sky: a sandbox's users need not buy them. */

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What an administrator may do: the fields of ChatAdministratorRights, in the order in which the
- * Bot API server writes them (Client.cpp, json_store_administrator_rights).
+ * Bot API server writes them (Client.cpp, json_store_administrator_rights); the last is newer than
+ * that source and stands in core.telegram.org/bots/api#chatadministratorrights.
  */
 public enum Right {
   CAN_MANAGE_CHAT(true, true),
@@ -22,7 +23,8 @@ public enum Right {
   CAN_EDIT_STORIES(true, true),
   CAN_DELETE_STORIES(true, true),
   CAN_MANAGE_DIRECT_MESSAGES(true, false),
-  CAN_MANAGE_TAGS(false, true);
+  CAN_MANAGE_TAGS(false, true),
+  CAN_SEND_WELCOME_MESSAGES(true, true);
 
   private final boolean inChannels;
   private final boolean inGroups;

@@ -16,6 +16,9 @@ public record Saved(
     List<SavedChat> chats,
     Map<Long, Long> lastMessages,
     Economy economy,
+    List<PaidMembership> paidMemberships,
+    List<OwnedGift> gifts,
+    Map<Long, Long> premiumUntil,
     List<SavedFile> files,
     List<WebApps.MenuButton> menus,
     Manners manners) {
@@ -28,6 +31,9 @@ public record Saved(
     invitations = List.copyOf(invitations);
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
+    paidMemberships = List.copyOf(paidMemberships);
+    gifts = List.copyOf(gifts);
+    premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);
     menus = List.copyOf(menus);
   }
@@ -35,7 +41,7 @@ public record Saved(
   /** The form that this class writes; another one is refused. */
   public static final int VERSION = 3;
 
-  /** The Stars: what was asked for, what was paid, and everybody's books. */
+  /** The Stars: what was asked for, what was paid, everybody's books, who acts for whom. */
   public record Economy(
       List<Link> links,
       List<Checkout> checkouts,
@@ -45,7 +51,8 @@ public record Saved(
       Map<Long, Integer> paymentsOf,
       Map<Long, List<StarTransaction>> books,
       List<Subscription> subscriptions,
-      List<Withdrawal> withdrawals) {
+      List<Withdrawal> withdrawals,
+      List<BusinessConnection> businesses) {
 
     /** As for the whole. */
     public Economy {
@@ -57,6 +64,7 @@ public record Saved(
       books = Map.copyOf(books);
       subscriptions = List.copyOf(subscriptions);
       withdrawals = List.copyOf(withdrawals);
+      businesses = List.copyOf(businesses);
     }
   }
 

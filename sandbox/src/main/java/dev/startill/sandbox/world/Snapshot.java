@@ -25,6 +25,9 @@ final class Snapshot {
             .toList(),
         world.chats().lastIds(),
         economy(),
+        world.paidMemberships().all(),
+        world.gifts().given(),
+        world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
         world.webApps().menus(),
         manners());
@@ -45,11 +48,14 @@ final class Snapshot {
       chat.messages().forEach(room::add);
     }
     restore(saved.economy());
+    world.paidMemberships().restore(saved.paidMemberships());
+    world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     restore(saved.manners());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
+    saved.bots().forEach(world.mail()::restore);
   }
 
   private Saved.Manners manners() {
@@ -79,7 +85,8 @@ final class Snapshot {
         charges.paymentsOf(),
         world.books().all(),
         List.copyOf(world.subscriptions().all()),
-        world.withdrawals().all());
+        world.withdrawals().all(),
+        world.businesses().all());
   }
 
   private void restore(Saved.Economy saved) {
@@ -88,6 +95,7 @@ final class Snapshot {
     saved.books().forEach(world.books()::restore);
     saved.subscriptions().forEach(world.subscriptions()::bringBack);
     world.withdrawals().restore(saved.withdrawals());
+    world.businesses().restore(saved.businesses());
   }
 
   private Saved.SavedBot bot(Bot bot) {
@@ -95,7 +103,7 @@ final class Snapshot {
     return new Saved.SavedBot(
         bot,
         world.mail().webhook(bot.id()),
-        box.allowed(),
+        box.allowed().names(),
         box.nextId(),
         box.waiting(),
         box.again());
@@ -104,10 +112,6 @@ final class Snapshot {
   private void restore(Saved.SavedBot saved) {
     var bot = saved.bot();
     world.people().restore(bot);
-    var box = world.mail().empty(saved.nextUpdate());
-    box.allow(saved.allowed());
-    box.restore(saved.waiting(), saved.again());
-    world.mail().restore(bot.id(), box, saved.webhook());
   }
 
   private Saved.SavedCommunity community(Community community) {

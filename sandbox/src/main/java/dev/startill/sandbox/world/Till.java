@@ -1,5 +1,7 @@
 package dev.startill.sandbox.world;
 
+import java.util.Optional;
+
 /** Where Stars change hands: charges, refunds, and what a store takes back. */
 public final class Till {
   private final World world;
@@ -33,11 +35,12 @@ public final class Till {
    *
    * @return whether the bot was told, as it always is but for the bug of January 2025 ({@link
    *     Deliveries#hidesRefund})
-   * @throws Refusal USER_ID_INVALID for nobody's number; CHARGE_NOT_FOUND unless both identifiers
-   *     belong to one payment of this bot; CHARGE_ALREADY_REFUNDED; by a knob BALANCE_TOO_LOW
+   * @throws Refusal by a knob USER_ID_INVALID for nobody's number; CHARGE_NOT_FOUND unless both
+   *     identifiers belong to one payment of this bot; CHARGE_ALREADY_REFUNDED; by a knob
+   *     BALANCE_TOO_LOW
    */
   public boolean refund(long bot, long user, String chargeId) {
-    if (world.people().user(user).isEmpty()) {
+    if (world.knobs().unknownUserIsNamed() && world.people().user(user).isEmpty()) {
       throw Refusal.badRequest("USER_ID_INVALID");
     }
     var charge =
@@ -68,8 +71,7 @@ public final class Till {
    * @throws Refusal when there is no such charge, or it went back before
    */
   public Charge chargeback(String chargeId) {
-    var charge =
-        charges.find(chargeId).orElseThrow(() -> Refusal.of(404, "Not Found: no such charge"));
+    var charge = find(chargeId).orElseThrow(() -> Refusal.of(404, "Not Found: no such charge"));
     charges.giveBack(charge, Charges.Return.CHARGEBACK);
     var amount = Amount.of(charge.invoice().amount());
     switch (world.knobs().stars().chargebackLine()) {
@@ -79,6 +81,11 @@ public final class Till {
           world.books().spend(charge.bot(), world.books().newId(), amount, new Partner.Other());
     }
     return charge;
+  }
+
+  /** The charge of that identifier, whether it was given back or not. */
+  public Optional<Charge> find(String id) {
+    return charges.find(id);
   }
 
   Charges charges() {

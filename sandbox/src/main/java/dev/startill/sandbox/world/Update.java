@@ -91,6 +91,19 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** A user let the bot act for their business account, or no longer lets it. */
+  public record Connected(BusinessConnection connection) implements Body {
+    @Override
+    public String field() {
+      return "business_connection";
+    }
+
+    @Override
+    public String lane() {
+      return "business " + connection.user();
+    }
+  }
+
   /** A buyer pressed an inline button. */
   public record Pressed(Callback callback) implements Body {
     @Override
@@ -159,5 +172,14 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
 
   Update with(int otherCopies) {
     return new Update(id, bot, body, expires, otherCopies);
+  }
+
+  Update numbered(int number) {
+    return new Update(number, bot, body, expires, copies);
+  }
+
+  /** To be handed out once more; a webhook is tried until that moment. */
+  Update again(Instant until) {
+    return new Update(id, bot, body, until, 1);
   }
 }

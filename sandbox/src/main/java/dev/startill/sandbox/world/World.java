@@ -23,19 +23,23 @@ public final class World {
   private final Memberships memberships;
   private final Chats chats;
   private final Invitations invitations;
+  private final PaidMemberships paidMemberships;
   private final Buttons buttons;
   private final Books books;
   private final Till till;
   private final Payments payments;
+  private final Gifts gifts;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
+  private final Businesses businesses;
   private final WebApps webApps;
   private final Profiles profiles;
   private final Margins margins;
   private final Actions actions;
   private final InlineMode inlineMode;
   private final Files files;
+  private final Sessions sessions;
   private Instant now;
 
   /** A World with nobody in it, at this moment. The watcher is told all that happens. */
@@ -45,28 +49,44 @@ public final class World {
       Knobs knobs,
       Deliveries deliveries,
       Consumer<Happening> watcher) {
+    this(now, chance, knobs, deliveries, watcher, Scribe.SILENT);
+  }
+
+  /** As the other, with somebody who writes updates down as JSON. */
+  @SuppressWarnings("this-escape") // its parts only keep the reference
+  public World(
+      Instant now,
+      RandomGenerator chance,
+      Knobs knobs,
+      Deliveries deliveries,
+      Consumer<Happening> watcher,
+      Scribe scribe) {
     this.now = now;
     this.knobs = knobs;
     this.ids = new Ids(chance);
     this.watcher = watcher;
     this.people = new People(this);
-    this.mail = new Mail(this, deliveries);
+    this.mail = new Mail(this, deliveries, scribe);
     this.memberships = new Memberships(this);
     this.chats = new Chats(this);
     this.invitations = new Invitations(this);
+    this.paidMemberships = new PaidMemberships(this);
     this.buttons = new Buttons(this);
     this.books = new Books(this);
     this.till = new Till(this);
     this.payments = new Payments(this);
+    this.gifts = new Gifts(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
+    this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
     this.profiles = new Profiles(this);
     this.margins = new Margins(this);
     this.actions = new Actions(this);
     this.inlineMode = new InlineMode(this);
     this.files = new Files(ids);
+    this.sessions = new Sessions(this);
   }
 
   /** The moment it is in here. */
@@ -104,6 +124,11 @@ public final class World {
     return invitations;
   }
 
+  /** Subscriptions to channels. */
+  public PaidMemberships paidMemberships() {
+    return paidMemberships;
+  }
+
   /** Private chats, channels and groups. */
   public Chats chats() {
     return chats;
@@ -112,6 +137,11 @@ public final class World {
   /** Inline buttons that were pressed. */
   public Buttons buttons() {
     return buttons;
+  }
+
+  /** Which bots act for whose business accounts. */
+  public Businesses businesses() {
+    return businesses;
   }
 
   /** Everybody's Stars. */
@@ -139,9 +169,19 @@ public final class World {
     return payments;
   }
 
+  /** Gifts, and who has Telegram Premium. */
+  public Gifts gifts() {
+    return gifts;
+  }
+
   /** Mini Apps that users have open, and menu buttons. */
   public WebApps webApps() {
     return webApps;
+  }
+
+  /** Which bots are running. */
+  public Sessions sessions() {
+    return sessions;
   }
 
   /** What bots uploaded. */
@@ -214,7 +254,9 @@ public final class World {
         List.of(
             new Agenda.Part(payments::nextDue, payments::passNext),
             new Agenda.Part(subscriptions::nextDue, subscriptions::passNext),
-            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext)));
+            new Agenda.Part(paidMemberships::nextDue, paidMemberships::passNext),
+            new Agenda.Part(withdrawals::nextDue, withdrawals::passNext),
+            new Agenda.Part(mail::nextDue, mail::passNext)));
   }
 
   void tell(Happening happening) {

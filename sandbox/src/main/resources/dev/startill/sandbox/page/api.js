@@ -15,12 +15,28 @@ export const bots = () => get("/sandbox/bots");
 export const bot = (id) => get(`/sandbox/bots/${id}`);
 export const messages = (user, bot) => get(`/sandbox/users/${user}/messages?bot=${bot}`);
 export const say = (user, bot, text) => post(`/sandbox/users/${user}/messages`, { bot, text });
-export const press = (user, bot, message_id, data) =>
-  post(`/sandbox/users/${user}/callbacks`, { bot, message_id, data });
+/** `place` is `{bot}` for a private chat and `{chat}` for a shared one. */
+export const press = (user, place, message_id, data) =>
+  post(`/sandbox/users/${user}/callbacks`, { ...place, message_id, data });
 export const block = (user, bot) => post(`/sandbox/users/${user}/block`, { bot });
 export const unblock = (user, bot) => post(`/sandbox/users/${user}/unblock`, { bot });
 export const invoice = (link) => get(`/sandbox/invoices?link=${encodeURIComponent(link)}`);
 
+/** Oldest first, at most a hundred. */
+export const transactions = (user, offset) => get(`/sandbox/users/${user}/transactions?offset=${offset}`);
+export const subscriptions = (user) => get(`/sandbox/users/${user}/subscriptions`);
+export const cancelSubscription = (user, id) => post(`/sandbox/users/${user}/subscriptions/${id}/cancel`, {});
+export const restoreSubscription = (user, id) =>
+  post(`/sandbox/users/${user}/subscriptions/${id}/restore`, {});
+/** A buyer's chats with bots, and the channels and groups that they are in. */
+export const chats = (user) => get(`/sandbox/users/${user}/chats`);
+export const sharedMessages = (user, chat) => get(`/sandbox/chats/${chat}/messages?user=${user}`);
+export const write = (user, chat, text) => post(`/sandbox/chats/${chat}/messages`, { user, text });
+export const invite = (link) => get(`/sandbox/invites?link=${encodeURIComponent(link)}`);
+export const join = (user, link) => post(`/sandbox/users/${user}/join`, { link });
+export const cancelMembership = (user, chat, canceled) =>
+  post(`/sandbox/chats/${chat}/subscription`, { user, canceled });
+export const leave = (user, chat) => post(`/sandbox/chats/${chat}/members`, { user, status: "left" });
 export const clock = () => get("/sandbox/clock");
 export const advance = (duration) => post("/sandbox/clock", { advance: duration });
 export const calls = (last) => get(`/sandbox/calls?last=${last}`);
@@ -31,8 +47,7 @@ export const removeFault = (id) => call(`/sandbox/faults/${id}`, { method: "DELE
 export const clearFaults = () => call("/sandbox/faults", { method: "DELETE" });
 /** Opens a Mini App; `how` is `{bot, message_id, button}`, `{bot, menu}` or `{bot, url, start_param}`. */
 export const openWebApp = (user, how) => post(`/sandbox/users/${user}/webapps`, how);
-export const sendWebAppData = (user, id, data) =>
-  post(`/sandbox/users/${user}/webapps/${id}/data`, { data });
+export const sendWebAppData = (user, id, data) => post(`/sandbox/users/${user}/webapps/${id}/data`, { data });
 export const menu = (user, bot) => get(`/sandbox/users/${user}/menu?bot=${bot}`);
 
 /** Opens a new payment form and waits for the bot's answer; `target` is `{link}` or `{bot, message_id}`. */

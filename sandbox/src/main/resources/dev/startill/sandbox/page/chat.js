@@ -1,12 +1,15 @@
 /** One buyer's chat with one bot. */
 import { avatar, h, keep } from "./dom.js";
 import { icon } from "./icons.js";
+import { dayName } from "./format.js";
 import { composer } from "./composer.js";
 import { draw } from "./message.js";
 import { menuButton } from "./menu.js";
+import { replyKeyboard } from "./replykeyboard.js";
+import { openWebApp } from "./webapp.js";
 import { address } from "./route.js";
 import { rows } from "./thread.js";
-import { botOf, chatOf, state } from "./state.js";
+import { botOf, chatOf, peerOf, state } from "./state.js";
 import { besideTools } from "./beside.js";
 import { actsIn, block, botMenu, say } from "./acts.js";
 
@@ -20,7 +23,6 @@ export function chatPane(me, it) {
     it,
     shown: PAGE,
     pinned: true,
-    acts: actsIn(me, it),
     status: h("p.chat-status"),
     log: h("div.rows-of-chat"),
     start: introduction(it, () => say(me.id, it.id, "/start")),
@@ -29,9 +31,19 @@ export function chatPane(me, it) {
       say: (text) => say(me.id, it.id, text),
       commands: () => botOf(it.id)?.commands ?? [],
       draft: `${me.id}:${it.id}`,
+      keyboard: replyKeyboard({
+        say: (text) => say(me.id, it.id, text),
+        webApp: (button, message) => openWebApp({ me, bot: it, button, message }),
+      }),
     }),
     unblock: unblockBar(me, it),
+    readOnly: h("p.read-only", { hidden: true }, "Only its administrators post in this channel"),
     beside: besideTools(me, it),
+  };
+  pane.acts = {
+    ...actsIn(me, it),
+    show: (id) => showMessage(pane, id),
+    inline: (query) => fill(pane.box.field, `@${it.username} ${query}`),
   };
   pane.scroller = scrollerOf(pane);
   pane.jump = jumpButton(pane);
@@ -39,7 +51,7 @@ export function chatPane(me, it) {
   if (matchMedia("(min-width: 801px)").matches) setTimeout(() => takeFocus(pane));
   const frame = h("div.log-frame", {}, pane.scroller, pane.jump);
   return {
-    nodes: [header(pane), frame, pane.box.form, pane.unblock],
+    nodes: [header(pane), frame, pane.box.form, pane.unblock, pane.readOnly],
     refresh: (index) => refresh(pane, index),
   };
 }
@@ -98,7 +110,7 @@ function header({ me, it, status, beside }) {
     avatar(it),
     h("div.chat-who", {}, h("h2", {}, it.first_name), status),
     ...beside.nodes,
-    menuButton("More", "round", () => botMenu(me.id, it.id)),
+    menuButton("More", "round", () => botMenu(me.id, it)),
   );
 }
 
@@ -114,26 +126,41 @@ function introduction(it, press) {
 }
 
 function refresh(pane, index) {
-  const { me, it, log, box, unblock, start, status, beside } = pane;
+  const { me, it, log, box, unblock, start, status, beside, readOnly } = pane;
   if (index !== undefined) beside.refresh(index);
   const known = chatOf(me.id, it.id);
   const all = rows(known.messages.slice(-pane.shown), me.id);
   if (known.messages.length > pane.shown) all.unshift({ key: "earlier", kind: "earlier" });
-  start.hidden = !known.loaded || known.messages.length > 0;
+  start.hidden = !known.loaded || known.messages.length > 0 || it.id < 0;
   keep(
     log,
     all,
     ({ key }) => key,
-    (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, it, pane.acts)),
+    (row) => (row.kind === "earlier" ? earlier(pane) : draw(row, me, it, pane.acts)),
   );
-  settle(pane, known);
-  const words = state.connection === "reconnecting" ? "Reconnecting…" : known.blocked ? "blocked" : "bot";
+  const words = state.connection === "reconnecting" ? "Reconnecting…" : standing(me, it, known);
   if (status.textContent !== words) status.textContent = words;
   status.dataset.state = state.connection;
-  box.refresh();
-  box.form.hidden = known.blocked;
+  box.refresh(known.messages);
+  const reads = !mayWrite(me, it);
+  box.form.hidden = known.blocked || reads;
   unblock.hidden = !known.blocked;
+  readOnly.hidden = !reads;
+  settle(pane, known);
 }
+
+/** What stands below the name. */
+function standing({ id }, it, { blocked }) {
+  if (it.id > 0) return blocked ? "blocked" : "bot";
+  const { member_count: count, subscription } = peerOf(id, it.id) ?? it;
+  const until = subscription?.until_date;
+  const kind = it.type === "channel" ? "channel" : "group";
+  if (until) return `${kind}, paid until ${dayName(until)}`;
+  return count ? `${kind}, ${count} ${count === 1 ? "member" : "members"}` : kind;
+}
+
+const mayWrite = ({ id }, it) =>
+  it.type !== "channel" || /creator|administrator/.test(peerOf(id, it.id)?.status ?? "");
 
 /** Shows the end to those who were there or spoke last; screen readers may speak once all is shown. */
 function settle(pane, known) {
@@ -147,15 +174,19 @@ function settle(pane, known) {
   }
 }
 
-/** Stays at the end when pictures arrive, the window turns or the pane comes back into sight. */
+/** Stays at the end when pictures arrive, a keyboard opens, the window turns or the pane comes back into sight. */
 function pinToEnd(pane) {
   const { scroller, log, jump } = pane;
   const look = () => {
-    if (!scroller.clientHeight) return;
+    const { clientHeight } = scroller;
+    if (!clientHeight || clientHeight !== pane.height) return (pane.height = clientHeight);
     pane.pinned = nearEnd(scroller);
     jump.hidden = pane.pinned;
   };
-  const sizes = new ResizeObserver(() => pane.pinned && toEnd(scroller));
+  const sizes = new ResizeObserver(() => {
+    pane.height = scroller.clientHeight;
+    if (pane.pinned) toEnd(scroller);
+  });
   sizes.observe(scroller);
   sizes.observe(log);
   scroller.addEventListener("scroll", look, { passive: true });
@@ -170,6 +201,26 @@ function earlier(pane) {
     scroller.scrollTop = scroller.scrollHeight - fromEnd;
   };
   return h("p.day", {}, h("button", { type: "button", onclick: more }, "Show earlier messages"));
+}
+
+/** Scrolls to a message, also when it is not drawn yet, and marks it for a moment. */
+function showMessage(pane, id) {
+  const { me, it, log } = pane;
+  const { messages } = chatOf(me.id, it.id);
+  const at = messages.findIndex(({ message_id }) => message_id === id);
+  if (at < 0) return;
+  pane.shown = Math.max(pane.shown, messages.length - at + 20);
+  refresh(pane);
+  const node = log.querySelector(`[data-message-id="${id}"]`);
+  node?.scrollIntoView({ block: "center", behavior: "smooth" });
+  node?.classList.add("shown");
+  setTimeout(() => node?.classList.remove("shown"), 1_500);
+}
+
+function fill(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  field.focus();
 }
 
 const nearEnd = ({ scrollHeight, scrollTop, clientHeight }) =>

@@ -7,6 +7,7 @@ import { openDialog } from "./dialog.js";
 import { h, stars, star, amount, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { balance, buyerOf, change, watch } from "./state.js";
+import { each, question, terms, title } from "./question.js";
 import { price } from "./invoice.js";
 import { remember } from "./receipts.js";
 import { toast } from "./toast.js";
@@ -17,8 +18,10 @@ import * as api from "./api.js";
 const THOUSAND = 1_000;
 
 /**
- * `purchase` is `{payer, target, invoice, bot, told?}`: whose Stars, what to pay, as the API names it, what the sheet shows, and
- * who hears how it ended once it is closed: paid, failed, cancelled or pending, as a Mini App does.
+ * `purchase` is `{payer, target, invoice, bot}`: whose Stars, what to pay, as the API names it, and what the
+ * sheet shows. It may have `told`, who hears how it ended once it is closed: paid, failed, cancelled or
+ * pending, as a Mini App does; a `heading` and `ask` of its own; `act`, which pays in another way; and
+ * `waits: false` where no bot is asked.
  */
 export function openCheckout(purchase) {
   const payer = buyerOf(purchase.payer);
@@ -49,8 +52,6 @@ function show({ dialog }, nodes, step) {
   dialog.querySelector("[data-first]")?.focus();
 }
 
-const title = (words, more = {}) => h("h2.sheet-title", { id: "sheet-title", tabindex: -1, ...more }, words);
-
 const balanceLine = (sheet) => {
   const value = h("span", { "data-testid": "sheet-balance" });
   const refresh = () => value.replaceChildren(stars(buyerOf(sheet.payer)?.stars ?? 0));
@@ -66,51 +67,29 @@ const cancelButton = ({ dialog }, label = "Cancel", more = {}) =>
   button("quiet", label, () => dialog.close(), { "data-testid": "cancel", ...more });
 
 function confirm(sheet) {
-  const { invoice, bot } = sheet;
+  const { invoice } = sheet;
   const pay = () => wait(sheet);
+  const label = invoice.subscription_period
+    ? ["Subscribe for ", price(invoice), ` / ${each(invoice.subscription_period)}`]
+    : ["Confirm and Pay ", price(invoice)];
   return [
     balanceLine(sheet),
-    h("div.sheet-picture", {}, picture(invoice)),
-    title("Confirm Your Purchase"),
-    h(
-      "p.sheet-words",
-      {},
-      "Do you want to buy ",
-      h("b", {}, invoice.title),
-      " in ",
-      h("b", {}, bot.first_name),
-      " for ",
-      h(
-        "b",
-        {},
-        invoice.currency === "XTR"
-          ? `${amount(invoice.total_amount)} ${invoice.total_amount === 1 ? "Star" : "Stars"}`
-          : price(invoice),
-      ),
-      "?",
-    ),
+    ...question(sheet),
     h(
       "div.sheet-buttons",
       {},
-      button("primary", ["Confirm and Pay ", price(invoice)], pay, {
-        "data-testid": "confirm",
-        "data-first": true,
-      }),
+      button("primary", label, pay, { "data-testid": "confirm", "data-first": true }),
       cancelButton(sheet),
     ),
+    ...terms(invoice),
   ];
-}
-
-function picture({ photo_url }) {
-  const coin = h("span.coin", {}, star());
-  if (!photo_url) return coin;
-  return h("img", { src: photo_url, alt: "", onerror: (event) => event.target.replaceWith(coin) });
 }
 
 async function wait(sheet) {
   sheet.status = "pending";
   show(sheet, waiting(sheet), "waiting");
-  const reply = await api.pay(sheet.payer, sheet.target).catch(unanswered);
+  const act = sheet.act ?? (() => api.pay(sheet.payer, sheet.target));
+  const reply = await act().catch(unanswered);
   end(sheet, reply);
 }
 
@@ -124,6 +103,12 @@ const unanswered = ({ message, status }) => ({
 });
 
 function waiting(sheet) {
+  if (sheet.waits === false) {
+    return [
+      h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
+      title("One moment…", { "data-first": true }),
+    ];
+  }
   return [
     h("div.sheet-picture", {}, h("span.coin.turning", {}, star())),
     title("Waiting for the bot…", { "data-first": true }),

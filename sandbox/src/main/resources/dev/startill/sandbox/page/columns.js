@@ -4,7 +4,7 @@ import { icon } from "./icons.js";
 import { chatPane } from "./chat.js";
 import { loading, noBot, noBuyer } from "./empty.js";
 import { activate, closeColumn } from "./route.js";
-import { buyerOf, botOf, chatOf, state } from "./state.js";
+import { buyerOf, chatOf, peerOf, state } from "./state.js";
 
 /** What a column shows, by its key: `{node, refresh}`. */
 const views = new Map();
@@ -30,9 +30,10 @@ const activeIndex = () => Math.min(state.active, Math.max(0, state.columns.lengt
 function columns() {
   if (!state.ready) return [{ key: "loading" }];
   if (!buyerOf(state.buyer)) return [{ key: "no-buyer" }];
-  if (!botOf(state.bot)) return [{ key: "no-bot" }];
+  if (!peerOf(state.buyer, state.bot)) return [{ key: "no-bot" }];
   const seen = new Map();
-  return state.columns.map(({ buyer, bot }) => {
+  const there = state.columns.filter(({ buyer, bot }) => buyerOf(buyer) && peerOf(buyer, bot));
+  return there.map(({ buyer, bot }) => {
     const place = `${buyer}:${bot}`;
     const nth = (seen.get(place) ?? 0) + 1;
     seen.set(place, nth);
@@ -45,7 +46,7 @@ const WAITING = { loading, "no-buyer": noBuyer, "no-bot": noBot };
 function column({ key, buyer, bot }) {
   const { nodes, refresh } = WAITING[key]
     ? { nodes: [WAITING[key]()] }
-    : chatPane(buyerOf(buyer), botOf(bot));
+    : chatPane(buyerOf(buyer), peerOf(buyer, bot));
   const node = h("section.column", { "aria-label": buyer == null ? null : nameOf(buyer, bot) }, nodes);
   node.addEventListener("focusin", () => node.onfocusin?.());
   node.addEventListener("pointerdown", () => node.onfocusin?.());
@@ -53,7 +54,7 @@ function column({ key, buyer, bot }) {
   return node;
 }
 
-const nameOf = (buyer, bot) => `${buyerOf(buyer).first_name} with ${botOf(bot).first_name}`;
+const nameOf = (buyer, bot) => `${buyerOf(buyer).first_name} with ${peerOf(buyer, bot).first_name}`;
 
 /** Tabs, for windows that have no room for columns. */
 function drawTabs() {
@@ -69,7 +70,7 @@ function tabItem({ buyer, bot }, index) {
   return {
     index,
     who: buyerOf(buyer),
-    it: botOf(bot),
+    it: peerOf(buyer, bot),
     chosen,
     unread: chosen ? 0 : chatOf(buyer, bot).unread,
   };

@@ -12,7 +12,7 @@ let made = 0;
  * `say(text)` sends; it answers false when the text must come back. `commands()` are the bot's. `draft` is
  * the name under which an unsent text waits.
  */
-export function composer({ label, say, commands, draft }) {
+export function composer({ label, say, commands, draft, keyboard }) {
   const id = `commands-${++made}`;
   const field = h("textarea", {
     "data-testid": "composer",
@@ -36,7 +36,13 @@ export function composer({ label, say, commands, draft }) {
     { type: "submit", "data-testid": "send", "aria-label": "Send", disabled: true },
     icon("send"),
   );
-  const form = h("form.composer", {}, list, h("div.composer-row", {}, menu, field, send));
+  const form = h(
+    "form.composer",
+    {},
+    list,
+    h("div.composer-row", {}, menu, field, keyboard.key, send),
+    keyboard.node,
+  );
   const box = { id, field, list, menu, send, say, commands, draft, chosen: -1, shown: [] };
 
   form.addEventListener("submit", (event) => {
@@ -48,7 +54,11 @@ export function composer({ label, say, commands, draft }) {
   field.addEventListener("blur", () => setTimeout(() => hide(box), 150));
   menu.addEventListener("mousedown", (event) => event.preventDefault());
   menu.addEventListener("click", () => toggle(box));
-  const refresh = () => (menu.hidden = commands().length === 0);
+  const refresh = (messages = []) => {
+    menu.hidden = commands().length === 0;
+    keyboard.refresh(messages);
+    field.placeholder = keyboard.placeholder() || "Message";
+  };
   refresh();
   field.value = drafts.get(draft) ?? "";
   if (field.value) setTimeout(() => typed(box));
@@ -70,7 +80,9 @@ function typed(box) {
   drafts.set(draft, field.value);
   send.disabled = !field.value.trim();
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
+  const needed = field.scrollHeight + field.offsetHeight - field.clientHeight;
+  field.style.height = `${Math.min(needed, TALLEST)}px`;
+  field.classList.toggle("tall", needed > TALLEST);
   const begun = field.value.match(/^\/(\w*)$/)?.[1];
   const fitting =
     begun === undefined

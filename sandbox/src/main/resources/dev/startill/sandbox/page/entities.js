@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 
 const WEB = /^(https?:|tg:|mailto:|tel:)/i;
 const FOUND =
-  /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'])|(?<=^|\s)((?:t\.me|telegram\.me)\/[^\s<>"]+)|(?<=^|[\s(])(\/[a-z0-9_]{1,32}(?:@\w+)?)(?![\w/])/giu;
+  /((?:https?|tg):\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'])|(?<=^|\s)((?:t\.me|telegram\.me)\/[^\s<>"]+)|(?<=^|[\s(])(\/[a-z0-9_]{1,32}(?:@\w+)?)(?![\w/])/giu;
 
 /**
  * `open` is told what was clicked: `{command}` or `{url}`. A url that a browser should not follow

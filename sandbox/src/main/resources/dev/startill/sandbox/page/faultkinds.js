@@ -42,6 +42,7 @@ export const METHOD_ACTIONS = [
 export const DELIVERY_ACTIONS = [
   ["drop", "is lost"],
   ["duplicate", "comes twice"],
+  ["reorder", "comes after the next one"],
 ];
 
 export const CODES = [400, 401, 403, 404, 409, 413, 429, 500, 502, 504];
@@ -51,6 +52,11 @@ export const PRESETS = [
     name: "Answer lost after a refund",
     why: "The Stars went back, and the bot hears nothing.",
     fault: { method: "refundStarPayment", action: "drop", when: "after_effect", times: 1 },
+  },
+  {
+    name: "The refund bug of 2025",
+    why: "A refund takes effect, and Telegram answers an error.",
+    fault: { preset: "refund-bug-2025" },
   },
   {
     name: "Payment told twice",
@@ -64,8 +70,13 @@ export const PRESETS = [
   },
   {
     name: "Checkout hangs",
-    why: "answerPreCheckoutQuery never returns.",
+    why: "The next answer to a pre-checkout never returns.",
     fault: { method: "answerPreCheckoutQuery", action: "hang", times: 1 },
+  },
+  {
+    name: "Updates out of order",
+    why: "The next update comes after the one behind it.",
+    fault: { delivery: "*", action: "reorder", times: 1 },
   },
   {
     name: "Telegram is down",
@@ -81,7 +92,8 @@ export const PRESETS = [
 
 /** A fault in a sentence. */
 export function sentence(fault) {
-  const { method, delivery, action, when, error_code: code, retry_after: retry } = fault;
+  const { method, delivery, preset, action, when, error_code: code, retry_after: retry } = fault;
+  if (preset != null) return [PRESETS.find((one) => one.fault.preset === preset)?.name ?? preset, ""];
   if (delivery != null) {
     const what = delivery === "*" ? "Any update" : delivery;
     return [what, (DELIVERY_ACTIONS.find(([name]) => name === action) ?? [0, action])[1]];

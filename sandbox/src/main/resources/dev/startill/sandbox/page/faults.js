@@ -63,7 +63,12 @@ export function faultsView(changed) {
 
 const lineOf = (fault) => {
   const [what, does] = sentence(fault);
-  return { id: fault.id, what, does, often: bounds(fault) };
+  return {
+    id: fault.id,
+    what,
+    does,
+    often: `${bounds(fault)}${fault.struck ? `, struck ${fault.struck} ×` : ""}`,
+  };
 };
 
 function armedRow({ id, what, does, often }) {

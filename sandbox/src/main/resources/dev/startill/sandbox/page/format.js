@@ -10,11 +10,15 @@ const whole = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "s
 export const time = (seconds) => clock.format(seconds * 1000);
 export const moment = (seconds) => whole.format(seconds * 1000);
 
+export const dayName = (seconds) => (thisYear(seconds) ? dayOfYear : dayAndYear).format(seconds * 1000);
+
+const thisYear = (seconds) => new Date(seconds * 1000).getFullYear() === new Date(now()).getFullYear();
+
 export function day(seconds) {
   const date = new Date(seconds * 1000);
   const today = new Date(now());
   if (date.toDateString() === today.toDateString()) return "Today";
-  return (date.getFullYear() === today.getFullYear() ? dayOfYear : dayAndYear).format(date);
+  return dayName(seconds);
 }
 
 export function size(bytes) {

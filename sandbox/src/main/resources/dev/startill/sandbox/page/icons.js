@@ -1,6 +1,7 @@
 /** Line icons on a 24 by 24 field. They live in the code so that they draw also while the sandbox is away. */
 
 const PATHS = {
+  channel: "M5 10v4h3l8 4.5v-13L8 10zM19 10v4M8.5 14l1 5",
   code: "M8.5 7.5L4 12l4.5 4.5M15.5 7.5L20 12l-4.5 4.5",
   columns: "M6 4.5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2zM12 4.5v15",
   pause: "M8.5 6v12M15.5 6v12",

@@ -22,6 +22,10 @@ export function inlineButton(button, message, acts) {
   if (button.url ?? button.login_url) return linkButton(button.url ?? button.login_url.url, label, acts);
   if (button.callback_data != null) return callbackButton(button, label, message, acts);
   if (button.copy_text) return key(label, () => copy(button.copy_text.text), "copy");
+  if (button.web_app) return key(label, () => acts.webApp(button, message), "window");
+  if (button.switch_inline_query_current_chat != null) {
+    return key(label, () => acts.inline(button.switch_inline_query_current_chat));
+  }
   return key(label, () => toast("This page cannot press this kind of button yet."));
 }
 

@@ -3,7 +3,19 @@
  * what was missed. A hidden tab gives its connection back: a browser has six for each address.
  */
 
-const KINDS = ["message", "balance", "user", "bot", "payment", "clock", "reset", "call", "update"];
+const KINDS = [
+  "message",
+  "message_gone",
+  "chat",
+  "balance",
+  "user",
+  "bot",
+  "payment",
+  "clock",
+  "reset",
+  "call",
+  "update",
+];
 const FIRST_PAUSE = 400;
 const LONGEST_PAUSE = 8_000;
 

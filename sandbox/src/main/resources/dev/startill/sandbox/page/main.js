@@ -1,10 +1,12 @@
 /** Begins the page: fetches what there is, listens for what changes, draws. */
 import { listen } from "./live.js";
-import { follow } from "./route.js";
-import { balance, change, changeChat, chatOf, merge, refreshed, state, watch } from "./state.js";
+import { asksForUnknown, follow } from "./route.js";
+import { balance, change, refreshed, state, watch } from "./state.js";
+import { loadChats, loadShared, messageCame, messageGone, sharedMoved } from "./chats.js";
 import { drawMain } from "./columns.js";
 import { drawSide, side } from "./side.js";
 import { forgetReceipts } from "./receipts.js";
+import { openMyStars, starsMoved } from "./mystars.js";
 import { makeBuyer } from "./newbuyer.js";
 import { complain } from "./toast.js";
 import { beginPanel, panelAnew } from "./panel.js";
@@ -15,19 +17,21 @@ import * as api from "./api.js";
 const FIRST_BUYER = "Ann";
 const CALM_MS = 120;
 
-/** Chats that are being fetched, each with what came meanwhile. */
-const fetching = new Set();
 let calm = 0;
 
 side();
+document.getElementById("my-stars").addEventListener("click", () => openMyStars(state.buyer));
 beginPanel();
 document.getElementById("toasts").showPopover();
 watch(drawSide);
 watch(drawMain);
 watch(title);
 window.addEventListener("hashchange", () => {
+  if (asksForUnknown()) return void refresh().catch(complain);
   follow();
-  loadChats().catch(complain);
+  loadShared()
+    .then(() => loadChats())
+    .catch(complain);
 });
 listen({
   onopen: () => {
@@ -47,6 +51,8 @@ async function refresh(all = false) {
   const known = await Promise.all(bots.map(withCommands));
   change({ buyers: refreshed(state.buyers, buyers), bots: refreshed(state.bots, known) });
   if (all && !state.buyers.length) await (welcoming ??= welcome());
+  follow();
+  await loadShared(all);
   change({ ready: true });
   follow();
   await loadChats(all);
@@ -70,40 +76,29 @@ async function welcome() {
 
 const withCommands = (bot) => (bot.commands ? bot : api.bot(bot.id).catch(() => bot));
 
-/** The chats of those whose eyes we look through; the others wait until somebody looks. */
-async function loadChats(again = false) {
-  const buyers = [...new Set(state.columns.map(({ buyer }) => buyer))].filter((buyer) => buyer != null);
-  const wanted = buyers.flatMap((buyer) => state.bots.map(({ id }) => ({ buyer, id })));
-  await Promise.all(
-    wanted.map(({ buyer, id }) => (again || !chatOf(buyer, id).loaded ? loadChat(buyer, id) : null)),
-  );
-}
-
-async function loadChat(user, bot) {
-  const fetch = { user, bot, late: [] };
-  fetching.add(fetch);
-  try {
-    const fetched = await api.messages(user, bot);
-    const ids = new Set(fetched.map(({ message_id }) => message_id));
-    const still = chatOf(user, bot).messages.filter(({ message_id }) => ids.has(message_id));
-    changeChat(user, bot, { messages: merge(merge(still, fetched), fetch.late), loaded: true });
-  } finally {
-    fetching.delete(fetch);
-  }
-}
-
 function happened(kind, data) {
   switch (kind) {
     case "message":
       return messageCame(data);
+    case "message_gone":
+      return messageGone(data);
     case "balance":
+      starsMoved(data.user);
       return balance(data.user, data.stars);
+    case "payment":
+    case "subscription":
+      return starsMoved(data.user);
     case "call":
     case "update":
+      if (data.method === "editUserStarSubscription") starsMoved();
       return noted(kind, data);
     case "clock":
       setNow(data.now);
+      starsMoved();
       return change();
+    case "chat":
+    case "member":
+      return sharedMoved();
     case "user":
     case "bot":
       clearTimeout(calm);
@@ -117,6 +112,7 @@ function happened(kind, data) {
         buyers: [],
         bots: [],
         chats: new Map(),
+        shared: new Map(),
         columns: [],
         active: 0,
         buyer: null,
@@ -124,24 +120,6 @@ function happened(kind, data) {
       });
   }
 }
-
-function messageCame({ user, bot, message }) {
-  for (const fetch of fetching) if (fetch.user === user && fetch.bot === bot) fetch.late.push(message);
-  const chat = chatOf(user, bot);
-  const seen = document.body.dataset.pane === "chat" && shown(user, bot);
-  const counts = message.from?.id !== user && !message.edit_date && !seen;
-  const unread = counts ? chat.unread + 1 : chat.unread;
-  changeChat(user, bot, chat.loaded ? { unread, messages: merge(chat.messages, [message]) } : { unread });
-}
-
-/** On a narrow window only the active column is in sight. */
-const shown = (user, bot) =>
-  state.columns.some(
-    (one, index) =>
-      one.buyer === user &&
-      one.bot === bot &&
-      (index === state.active || !matchMedia("(max-width: 800px)").matches),
-  );
 
 function title() {
   let unread = 0;

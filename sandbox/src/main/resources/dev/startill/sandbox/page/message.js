@@ -1,55 +1,29 @@
-/** Draws one row of a chat. `acts` says what a press does: `{open, pay, press, receipt}`. */
-import { h, stars, starred, amount } from "./dom.js";
-import { icon } from "./icons.js";
+/** Draws one row of a chat. `acts` says what a press does: `{open, pay, press, receipt, show, …}`. */
+import { h } from "./dom.js";
 import { formatted } from "./entities.js";
-import { size, time, moment } from "./format.js";
-import { fileAddress } from "./api.js";
-import { keyboard } from "./keyboard.js";
+import { moment, time } from "./format.js";
 import { invoice, invoiceKeyboard } from "./invoice.js";
+import { keyboard } from "./keyboard.js";
+import { marks } from "./marks.js";
+import { media, photo } from "./media.js";
+import { service } from "./service.js";
 
-export function draw(row, bot, acts) {
+export function draw(row, me, peer, acts) {
   switch (row.kind) {
     case "day":
       return h("p.day", {}, h("span", {}, row.text));
     case "service":
-      return service(row, bot, acts);
+      return service(row, peer, acts);
     default:
-      return bubble(row, bot, acts);
+      return bubble(row, me, peer, acts);
   }
 }
 
-function service({ message, title }, bot, acts) {
-  const payment = message.successful_payment;
-  if (!payment) {
-    const back = amount(message.refunded_payment.total_amount);
-    return h(
-      "p.service",
-      { "data-testid": "refund" },
-      h("span", {}, `${bot.first_name} refunded `, ...starred(`⭐ ${back}`), " to you"),
-    );
-  }
-  const words = [
-    "You have successfully transferred ",
-    stars(payment.total_amount),
-    ` to ${bot.first_name}`,
-    ...(title ? [" for ", h("b", {}, title)] : []),
-  ];
-  const show = () => acts.receipt({ message, title });
-  return h(
-    "p.service",
-    {},
-    h(
-      "button",
-      { type: "button", "data-testid": "receipt", title: "Show the receipt", onclick: show },
-      words,
-    ),
-  );
-}
-
-function bubble(row, bot, acts) {
+function bubble(row, me, peer, acts) {
   const { message, mine, first, last } = row;
-  const who = mine ? "You" : bot.first_name;
+  const who = mine ? "You" : (message.from?.first_name ?? peer.first_name);
   const run = `${first ? " first" : ""}${last ? " last" : ""}`;
+  const named = first && !mine && message.chat?.type === "supergroup";
   return h(
     `article.message`,
     {
@@ -60,13 +34,19 @@ function bubble(row, bot, acts) {
     },
     h(
       "div.bubble",
-      { class: message.invoice ? "bubble invoice" : "bubble" },
-      content(message, acts),
+      {
+        class: `bubble${message.invoice ? " invoice" : ""}${isPicture(row) ? " picture" : ""}${message.edit_date ? " edited" : ""}`,
+      },
+      named ? h("p.author", {}, who) : null,
+      ...marks(message, me.id, peer, acts),
+      row.kind === "album" ? album(row, acts) : content(message, acts),
       stamp(message),
     ),
     message.invoice ? invoiceKeyboard(row, acts) : keyboard(message, acts),
   );
 }
+
+const isPicture = ({ message }) => Boolean(message.photo?.length || message.paid_media) && !message.caption;
 
 const stamp = ({ date, edit_date }) =>
   h(
@@ -76,25 +56,32 @@ const stamp = ({ date, edit_date }) =>
     time(date),
   );
 
+const words = (text, entities, acts) => h("div.text", { dir: "auto" }, formatted(text, entities, acts.open));
+
 function content(message, acts) {
-  const words = (text, entities) => h("div.text", { dir: "auto" }, formatted(text, entities, acts.open));
-  if (message.text != null) return words(message.text, message.entities);
+  if (message.text != null) return words(message.text, message.entities, acts);
   if (message.invoice) return invoice(message.invoice);
-  const caption = message.caption ? words(message.caption, message.caption_entities) : null;
-  if (message.photo?.length) return [photo(message.photo.at(-1)), caption];
-  if (message.document) return [file(message.document), caption];
-  return h("div.text.unknown", {}, "This kind of message is not shown here yet.");
+  const carried = media(message, acts);
+  const caption = message.caption ? words(message.caption, message.caption_entities, acts) : null;
+  if (carried.length) return [...carried, caption];
+  return caption ?? h("div.text.unknown", {}, "This kind of message is not shown here yet.");
 }
 
-function photo({ file_id, width, height }) {
-  return h("img.photo", { src: fileAddress(file_id), alt: "Photo", width, height, loading: "lazy" });
-}
-
-function file({ file_id, file_name = "file", file_size }) {
-  return h(
-    "a.file",
-    { href: fileAddress(file_id), download: file_name, "data-testid": "document" },
-    h("span.file-icon", {}, icon("file")),
-    h("span.file-name", {}, file_name, h("small", {}, file_size == null ? "Download" : size(file_size))),
-  );
+/** Pictures side by side, other files below each other; the words of any of them once. */
+function album({ parts }, acts) {
+  const all = parts.messages;
+  const pictures = all.filter((one) => one.photo?.length);
+  const rest = all.filter((one) => !one.photo?.length);
+  const said = all.find(({ caption }) => caption);
+  return [
+    pictures.length
+      ? h(
+          "div.album",
+          { "data-count": Math.min(pictures.length, 4) },
+          pictures.map((one) => photo(one.photo.at(-1))),
+        )
+      : null,
+    rest.flatMap((one) => media(one, acts)),
+    said ? words(said.caption, said.caption_entities, acts) : null,
+  ];
 }

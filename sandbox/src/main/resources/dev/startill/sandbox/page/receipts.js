@@ -38,3 +38,6 @@ export function origin({ reply_to_message: invoice, successful_payment: payment 
     title: invoice?.invoice?.title ?? known?.title,
   };
 }
+
+/** What a charge was for, as far as this browser has seen it. */
+export const titleOf = (charge) => remembered.find((known) => known.charge === charge)?.title;

@@ -2,7 +2,7 @@
  * Who looks at what, in the address: `#/1001/424242` is a buyer's chat, `#/1001` is that buyer's list of chats,
  * and `+` stands between chats side by side. So a reload and a link keep them.
  */
-import { state, change, changeChat } from "./state.js";
+import { state, change, changeChat, peerOf } from "./state.js";
 
 export const MOST_COLUMNS = 3;
 
@@ -53,6 +53,13 @@ export function activate(index) {
   change({ buyer, bot });
 }
 
+/** Whether the address names a buyer or a bot that this page has not heard of yet. */
+export const asksForUnknown = () =>
+  wanted().some(
+    ({ buyer, bot }) =>
+      !state.buyers.some(({ id }) => id === buyer) || (bot > 0 && !state.bots.some(({ id }) => id === bot)),
+  );
+
 /** Reads the address; who is not there (any more) gives way to the first. On a narrow window one pane shows. */
 export function follow() {
   const asked = wanted();
@@ -63,7 +70,7 @@ export function follow() {
   document.body.dataset.pane = listed ? "list" : "chat";
   const columns = asked.map(({ buyer, bot }) => ({
     buyer: pick(state.buyers, buyer),
-    bot: pick(state.bots, bot),
+    bot: pickPeer(pick(state.buyers, buyer), bot),
   }));
   const { buyer, bot } = columns[active];
   if (buyer != null && bot != null && !listed && location.hash !== written(columns)) {
@@ -84,3 +91,7 @@ export function follow() {
 const chatIsUnread = ({ buyer, bot }) => state.chats.get(`${buyer}:${bot}`)?.unread > 0;
 
 const pick = (list, id) => (list.some((one) => one.id === id) ? id : (list[0]?.id ?? null));
+
+/** A channel counts as there until its buyer's chats are known. */
+const pickPeer = (buyer, id) =>
+  id < 0 && (!state.shared.has(buyer) || peerOf(buyer, id)) ? id : pick(state.bots, id);

@@ -3,7 +3,8 @@ import { avatar, h, keep, stars } from "./dom.js";
 import { time } from "./format.js";
 import { icon } from "./icons.js";
 import { address } from "./route.js";
-import { chatOf, state } from "./state.js";
+import { chatOf, sharedOf, state } from "./state.js";
+import { summary } from "./summary.js";
 import { openNewBuyer } from "./newbuyer.js";
 
 const FILTER_FROM = 8;
@@ -29,18 +30,18 @@ function drawBuyers() {
   const shown = state.buyers.filter(({ first_name, id }) =>
     `${first_name} ${id}`.toLowerCase().includes(wanted),
   );
-  const rows = shown
-    .slice(0, MOST_ROWS)
-    .map((buyer) => ({
-      buyer,
-      chosen: buyer.id === state.buyer,
-      unread: unreadOf(buyer),
-      link: address(buyer.id, state.bot),
-    }));
+  const rows = shown.slice(0, MOST_ROWS).map((buyer) => ({
+    buyer,
+    chosen: buyer.id === state.buyer,
+    unread: unreadOf(buyer),
+    link: address(buyer.id, state.bot),
+  }));
+  document.getElementById("my-stars").hidden = state.buyer == null;
   keep(document.getElementById("buyers"), rows, ({ buyer }) => buyer.id, buyerRow);
 }
 
-const unreadOf = ({ id }) => state.bots.reduce((sum, bot) => sum + chatOf(id, bot.id).unread, 0);
+const unreadOf = ({ id }) =>
+  [...state.bots, ...sharedOf(id)].reduce((sum, peer) => sum + chatOf(id, peer.id).unread, 0);
 
 function buyerRow({ buyer, chosen, unread, link }) {
   return h(
@@ -64,7 +65,8 @@ function buyerRow({ buyer, chosen, unread, link }) {
 }
 
 function drawChats() {
-  const rows = state.buyer == null ? [] : state.bots.map((bot) => chatItem(bot));
+  const peers = [...state.bots, ...sharedOf(state.buyer)];
+  const rows = state.buyer == null ? [] : peers.map((peer) => chatItem(peer));
   rows.sort((a, b) => (b.last?.date ?? 0) - (a.last?.date ?? 0));
   document.getElementById("no-chats").hidden = !state.ready || rows.length > 0;
   keep(document.getElementById("chats"), rows, ({ bot }) => bot.id, chatRow);
@@ -76,7 +78,7 @@ function chatItem(bot) {
     bot,
     buyer: state.buyer,
     link: address(state.buyer, bot.id),
-    last: chat.messages.at(-1),
+    last: chat.messages.at(-1) ?? bot.last,
     unread: chat.unread,
     chosen: bot.id === state.bot,
   };
@@ -96,9 +98,13 @@ function chatRow({ bot, buyer, link, last, unread, chosen }) {
         title: bot.first_name,
       },
       avatar(bot),
-      h("span.row-name", {}, bot.first_name),
+      h("span.row-name", {}, bot.type === "channel" ? icon("channel") : null, bot.first_name),
       last ? h("time.row-time", {}, time(last.date)) : null,
-      h("span.row-last", {}, last ? summary(last, buyer) : `@${bot.username}`),
+      h(
+        "span.row-last",
+        {},
+        last ? summary(last, buyer) : bot.username ? `@${bot.username}` : (bot.type ?? ""),
+      ),
       unread ? badge(unread) : null,
     ),
   );
@@ -106,16 +112,6 @@ function chatRow({ bot, buyer, link, last, unread, chosen }) {
 
 const badge = (unread) =>
   h("span.unread", { "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread);
-
-function summary(message, buyer) {
-  const { text, invoice, document: file, successful_payment: paid, refunded_payment: back } = message;
-  if (invoice) return ["Invoice: ", invoice.title];
-  if (paid) return ["Paid ", stars(paid.total_amount)];
-  if (back) return ["Refunded ", stars(back.total_amount)];
-  if (file) return file.file_name ?? "File";
-  const words = text ?? message.caption ?? (message.photo ? "Photo" : "Message");
-  return message.from?.id === buyer ? [h("b", {}, "You: "), words] : words;
-}
 
 const SAYS = { connecting: "Connecting…", live: "Live", reconnecting: "Reconnecting…" };
 

@@ -8,6 +8,8 @@ export const state = {
   buyers: [],
   bots: [],
   chats: new Map(),
+  /** The channels and groups of each buyer, once they are known. */
+  shared: new Map(),
   /** Chats side by side, `{buyer, bot}`; `buyer` and `bot` are those of the active one. */
   columns: [],
   active: 0,
@@ -39,6 +41,13 @@ export function change(part = {}) {
 
 export const buyerOf = (id) => state.buyers.find((one) => one.id === id);
 export const botOf = (id) => state.bots.find((one) => one.id === id);
+
+const none = Object.freeze([]);
+
+export const sharedOf = (user) => state.shared.get(user) ?? none;
+
+/** With whom this buyer chats: a bot, or a channel or group, whose numbers are negative. */
+export const peerOf = (user, id) => (id < 0 ? sharedOf(user).find((one) => one.id === id) : botOf(id));
 
 const nothing = Object.freeze({ messages: [], unread: 0, loaded: false, blocked: false });
 

@@ -1,29 +1,54 @@
 /** Lays a chat's messages out as rows: days, service messages and bubbles in runs. Pure. */
 import { day } from "./format.js";
 import { origin } from "./receipts.js";
+import { isService } from "./service.js";
 
 const RUN_SECONDS = 300;
 
-/** Rows `{key, kind: "day" | "service" | "bubble", …}`, flat, so that two rows can be compared by field. */
+/** Rows `{key, kind: "day" | "service" | "bubble" | "album", …}`, flat, so that two can be compared by field. */
 export function rows(messages, user) {
   const receipts = paidInvoices(messages);
   const result = [];
   let date = "";
-  messages.forEach((message, i) => {
+  for (let i = 0; i < messages.length;) {
+    const message = messages[i];
+    const count = albumFrom(messages, i);
     const today = day(message.date);
     if (today !== date) result.push({ key: `day ${today} ${message.message_id}`, kind: "day", text: today });
     date = today;
-    result.push(row(message, messages[i - 1], messages[i + 1], user, receipts));
-  });
+    const one = row(message, messages[i - 1], messages[i + count], user, receipts);
+    result.push(count > 1 ? albumRow(one, messages.slice(i, i + count)) : one);
+    i += count;
+  }
   return result;
+}
+
+/** How many messages from here on are one album. */
+function albumFrom(messages, from) {
+  const group = messages[from].media_group_id;
+  let to = from + 1;
+  while (group && messages[to]?.media_group_id === group) to++;
+  return to - from;
+}
+
+/** Known albums keep their object as long as none of their messages changed. */
+const albums = new Map();
+
+function albumRow(one, messages) {
+  const known = albums.get(one.key);
+  const same =
+    known?.messages.length === messages.length && known.messages.every((was, i) => was === messages[i]);
+  const parts = same ? known : { messages };
+  albums.set(one.key, parts);
+  return { ...one, kind: "album", parts };
 }
 
 function row(message, before, after, user, receipts) {
   const key = message.message_id;
-  if (message.successful_payment) {
-    return { key, kind: "service", message, title: origin(message).title ?? null };
+  if (isService(message)) {
+    const title = message.successful_payment ? (origin(message).title ?? null) : null;
+    return { key, kind: "service", message, title };
   }
-  if (message.refunded_payment) return { key, kind: "service", message, title: null };
   const first = !inOneRun(before, message);
   const last = !inOneRun(message, after);
   const mine = message.from?.id === user;
@@ -40,8 +65,6 @@ function paidInvoices(messages) {
   }
   return receipts;
 }
-
-const isService = (message) => message.successful_payment || message.refunded_payment;
 
 const inOneRun = (one, next) =>
   one &&

@@ -7,7 +7,7 @@ import { openDialog } from "./dialog.js";
 import { h, avatar } from "./dom.js";
 import { icon } from "./icons.js";
 import { complain, toast } from "./toast.js";
-import { payLink, openAddress } from "./acts.js";
+import { payLink, openAddress } from "./open.js";
 import { askAboutApp } from "./webapppopup.js";
 import { invoke } from "./webappstorage.js";
 import * as api from "./api.js";
@@ -137,8 +137,10 @@ const viewport = ({ frame }) => ({
 
 const theme = ({ launched }) => launched.themes[dark() ? "dark" : "light"];
 
-const unsupported = (reply, words = { error: "UNSUPPORTED" }) => (app, data, tell) =>
-  tell(reply, { ...words, ...(data.req_id ? { req_id: data.req_id } : {}) });
+const unsupported =
+  (reply, words = { error: "UNSUPPORTED" }) =>
+  (app, data, tell) =>
+    tell(reply, { ...words, ...(data.req_id ? { req_id: data.req_id } : {}) });
 
 const inset = { top: 0, bottom: 0, left: 0, right: 0 };
 
@@ -146,8 +148,7 @@ const inset = { top: 0, bottom: 0, left: 0, right: 0 };
 const answers = {
   web_app_close: ({ dialog }) => dialog.close(),
   web_app_request_viewport: (app, data, tell) => tell("viewport_changed", viewport(app)),
-  web_app_request_theme: (app, data, tell) =>
-    tell("theme_changed", { theme_params: theme(app) }),
+  web_app_request_theme: (app, data, tell) => tell("theme_changed", { theme_params: theme(app) }),
   web_app_request_safe_area: (app, data, tell) => tell("safe_area_changed", inset),
   web_app_request_content_safe_area: (app, data, tell) => tell("content_safe_area_changed", inset),
   web_app_setup_back_button: ({ back }, { is_visible }) => void (back.hidden = !is_visible),

@@ -206,6 +206,43 @@ class TelegramTest {
   }
 
   @Test
+  void a_subscription_renews_until_it_is_cancelled() {
+    ann.sends("/club");
+    var club = ann.subscribes(ann.reads("Join").link());
+    assertThat(club.isActive()).isTrue();
+    telegram.clock().advance(Duration.ofDays(30));
+    assertThat(ann.stars()).isZero();
+    assertThat(ann.subscriptions().getFirst().charges()).hasSize(2);
+
+    assertThat(ann.cancels(club).isActive()).isFalse();
+    assertThat(ann.restores(club).isActive()).isTrue();
+  }
+
+  @Test
+  void a_charge_is_taken_back_at_the_store() {
+    ann.sends("/buy");
+    telegram.chargeBack(ann.pays().charge());
+
+    assertThat(telegram.bot().stars()).isZero();
+  }
+
+  @Test
+  void the_owner_withdraws() {
+    ann.withStars(10_000);
+    for (int i = 0; i < 20; i++) {
+      ann.sends("/buy");
+      ann.pays().charge();
+    }
+    telegram.clock().advance(Duration.ofDays(22));
+    var withdrawal = telegram.withdraw(1_000);
+    assertThat(withdrawal.state()).isEqualTo("pending");
+    withdrawal.succeeds();
+
+    assertThat(withdrawal.state()).isEqualTo("succeeded");
+    assertThat(withdrawal.transaction()).isNotEmpty();
+  }
+
+  @Test
   void the_last_update_comes_again() {
     ann.sends("/buy");
     ann.pays().charge();

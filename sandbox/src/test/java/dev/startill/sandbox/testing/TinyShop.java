@@ -102,6 +102,11 @@ public final class TinyShop implements AutoCloseable {
               chat,
               "For a friend: "
                   + call("createInvoiceLink", offer("guide")).path("result").asString());
+      case "/club" -> {
+        var club = offer("club");
+        club.put("subscription_period", 2_592_000);
+        say(chat, "Join: " + call("createInvoiceLink", club).path("result").asString());
+      }
       case "/refund" -> refund(chat);
       case "/edit" -> edit(chat);
       default -> say(chat, "You said: " + text);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,6 +85,25 @@ public final class Telegram {
         .count();
   }
 
+  /** Where a bot has its updates posted. */
+  URI webhookOf(String token) {
+    var info = get("/bot" + token + "/getWebhookInfo");
+    return URI.create(info.path("result").path("url").asString());
+  }
+
+  /** Posts an update as somebody who is not Telegram; the status that the bot answers. */
+  int forge(URI webhook, String update, String secret) {
+    var post =
+        HttpRequest.newBuilder(webhook)
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(update, StandardCharsets.UTF_8));
+    if (!secret.isEmpty()) {
+      post.header("X-Telegram-Bot-Api-Secret-Token", secret);
+    }
+    return exchange(post).statusCode();
+  }
+
   /** The bytes of a file that a bot has sent. */
   public byte[] download(String fileId) {
     return send(request("/sandbox/files/" + fileId).GET());
@@ -107,19 +127,23 @@ public final class Telegram {
   }
 
   private byte[] send(HttpRequest.Builder request) {
+    var answer = exchange(request);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(
+          answer.request().method()
+              + " "
+              + answer.uri()
+              + " → "
+              + answer.statusCode()
+              + " "
+              + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new AssertionError(
-            answer.request().method()
-                + " "
-                + answer.uri()
-                + " → "
-                + answer.statusCode()
-                + " "
-                + new String(answer.body(), StandardCharsets.UTF_8));
-      }
-      return answer.body();
+      return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -4,13 +4,18 @@ import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.DeleteWebhook;
 import com.pengrad.telegrambot.request.SetWebhook;
 import com.pengrad.telegrambot.utility.BotUtils;
+import dev.startill.acceptance.clients.Client;
 import dev.startill.acceptance.clients.Shop;
-import dev.startill.acceptance.clients.ShopContract;
 import dev.startill.acceptance.clients.WebhookReceiver;
+import dev.startill.acceptance.clients.WebhookShopContract;
 
 /** pengrad's parser behind a web server of one's own, as its README advises. */
-class WebhookShopTest extends ShopContract {
-  private static final String SECRET = "a-secret_of-the-shop";
+class WebhookShopTest extends WebhookShopContract {
+  @Override
+  protected Client client() {
+    return new Client(
+        "java-telegram-bot-api", System.getProperty("client.version", ""), Client.Updates.WEBHOOK);
+  }
 
   @Override
   protected Shop open(String baseUrl, String token) throws Exception {

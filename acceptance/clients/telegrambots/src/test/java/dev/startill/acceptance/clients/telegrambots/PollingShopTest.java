@@ -1,5 +1,6 @@
 package dev.startill.acceptance.clients.telegrambots;
 
+import dev.startill.acceptance.clients.Client;
 import dev.startill.acceptance.clients.Shop;
 import dev.startill.acceptance.clients.ShopContract;
 import java.util.logging.Level;
@@ -16,6 +17,12 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 class PollingShopTest extends ShopContract {
   /** Held here, because a logger that nobody holds forgets its level. */
   private static final Logger SESSIONS = Logger.getLogger(BotSession.class.getName());
+
+  @Override
+  protected Client client() {
+    return new Client(
+        "TelegramBots", System.getProperty("client.version", ""), Client.Updates.POLLING);
+  }
 
   @Override
   protected Shop open(String baseUrl, String token) throws Exception {

@@ -2,9 +2,10 @@ package dev.startill.acceptance.clients.telegrambots;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.startill.acceptance.clients.Client;
 import dev.startill.acceptance.clients.Shop;
-import dev.startill.acceptance.clients.ShopContract;
 import dev.startill.acceptance.clients.WebhookReceiver;
+import dev.startill.acceptance.clients.WebhookShopContract;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
@@ -15,9 +16,14 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
  * The library's Update behind a web server of one's own: its telegrambots-webhook module is not
  * published for this version.
  */
-class WebhookShopTest extends ShopContract {
-  private static final String SECRET = "a-secret_of-the-shop";
+class WebhookShopTest extends WebhookShopContract {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  protected Client client() {
+    return new Client(
+        "TelegramBots", System.getProperty("client.version", ""), Client.Updates.WEBHOOK);
+  }
 
   @Override
   protected Shop open(String baseUrl, String token) throws Exception {

@@ -1,20 +1,22 @@
-package dev.startill.sandbox.testing;
+package dev.startill.sandbox.live;
 
-import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.world.Happening;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Rings whenever something happened, so that a test looks again then and only then. */
-final class Bell implements Watcher {
+/** Rings whenever something happened, so that who waits looks again then. Thread-safe. */
+public final class Bell implements Watcher {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private long times;
 
+  /** A bell; it is to be made a watcher of what it rings for. */
+  public Bell() {}
+
   /** How often it has rung: to be asked before one looks, so that no ring is missed. */
-  long times() {
+  public long times() {
     lock.lock();
     try {
       return times;
@@ -24,7 +26,7 @@ final class Bell implements Watcher {
   }
 
   /** Waits for one more ring than that; false when there was none until {@code nanoTime}. */
-  boolean awaitAfter(long seen, long nanoTime) throws InterruptedException {
+  public boolean awaitAfter(long seen, long nanoTime) throws InterruptedException {
     lock.lock();
     try {
       while (times == seen) {
@@ -41,7 +43,7 @@ final class Bell implements Watcher {
   }
 
   /** Something happened. */
-  void ring() {
+  public void ring() {
     lock.lock();
     try {
       times++;
