@@ -1,10 +1,13 @@
 // A guide shop on GramIO. Run it: BOT_TOKEN=… API_ROOT=… node shop.mjs polling|webhook
 import { createServer } from "node:http";
 import { Bot, InlineKeyboard, MediaUpload, TelegramError, webhookHandler } from "gramio";
-import { DREAM, FILE, FILE_NAME, GUIDE, PRICE, PRINT, SOLD_OUT, THINKING } from "../goods.mjs";
+import {
+  CLUB, DREAM, FILE, FILE_NAME, GUIDE, MONTH, PRICE, PRINT, SOLD_OUT, THINKING,
+} from "../goods.mjs";
 
 const delivered = new Set();
 const lastCharge = new Map();
+const memberSince = new Map();
 
 const invoice = (title, payload) => ({
   title,
@@ -27,19 +30,37 @@ const bot = new Bot(process.env.BOT_TOKEN, { api: { baseURL: `${process.env.API_
     const link = await bot.api.createInvoiceLink(invoice(GUIDE, "guide"));
     await ctx.send(`Give this to a friend: ${link}`);
   })
+  .command("club", async (ctx) => {
+    const club = { ...invoice(CLUB, "club"), subscription_period: MONTH };
+    await ctx.send(`Join here: ${await bot.api.createInvoiceLink(club)}`);
+  })
+  .command("leave", async (ctx) => {
+    await bot.api.editUserStarSubscription({
+      user_id: ctx.senderId,
+      telegram_payment_charge_id: memberSince.get(ctx.senderId),
+      is_canceled: true,
+    });
+    await ctx.send("You have left the club");
+  })
   .callbackQuery("guide", async (ctx) => {
     await ctx.answer("Coming up");
     await ctx.message.sendInvoice(invoice(GUIDE, "guide"));
   })
   .on("pre_checkout_query", (ctx) => {
     switch (ctx.invoicePayload) {
-      case "guide": return ctx.answer({ ok: true });
+      case "guide":
+      case "club": return ctx.answer({ ok: true });
       case "dream": return ctx.send(THINKING);
       default: return ctx.answer({ ok: false, error_message: SOLD_OUT });
     }
   })
   .on("successful_payment", async (ctx) => {
-    const { telegramPaymentChargeId: charge, totalAmount } = ctx.eventPayment;
+    const { telegramPaymentChargeId: charge, totalAmount, invoicePayload } = ctx.eventPayment;
+    if (invoicePayload === "club") {
+      const first = ctx.payload.successful_payment.is_first_recurring;
+      if (first) memberSince.set(ctx.senderId, charge);
+      return ctx.send(`${first ? "Welcome to the club" : "The club goes on"}: ${charge}`);
+    }
     if (delivered.has(charge)) return ctx.send(`already delivered: ${charge}`);
     delivered.add(charge);
     lastCharge.set(ctx.senderId, charge);

@@ -1,11 +1,14 @@
 // A guide shop on grammY. Run it: BOT_TOKEN=… API_ROOT=… node shop.mjs polling|webhook
 import { createServer } from "node:http";
 import { Bot, GrammyError, InlineKeyboard, InputFile, webhookCallback } from "grammy";
-import { DREAM, FILE, FILE_NAME, GUIDE, PRICE, PRINT, SOLD_OUT, THINKING } from "../goods.mjs";
+import {
+  CLUB, DREAM, FILE, FILE_NAME, GUIDE, MONTH, PRICE, PRINT, SOLD_OUT, THINKING,
+} from "../goods.mjs";
 
 const bot = new Bot(process.env.BOT_TOKEN, { client: { apiRoot: process.env.API_ROOT } });
 const delivered = new Set();
 const lastCharge = new Map();
+const memberSince = new Map();
 
 const sell = (ctx, title, payload) =>
   ctx.replyWithInvoice(title, "For your eyes only", payload, "XTR", [{ label: title, amount: PRICE }]);
@@ -23,6 +26,17 @@ bot.command("link", async (ctx) => {
   const link = await ctx.api.createInvoiceLink(GUIDE, "For a friend", "guide", "", "XTR", prices);
   await ctx.reply(`Give this to a friend: ${link}`);
 });
+bot.command("club", async (ctx) => {
+  const prices = [{ label: CLUB, amount: PRICE }];
+  const link = await ctx.api.createInvoiceLink(CLUB, "A book a month", "club", "", "XTR", prices, {
+    subscription_period: MONTH,
+  });
+  await ctx.reply(`Join here: ${link}`);
+});
+bot.command("leave", async (ctx) => {
+  await ctx.api.editUserStarSubscription(ctx.from.id, memberSince.get(ctx.from.id), true);
+  await ctx.reply("You have left the club");
+});
 bot.callbackQuery("guide", async (ctx) => {
   await ctx.answerCallbackQuery("Coming up");
   await sell(ctx, GUIDE, "guide");
@@ -30,10 +44,22 @@ bot.callbackQuery("guide", async (ctx) => {
 
 bot.on("pre_checkout_query", (ctx) => {
   switch (ctx.preCheckoutQuery.invoice_payload) {
-    case "guide": return ctx.answerPreCheckoutQuery(true);
+    case "guide":
+    case "club": return ctx.answerPreCheckoutQuery(true);
     case "dream": return ctx.api.sendMessage(ctx.from.id, THINKING);
     default: return ctx.answerPreCheckoutQuery(false, SOLD_OUT);
   }
+});
+bot.on("message:successful_payment", async (ctx, next) => {
+  const payment = ctx.message.successful_payment;
+  if (payment.invoice_payload !== "club") return next();
+  const charge = payment.telegram_payment_charge_id;
+  if (payment.is_first_recurring) memberSince.set(ctx.from.id, charge);
+  await ctx.reply(`${payment.is_first_recurring ? "Welcome to the club" : "The club goes on"}: ${charge}`);
+});
+bot.on("subscription", (ctx) => {
+  const { user, invoice_payload, state } = ctx.subscription;
+  return ctx.api.sendMessage(user.id, `${invoice_payload}: ${state}`);
 });
 bot.on("message:successful_payment", async (ctx) => {
   const { telegram_payment_charge_id: charge, total_amount } = ctx.message.successful_payment;

@@ -1,11 +1,14 @@
 // A guide shop on node-telegram-bot-api. Run it: BOT_TOKEN=… API_ROOT=… node shop.mjs polling|webhook
 import { Bot, InlineKeyboardBuilder, InputFile, TelegramApiError } from "node-telegram-bot-api";
 import { createWebhookServer, run } from "node-telegram-bot-api/node";
-import { DREAM, FILE, FILE_NAME, GUIDE, PRICE, PRINT, SOLD_OUT, THINKING } from "../goods.mjs";
+import {
+  CLUB, DREAM, FILE, FILE_NAME, GUIDE, MONTH, PRICE, PRINT, SOLD_OUT, THINKING,
+} from "../goods.mjs";
 
 const bot = new Bot(process.env.BOT_TOKEN, { apiRoot: process.env.API_ROOT });
 const delivered = new Set();
 const lastCharge = new Map();
+const memberSince = new Map();
 
 const invoice = (title, payload) => ({
   title,
@@ -31,6 +34,22 @@ bot.command("link", async (ctx) => {
   const link = await ctx.api.createInvoiceLink(invoice(GUIDE, "guide"));
   await ctx.reply(`Give this to a friend: ${link}`);
 });
+bot.command("club", async (ctx) => {
+  const club = { ...invoice(CLUB, "club"), subscription_period: MONTH };
+  await ctx.reply(`Join here: ${await ctx.api.createInvoiceLink(club)}`);
+});
+bot.command("leave", async (ctx) => {
+  await ctx.api.editUserStarSubscription({
+    user_id: ctx.chat.id,
+    telegram_payment_charge_id: memberSince.get(ctx.chat.id),
+    is_canceled: true,
+  });
+  await ctx.reply("You have left the club");
+});
+bot.on("subscription", (ctx) => {
+  const { user, invoice_payload, state } = ctx.update.subscription;
+  return ctx.api.sendMessage({ chat_id: user.id, text: `${invoice_payload}: ${state}` });
+});
 bot.on("callback_query", async (ctx) => {
   await ctx.answerCallbackQuery({ text: "Coming up" });
   if (ctx.callbackQuery.data === "guide") await sell(ctx, GUIDE, "guide");
@@ -40,7 +59,8 @@ bot.on("pre_checkout_query", (ctx) => {
   const { id, from, invoice_payload } = ctx.update.pre_checkout_query;
   const answer = { pre_checkout_query_id: id };
   switch (invoice_payload) {
-    case "guide": return ctx.api.answerPreCheckoutQuery({ ...answer, ok: true });
+    case "guide":
+    case "club": return ctx.api.answerPreCheckoutQuery({ ...answer, ok: true });
     case "dream": return ctx.api.sendMessage({ chat_id: from.id, text: THINKING });
     default: return ctx.api.answerPreCheckoutQuery({ ...answer, ok: false, error_message: SOLD_OUT });
   }
@@ -68,8 +88,17 @@ bot.on("message", async (ctx) => {
   if (refunded_payment) {
     await ctx.reply(`refunded: ${refunded_payment.telegram_payment_charge_id}`);
   }
-  if (successful_payment) await deliver(ctx, successful_payment);
+  if (successful_payment?.invoice_payload === "club") {
+    await welcome(ctx, successful_payment);
+  } else if (successful_payment) {
+    await deliver(ctx, successful_payment);
+  }
 });
+
+async function welcome(ctx, { telegram_payment_charge_id: charge, is_first_recurring }) {
+  if (is_first_recurring) memberSince.set(ctx.chat.id, charge);
+  await ctx.reply(`${is_first_recurring ? "Welcome to the club" : "The club goes on"}: ${charge}`);
+}
 
 async function deliver(ctx, { telegram_payment_charge_id: charge, total_amount }) {
   if (delivered.has(charge)) return ctx.reply(`already delivered: ${charge}`);

@@ -2,11 +2,14 @@
 import { createServer } from "node:http";
 import { Input, Markup, Telegraf, TelegramError } from "telegraf";
 import { message } from "telegraf/filters";
-import { DREAM, FILE, FILE_NAME, GUIDE, PRICE, PRINT, SOLD_OUT, THINKING } from "../goods.mjs";
+import {
+  CLUB, DREAM, FILE, FILE_NAME, GUIDE, MONTH, PRICE, PRINT, SOLD_OUT, THINKING,
+} from "../goods.mjs";
 
 const bot = new Telegraf(process.env.BOT_TOKEN, { telegram: { apiRoot: process.env.API_ROOT } });
 const delivered = new Set();
 const lastCharge = new Map();
+const memberSince = new Map();
 
 const invoice = (title, payload) => ({
   title,
@@ -28,6 +31,11 @@ bot.command("link", async (ctx) => {
   const link = await ctx.telegram.createInvoiceLink(invoice(GUIDE, "guide"));
   await ctx.reply(`Give this to a friend: ${link}`);
 });
+bot.command("club", async (ctx) => {
+  const club = { ...invoice(CLUB, "club"), subscription_period: MONTH };
+  const link = await ctx.telegram.createInvoiceLink(club);
+  await ctx.reply(`Join here: ${link}`);
+});
 bot.action("guide", async (ctx) => {
   await ctx.answerCbQuery("Coming up");
   await ctx.replyWithInvoice(invoice(GUIDE, "guide"));
@@ -35,10 +43,18 @@ bot.action("guide", async (ctx) => {
 
 bot.on("pre_checkout_query", (ctx) => {
   switch (ctx.preCheckoutQuery.invoice_payload) {
-    case "guide": return ctx.answerPreCheckoutQuery(true);
+    case "guide":
+    case "club": return ctx.answerPreCheckoutQuery(true);
     case "dream": return ctx.telegram.sendMessage(ctx.from.id, THINKING);
     default: return ctx.answerPreCheckoutQuery(false, SOLD_OUT);
   }
+});
+bot.on(message("successful_payment"), async (ctx, next) => {
+  const payment = ctx.message.successful_payment;
+  if (payment.invoice_payload !== "club") return next();
+  const charge = payment.telegram_payment_charge_id;
+  if (payment.is_first_recurring) memberSince.set(ctx.from.id, charge);
+  await ctx.reply(`${payment.is_first_recurring ? "Welcome to the club" : "The club goes on"}: ${charge}`);
 });
 bot.on(message("successful_payment"), async (ctx) => {
   const { telegram_payment_charge_id: charge, total_amount } = ctx.message.successful_payment;
@@ -63,6 +79,18 @@ bot.command("refund", async (ctx) => {
     if (!(e instanceof TelegramError)) throw e;
     await ctx.reply(e.description);
   }
+});
+bot.command("leave", async (ctx) => {
+  await ctx.telegram.callApi("editUserStarSubscription", {
+    user_id: ctx.from.id,
+    telegram_payment_charge_id: memberSince.get(ctx.from.id),
+    is_canceled: true,
+  });
+  await ctx.reply("You have left the club");
+});
+bot.on("subscription", (ctx) => {
+  const { user, invoice_payload, state } = ctx.update.subscription;
+  return ctx.telegram.sendMessage(user.id, `${invoice_payload}: ${state}`);
 });
 bot.command("statement", async (ctx) => {
   const { transactions } = await ctx.telegram.callApi("getStarTransactions", {});

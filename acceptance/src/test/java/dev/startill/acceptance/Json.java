@@ -34,6 +34,10 @@ final class Json {
     return MAPPER.createObjectNode();
   }
 
+  static JsonNode read(String text) {
+    return MAPPER.readTree(text);
+  }
+
   static JsonNode get(URI url) {
     return good(url, HttpRequest.newBuilder(url).build());
   }

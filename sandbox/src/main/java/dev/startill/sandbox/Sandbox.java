@@ -12,6 +12,7 @@ import dev.startill.sandbox.http.EventStream;
 import dev.startill.sandbox.http.Front;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.live.SandboxClock;
+import dev.startill.sandbox.state.FolderLock;
 import dev.startill.sandbox.state.Saver;
 import dev.startill.sandbox.state.StateFile;
 import dev.startill.sandbox.testing.Stage;
@@ -48,13 +49,15 @@ public final class Sandbox extends Telegram implements AutoCloseable {
   private final BotDoor door;
   private final EventStream events;
   private final Front front;
+  private final Optional<FolderLock> folder;
   private final Optional<Saver> saver;
   private final Stage stage;
   private final String host;
 
   private Sandbox(Builder wish) {
+    folder = wish.data.map(FolderLock::take);
     var file = wish.data.map(StateFile::new);
-    var saved = file.flatMap(StateFile::load);
+    var saved = file.flatMap(this::load);
     var clock =
         new SandboxClock(wish.clock, saved.map(StateFile.State::ahead).orElse(Duration.ZERO));
     var faults = new Faults(RandomGenerator.of("L64X128MixRandom"));
@@ -85,6 +88,16 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
   }
 
+  /** A folder whose state cannot be read is left to others. */
+  private Optional<StateFile.State> load(StateFile file) {
+    try {
+      return file.load();
+    } catch (RuntimeException e) {
+      folder.ifPresent(FolderLock::close);
+      throw e;
+    }
+  }
+
   private Front listen(Builder wish, Control control) {
     try {
       if (!InetAddress.getByName(wish.bind).isLoopbackAddress()) {
@@ -94,6 +107,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     } catch (RuntimeException | UnknownHostException e) {
       webhooks.close();
       live.close();
+      folder.ifPresent(FolderLock::close);
       throw new IllegalStateException(
           "The sandbox cannot listen on %s:%d (%s). Choose another port or address."
               .formatted(wish.bind, wish.port, e.getMessage()),
@@ -135,6 +149,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     front.close();
     saver.ifPresent(Saver::close);
     live.close();
+    folder.ifPresent(FolderLock::close);
   }
 
   private static byte[] written(World world, Update.Body body) {

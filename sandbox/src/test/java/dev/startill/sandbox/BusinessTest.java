@@ -48,7 +48,10 @@ class BusinessTest extends SandboxTest {
   }
 
   private Client.Answer connect(String more) {
-    return bot.post("/sandbox/users/" + ann + "/business", "{\"bot\":" + Client.BOT + more + "}");
+    var answer =
+        bot.post("/sandbox/users/" + ann + "/business", "{\"bot\":" + Client.BOT + more + "}");
+    assertThat(answer.status()).isEqualTo(200);
+    return answer;
   }
 
   private Client.Answer link(String connection) {

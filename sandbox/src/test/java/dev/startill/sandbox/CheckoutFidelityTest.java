@@ -26,6 +26,24 @@ class CheckoutFidelityTest {
   }
 
   @Test
+  void item_16_the_query_has_an_int64_as_text_and_comes_from_whoever_pays() {
+    long bob = stage.bot.user("Bob", 100);
+    for (long payer : new long[] {stage.ann, bob}) {
+      var payment = stage.bot.pays(payer, stage.bot.link("ord_1", 50));
+      var query = stage.bot.next("pre_checkout_query");
+      assertThat(query.path("id").isString()).isTrue();
+      assertThat(Long.toString(Long.parseLong(query.path("id").asString())))
+          .isEqualTo(query.path("id").asString());
+      assertThat(query.at("/from/id").asLong()).isEqualTo(payer);
+      assertThat(query.propertyNames())
+          .containsExactlyInAnyOrder("id", "from", "currency", "total_amount", "invoice_payload");
+      stage.agree(query.path("id").asString());
+      payment.join();
+      stage.bot.next("message");
+    }
+  }
+
+  @Test
   void item_17_approval_in_time_charges_and_tells_the_bot() {
     var payment = stage.bot.pays(stage.ann, stage.bot.link("ord_1", 50));
     stage.agree(asked());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startill.sandbox.Receiver.Reply;
 import java.time.Duration;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,25 @@ class DeliveryFidelityTest {
     stage.bot.ok("setWebhook", "{\"url\":\"http://127.0.0.1:9/hook\"}");
     assertThat(poll.join().description()).isEqualTo("Conflict: terminated by setWebhook request");
     assertThat(stage.bot.call("getUpdates", "{}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void item_34_the_same_offset_again_is_slowed_down_by_a_knob() {
+    PaymentScenes.turn(stage, "{\"polling_slowed\":true}");
+    say(3);
+    stage.sandbox.clock().advance(Duration.ofSeconds(3));
+    assertThat(read("{}")).hasSize(3);
+    var hasty = read("{}");
+    assertThat(hasty).as("within half a second").hasSize(1);
+    long next = ids(hasty)[0] + 3;
+    assertThat(read("{\"offset\":" + next + "}")).isEmpty();
+    var eager = stage.poll("{\"offset\":" + next + "}");
+    stage.sandbox.clock().advance(Duration.ofSeconds(3));
+    assertThat(eager.join().result()).isEmpty();
+    PaymentScenes.turn(stage, "{\"polling_slowed\":null}");
+    say(3);
+    assertThat(read("{}")).hasSize(3);
+    assertThat(read("{}")).hasSize(3);
   }
 
   @Test
@@ -122,6 +142,20 @@ class DeliveryFidelityTest {
     }
   }
 
+  @Test
+  void item_35_one_that_is_gone_for_23_hours_is_removed() {
+    try (var bot = new Receiver(post -> new Reply(410, "", ""))) {
+      hook(bot, "");
+      stage.bot.says(stage.ann, "one");
+      for (int i = 0; i < 100_000 && hooked(); i++) {
+        stage.sandbox.clock().advance(Duration.ofMinutes(2));
+      }
+      assertThat(hooked()).isFalse();
+      var first = bot.next().update();
+      assertThat(first.at("/message/text").asString()).isEqualTo("one");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -129,6 +163,7 @@ class DeliveryFidelityTest {
         "http://127.0.0.1/hook | An HTTPS URL must be provided for webhook",
         "https://127.0.0.1:8081/x | Webhook can be set up only on ports 80, 88, 443 or 8443",
         "https://127.0.0.1/hook | IP address 127.0.0.1 is reserved",
+        "https://[2606:4700:4700::1111]/ | IPv6-only addresses are not allowed",
       })
   void item_36_a_webhook_is_public_https_unless_the_server_is_local(String url, String words) {
     var body = "{\"url\":\"" + url + "\"}";
@@ -149,6 +184,25 @@ class DeliveryFidelityTest {
         .isEqualTo("Webhook is already deleted");
   }
 
+  @ParameterizedTest
+  @CsvSource({"duplicate, 'one,two,two'", "drop, one", "reorder, 'one,three,two'"})
+  void item_37_an_update_is_doubled_lost_or_late(String action, String heard) {
+    stage.bot.says(stage.ann, "one");
+    stage.bot.post(
+        "/sandbox/faults", "{\"delivery\":\"message\",\"times\":1,\"action\":\"" + action + "\"}");
+    stage.bot.says(stage.ann, "two");
+    if (action.equals("reorder")) {
+      stage.bot.says(stage.ann, "three");
+    }
+    var texts = new StringJoiner(",");
+    for (var batch = read("{}"); !batch.isEmpty(); ) {
+      batch.forEach(update -> texts.add(update.at("/message/text").asString()));
+      var ids = ids(batch);
+      batch = read("{\"offset\":" + (ids[ids.length - 1] + 1) + "}");
+    }
+    assertThat(texts).hasToString(heard);
+  }
+
   @Test
   void item_38_allowed_updates_are_kept_until_changed() {
     read("{\"allowed_updates\":[\"callback_query\",\"unheard_of\"]}");
@@ -167,6 +221,10 @@ class DeliveryFidelityTest {
   private Set<String> info() {
     var names = stage.bot.ok("getWebhookInfo", "{}").path("allowed_updates");
     return names.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+  }
+
+  private boolean hooked() {
+    return !stage.bot.ok("getWebhookInfo", "{}").path("url").asString().isEmpty();
   }
 
   private void awaitError() {

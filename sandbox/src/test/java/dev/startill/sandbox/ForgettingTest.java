@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** What a bot that runs on meets when everything is forgotten. */
 class ForgettingTest extends SandboxTest {
+  @Override
+  Sandbox.Builder wish() {
+    return Sandbox.builder().local(true);
+  }
+
   @Test
   void a_closed_sandbox_is_let_go_for_a_suite_may_start_thousands() {
     var gone = new WeakReference<>(startedAndClosed());
@@ -23,6 +28,20 @@ class ForgettingTest extends SandboxTest {
   private static Sandbox startedAndClosed() {
     try (var shortLived = Sandbox.start()) {
       return shortLived;
+    }
+  }
+
+  @Test
+  void bots_that_are_kept_keep_their_commands_and_webhooks() throws Exception {
+    try (var receiver = new Receiver(post -> Receiver.Reply.ok())) {
+      bot.ok("setMyCommands", "{\"commands\":[{\"command\":\"buy\",\"description\":\"Buy\"}]}");
+      bot.ok("setWebhook", "{\"url\":\"" + receiver.url() + "\"}");
+      bot.delete("/sandbox?keep=bots");
+
+      assertThat(bot.get("/sandbox/users").json()).isEmpty();
+      assertThat(bot.ok("getMyCommands", "{}")).hasSize(1);
+      bot.says(bot.user("Bob", 0), "after");
+      assertThat(receiver.next().update().toString()).contains("after");
     }
   }
 

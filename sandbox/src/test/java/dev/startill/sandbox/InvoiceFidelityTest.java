@@ -78,6 +78,21 @@ class InvoiceFidelityTest {
   }
 
   @Test
+  void item_11_a_subscription_is_a_link_of_thirty_days_and_at_most_10000_stars() {
+    var month = amount("10000").put("subscription_period", 2_592_000);
+    assertThat(stage.invoice("createInvoiceLink", month.deepCopy()).result().asString())
+        .matches(LINK);
+    assertThat(stage.invoice("sendInvoice", month.deepCopy()).description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_EXPORT_MISSING");
+    var day = amount("10000").put("subscription_period", 86_400);
+    assertThat(stage.invoice("createInvoiceLink", day).description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_PERIOD_INVALID");
+    var dear = amount("10001").put("subscription_period", 2_592_000);
+    assertThat(stage.invoice("createInvoiceLink", dear).description())
+        .isEqualTo("Bad Request: SUBSCRIPTION_AMOUNT_INVALID");
+  }
+
+  @Test
   void item_12_a_payload_is_counted_in_bytes() {
     for (var payload : new String[] {"x".repeat(128), "é".repeat(64), "😀".repeat(32)}) {
       var link = stage.invoice("createInvoiceLink", Stage.invoice().put("payload", payload));

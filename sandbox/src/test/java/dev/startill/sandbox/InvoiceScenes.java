@@ -103,7 +103,10 @@ final class InvoiceScenes {
         "user-deleted",
         Scene.each(
             (stage, method) -> {
-              stage.bot.post("/sandbox/users/" + stage.ann + "/delete", "{}");
+              var gone = stage.bot.post("/sandbox/users/" + stage.ann + "/delete", "{}");
+              if (gone.status() != 200) {
+                throw new AssertionError(gone.json());
+              }
               return stage.invoice(method, Stage.invoice());
             }));
     scenes.put(

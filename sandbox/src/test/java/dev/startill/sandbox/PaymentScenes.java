@@ -79,9 +79,9 @@ final class PaymentScenes {
             stage -> {
               turn(stage, "{\"refunds_may_overdraw\":false}");
               var charge = stage.sale("ord_1", 50).path("charge_id").asString();
-              stage.bot.post("/sandbox/chargebacks", "{\"charge_id\":\"" + charge + "\"}");
-              var next = stage.sale("ord_2", 20).path("charge_id").asString();
-              return stage.bot.call("refundStarPayment", refund(stage.ann, next));
+              var gift = "\"gift_id\":\"5170145012310081615\"}";
+              stage.bot.ok("sendGift", "{\"user_id\":" + stage.ann + "," + gift);
+              return stage.bot.call("refundStarPayment", refund(stage.ann, charge));
             }));
     scenes.put(
         "refund-user-unknown",

@@ -1,7 +1,9 @@
 package dev.startill.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,32 @@ class RefundFidelityTest {
   }
 
   @Test
+  void item_24_a_recurring_charge_may_be_refunded_in_silence_as_in_january_2025() {
+    var link = Subscribing.link(stage, "sub_1", 50);
+    var charge = Subscribing.paid(stage, link).path("telegram_payment_charge_id").asString();
+    stage.bot.post("/sandbox/faults", "{\"preset\":\"refund-bug-2025\",\"times\":1}");
+    assertThat(refund(stage.ann, charge).description())
+        .isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
+    assertThat(stage.bot.ok("getUpdates", "{}")).isEmpty();
+    assertThat(stage.bot.stars(stage.ann)).isEqualTo(1000);
+    assertThat(lines("{}").at("/1/receiver/user/id").asLong()).isEqualTo(stage.ann);
+  }
+
+  @Test
+  void item_24_a_refund_may_happen_and_its_answer_be_lost() {
+    var charge = sale(50);
+    stage.bot.post(
+        "/sandbox/faults",
+        "{\"method\":\"refundStarPayment\",\"when\":\"after_effect\",\"action\":\"drop\","
+            + "\"times\":1}");
+    assertThatThrownBy(() -> refund(stage.ann, charge)).isInstanceOf(UncheckedIOException.class);
+    assertThat(stage.bot.next("message").has("refunded_payment")).isTrue();
+    assertThat(stage.bot.stars(stage.ann)).isEqualTo(1000);
+    assertThat(refund(stage.ann, charge).description())
+        .isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
+  }
+
+  @Test
   void item_25_a_refund_has_no_time_limit() {
     var charge = sale(50);
     stage.sandbox.clock().advance(Duration.ofDays(1000));
@@ -82,6 +110,25 @@ class RefundFidelityTest {
     }
     assertThat(lines("{\"offset\":%d,\"limit\":%d}".formatted(offset, limit))).hasSize(size);
     assertThat(lines("{}")).hasSize(100);
+  }
+
+  @Test
+  void item_27_the_balance_is_what_came_less_what_went_and_may_fall_below_zero() {
+    var kept = sale(70);
+    refund(stage.ann, sale(30));
+    stage.bot.next("message");
+    assertThat(balance()).isEqualTo(70);
+    var gift = "{\"user_id\":%d,\"gift_id\":\"5170144170496491616\"}".formatted(stage.ann);
+    stage.bot.ok("sendGift", gift);
+    assertThat(balance()).isEqualTo(20);
+    stage.bot.post("/sandbox/chargebacks", "{\"charge_id\":\"" + kept + "\"}");
+    assertThat(balance()).isEqualTo(-50);
+    assertThat(stage.bot.ok("getUpdates", "{}")).isEmpty();
+    long sum = 0;
+    for (var line : lines("{}")) {
+      sum += line.has("source") ? line.path("amount").asLong() : -line.path("amount").asLong();
+    }
+    assertThat(sum).isEqualTo(-50);
   }
 
   private String sale(long stars) {

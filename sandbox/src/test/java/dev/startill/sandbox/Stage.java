@@ -1,10 +1,5 @@
 package dev.startill.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +70,12 @@ final class Stage implements AutoCloseable {
 
   /** A long poll that has begun to wait. */
   CompletableFuture<Client.Answer> poll() {
-    var poll = bot.later("getUpdates", "{\"timeout\":20}");
+    return poll("{\"timeout\":20}");
+  }
+
+  /** As above, with these parameters. */
+  CompletableFuture<Client.Answer> poll(String parameters) {
+    var poll = bot.later("getUpdates", parameters);
     long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!bot.get("/sandbox/bots/" + Client.BOT).json().path("polling").asBoolean()) {
       if (System.nanoTime() > patience) {
@@ -83,17 +83,6 @@ final class Stage implements AutoCloseable {
       }
     }
     return poll;
-  }
-
-  /** Sends bytes that no HTTP client would send; the answer's whole text. */
-  String raw(String request) {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

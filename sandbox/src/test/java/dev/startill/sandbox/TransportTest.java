@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +187,33 @@ class TransportTest extends SandboxTest {
         assertThat(readOne(socket.getInputStream())).startsWith("HTTP/1.1 200");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 9\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n9\r\nhalf"})
+  void a_client_that_breaks_off_is_no_failure_of_the_sandbox(String rest) throws Exception {
+    var failures = new CopyOnWriteArrayList<LogRecord>();
+    var log = Logger.getLogger("dev.startill.sandbox.http.Front");
+    var ear =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord record) {
+            failures.add(record);
+          }
+        };
+    log.addHandler(ear);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+      socket.setSoTimeout(5_000);
+      var request = "POST /bot" + Client.TOKEN + "/getMe HTTP/1.1\r\nHost: x\r\n" + rest;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    } finally {
+      log.removeHandler(ear);
+    }
+    assertThat(failures).isEmpty();
+    assertThat(bot.call("getMe", "{}").status()).isEqualTo(200);
   }
 
   private static String readOne(InputStream in) throws IOException {

@@ -32,6 +32,7 @@ final class AlbumMethods {
                   check(items);
                   var contents = new ArrayList<Content>();
                   items.forEach(item -> contents.add(item.in(world)));
+                  call.pace(world, chat, contents.size());
                   var shapes = new Shapes(world.people());
                   var sent = Json.array();
                   world

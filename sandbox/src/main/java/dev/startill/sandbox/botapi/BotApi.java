@@ -33,6 +33,7 @@ public final class BotApi {
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
     GiftMethods.addTo(table);
+    PaidMediaMethods.addTo(table);
     PaymentMethods.addTo(table);
     ShippingMethods.addTo(table);
     BusinessMethods.addTo(table);

@@ -6,6 +6,7 @@ import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.wire.Unicode;
 import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.World;
@@ -48,6 +49,15 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
         .orElseThrow(() -> Refusal.badRequest("can't parse entities: expected an Array"));
   }
 
+  /**
+   * Lets so many messages of this call go into a chat: the last check before they do.
+   *
+   * @throws Refusal 429 by {@link dev.startill.sandbox.world.Pace}
+   */
+  void pace(World w, Chat chat, int messages) {
+    w.pace().pass(bot.id(), chat, messages, parameters.flag("allow_paid_broadcast"));
+  }
+
   /** Sends a message to {@code chat_id} and answers with it. */
   Reply send(Content content, String replyMarkup) {
     return send(w -> content, replyMarkup);
@@ -62,7 +72,9 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
               var chat = w.chats().reachable(bot.id(), chatId);
               var marks = Circumstances.of(this, w, chat);
               Keyboard.check(replyMarkup, chat);
-              var message = w.chats().send(bot.id(), chat, content.apply(w), replyMarkup, marks);
+              var made = content.apply(w);
+              pace(w, chat, 1);
+              var message = w.chats().send(bot.id(), chat, made, replyMarkup, marks);
               return new Shapes(w.people()).message(message);
             });
     return Reply.result(json);

@@ -10,7 +10,7 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              sendPaidMedia sendPoll sendChecklist sendMessageDraft sendGame getUserProfileAudios
+              sendPoll sendChecklist sendMessageDraft sendGame getUserProfileAudios
               setUserEmojiStatus restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
               banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
               declineChatJoinRequest setChatPhoto deleteChatPhoto setChatTitle setChatDescription

@@ -3,15 +3,19 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
+import dev.startill.sandbox.wire.PaidMediaShapes;
 import dev.startill.sandbox.wire.Seen;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
+import dev.startill.sandbox.world.Outcome;
+import dev.startill.sandbox.world.PaidMediaSales;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +116,7 @@ final class Buyers {
         live.with(
             world -> {
               var bot = Bots.find(world, named);
-              var shapes = new Seen(world);
+              var shapes = new Seen(world, user);
               var list = Json.array();
               world
                   .chats()
@@ -148,6 +152,10 @@ final class Buyers {
   }
 
   private Answer pay(Request request, long user) {
+    var media = live.with(world -> buyMedia(world, request, user));
+    if (media.isPresent()) {
+      return Answer.json(200, Paying.told(media.get()));
+    }
     var outcome =
         paying.pay(
             world -> {
@@ -156,6 +164,21 @@ final class Buyers {
               return world.payments().pay(buyer.id(), bill.bot(), bill.invoice());
             });
     return Answer.json(200, Paying.told(outcome));
+  }
+
+  /** Paid media is bought at once; no bot is asked. */
+  private static Optional<Outcome> buyMedia(World world, Request request, long user) {
+    if (request.body().has("link")) {
+      return Optional.empty();
+    }
+    var buyer = user(world, user);
+    var message = message(world, request, buyer);
+    return PaidMediaSales.in(message)
+        .map(
+            media -> {
+              var shown = Json.text(PaidMediaShapes.open(media));
+              return world.paidMedia().buy(buyer.id(), message, media, shown);
+            });
   }
 
   private record Bill(long bot, Invoice invoice) {}
@@ -205,7 +228,10 @@ final class Buyers {
   }
 
   private static Message message(World world, Request request, User user) {
-    var chat = Places.readable(world, request.body(), user);
+    var chat =
+        request.body().has("chat")
+            ? Communities.readable(world, request.number("chat"), user.id())
+            : new Chat.Private(Bots.named(world, request).id(), user.id());
     long id = request.number("message_id");
     return world
         .chats()

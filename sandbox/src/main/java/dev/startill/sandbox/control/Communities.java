@@ -132,7 +132,7 @@ final class Communities {
                           () -> Refusal.of(404, "Not Found: no message " + replyTo + " here"));
           var content = new Content.Text(text, CommandEntities.of(text));
           var message = world.chats().write(author.id(), chat, content, marks);
-          return new Seen(world).message(message);
+          return new Seen(world, author.id()).message(message);
         });
   }
 
@@ -153,20 +153,23 @@ final class Communities {
     long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
     return done(
         world -> {
-          var community = community(world, id);
           var reader = Buyers.user(world, user);
-          var status = world.memberships().of(community.chat(), reader.id()).status();
-          if (community.username().isEmpty() && !status.isIn()) {
-            throw Refusal.of(403, "Forbidden: user " + user + " is not in this chat");
-          }
-          var shapes = new Seen(world);
+          var chat = readable(world, id, reader.id());
+          var shapes = new Seen(world, reader.id());
           var list = Json.array();
-          world
-              .chats()
-              .messages(community.chat(), after)
-              .forEach(message -> list.add(shapes.message(message)));
+          world.chats().messages(chat, after).forEach(message -> list.add(shapes.message(message)));
           return list;
         });
+  }
+
+  /** The chat of that number, if this user may read it: a public one, or one that they are in. */
+  static Chat.Shared readable(World world, long id, long user) {
+    var community = community(world, id);
+    var status = world.memberships().of(community.chat(), user).status();
+    if (community.username().isEmpty() && !status.isIn()) {
+      throw Refusal.of(403, "Forbidden: user " + user + " is not in this chat");
+    }
+    return community.chat();
   }
 
   private static Community community(World world, long id) {

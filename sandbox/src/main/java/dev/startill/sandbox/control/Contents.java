@@ -84,8 +84,8 @@ final class Contents {
         new Line(
             "DELETE",
             "",
-            "",
-            "`{\"forgotten\":true}`: nobody and nothing is left but the time",
+            "`keep`?: bots",
+            "`{\"forgotten\":true}`: nobody and nothing is left but the time; or bots too, with their commands and webhooks",
             ""));
   }
 
@@ -102,7 +102,7 @@ final class Contents {
             "users/{user}/messages",
             "`bot`, `after`?, `wait`?",
             "the private chat as the buyer sees it: Messages, oldest first"),
-        read("users/{user}/chats", "", "the channels and groups that the buyer is in"),
+        read("users/{user}/chats", "", "the buyer's chats with bots, channels and groups"),
         post(
             "users/{user}/join",
             "`link`",
@@ -115,6 +115,12 @@ final class Contents {
             "404: no such message"),
         post("users/{user}/block", "`bot`", "`{\"blocked\":true}`: the bot's messages get 403", ""),
         post("users/{user}/unblock", "`bot`", "`{\"blocked\":false}`", ""),
+        post("users/{user}/delete", "", "the account is gone: bots' messages get 403", ""),
+        post(
+            "users/{user}/business",
+            "`bot`, `enabled`?",
+            "the BusinessConnection that lets a bot act for the buyer's account",
+            ""),
         read("users/{user}/menu", "`bot`", "the bot's MenuButton, as the buyer sees it"),
         post(
             "users/{user}/webapps",
@@ -133,7 +139,7 @@ final class Contents {
         post("users/{user}/stars", "`stars`", "the buyer, with so many Stars more", ""),
         post(
             "users/{user}/payments",
-            "`link`, or `bot` and `message_id`",
+            "`link`, or `bot` or `chat` and `message_id`",
             "`{\"status\",\"charge_id\"?,\"error\"?,\"code\"?}`: pays and waits for the bot; `paid`, `failed`, or `pending` after two minutes of real time",
             "400: the message is no invoice; 404: no such link or message"),
         read(
@@ -227,11 +233,18 @@ final class Contents {
             "`advance`: an ISO 8601 duration, as P30D",
             "the same, once all that falls due on the way has happened",
             "400: time does not go back"),
+        read("faults", "", "the faults in force, each with how often it struck"),
         post(
             "faults",
-            "`method` or `delivery`, `action`, `when`?, `error_code`?, `description`?, `retry_after`?, `times`?, `percent`?",
-            "`{\"accepted\":true}`: see Faults",
+            "`method` or `delivery`, `action`, `when`?, `error_code`?, `description`?, `retry_after`?, `times`?, `percent`?, `seed`?; or `preset`",
+            "the fault with its number: see Faults",
             "400: says which values there are"),
+        new Line(
+            "DELETE",
+            "faults/{fault}",
+            "",
+            "`{\"faults\"}`: how many are left",
+            "404: no such fault; one that is spent goes by itself"),
         new Line("DELETE", "faults", "", "`{\"faults\":0}`: nothing goes wrong any more", ""),
         read(
             "knobs",

@@ -80,7 +80,7 @@ public final class Control {
     boolean get = request.verb().equals("GET");
     boolean post = request.verb().equals("POST");
     if (request.path().isEmpty()) {
-      return get ? Answer.json(200, Contents.shown()) : forget();
+      return get ? Answer.json(200, Contents.shown()) : forget(request);
     }
     return switch (request.path().getFirst()) {
       case "users" -> get || post || Talk.takes(request) ? user(request) : refuse(request);
@@ -173,10 +173,10 @@ public final class Control {
         .orElseThrow(() -> Refusal.of(404, "Not Found: no bytes are kept of this file"));
   }
 
-  private Answer forget() {
+  private Answer forget(Request request) {
     switchboard.clear();
     calls.clear();
-    live.forget();
+    live.forget(request.query().text("keep").equals("bots"));
     return Answer.json(200, Json.object().put("forgotten", true));
   }
 

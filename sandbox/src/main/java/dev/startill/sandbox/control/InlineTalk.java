@@ -95,7 +95,7 @@ final class InlineTalk {
             world -> {
               var chooser = Buyers.user(world, user);
               var to = Places.writable(world, request, chooser);
-              return new Seen(world)
+              return new Seen(world, user)
                   .message(world.inlineMode().choose(chooser.id(), query, result, to));
             }));
   }

@@ -48,7 +48,7 @@ final class SharedChats {
                 var json = Json.object().put("id", bot.id()).put("type", "private");
                 json.put("title", bot.firstName()).put("username", bot.username());
                 json.put("bot", bot.id()).put("blocked", world.chats().isBlocked(chat));
-                list.add(withLast(world, json, chat));
+                list.add(withLast(world, user, json, chat));
               });
     }
     for (var community : world.memberships().chatsOf(user.id())) {
@@ -59,7 +59,7 @@ final class SharedChats {
           .paidMemberships()
           .of(user.id(), community.chat())
           .ifPresent(paid -> json.set("subscription", shown(paid)));
-      list.add(withLast(world, json, community.chat()));
+      list.add(withLast(world, user, json, community.chat()));
     }
     return list;
   }
@@ -73,11 +73,11 @@ final class SharedChats {
         .put("canceled", paid.canceled());
   }
 
-  private static ObjectNode withLast(World world, ObjectNode json, Chat chat) {
+  private static ObjectNode withLast(World world, User user, ObjectNode json, Chat chat) {
     world
         .chats()
         .last(chat)
-        .ifPresent(last -> json.set("last_message", new Seen(world).message(last)));
+        .ifPresent(last -> json.set("last_message", new Seen(world, user.id()).message(last)));
     return json;
   }
 }

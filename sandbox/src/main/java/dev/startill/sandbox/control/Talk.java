@@ -54,7 +54,7 @@ final class Talk {
       case "GET keyboard" -> done(world -> keyboard(world, chat(world, request, user)));
       case "GET commands" -> done(world -> commands(world, request, user));
       case "GET typing" -> done(world -> typing(world, chat(world, request, user)));
-      case "GET pinned" -> done(world -> pinned(world, chat(world, request, user)));
+      case "GET pinned" -> done(world -> pinned(world, chat(world, request, user), user));
       case "GET about" -> done(world -> about(world, request, user));
       default -> throw Control.noSuchCall(request);
     };
@@ -77,7 +77,8 @@ final class Talk {
     var chat = new Chat.Private(bot.id(), author.id());
     var content = Written.content(world, request.body(), author);
     var marks = Written.marks(world, request, chat);
-    return new Seen(world).message(world.chats().write(author.id(), bot.id(), content, marks));
+    return new Seen(world, author.id())
+        .message(world.chats().write(author.id(), bot.id(), content, marks));
   }
 
   private static JsonNode rewrite(World world, Request request, User author) {
@@ -90,14 +91,14 @@ final class Talk {
       throw Refusal.of(400, "Bad Request: only what they wrote themselves can be edited");
     }
     var content = Written.changed(message.content(), request.body());
-    return new Seen(world).message(world.chats().rewrite(message, content));
+    return new Seen(world, author.id()).message(world.chats().rewrite(message, content));
   }
 
   private static JsonNode forward(World world, Request request, User user) {
     var from = Places.readable(world, request.body(), user);
     var message = message(world, from, request.number("message_id"));
     var to = Places.writable(world, request, user);
-    return new Seen(world).message(Places.forward(world, message, user, to));
+    return new Seen(world, user.id()).message(Places.forward(world, message, user, to));
   }
 
   private static JsonNode hide(World world, Request request, User user) {
@@ -131,9 +132,9 @@ final class Talk {
     return json;
   }
 
-  private static JsonNode pinned(World world, Chat chat) {
+  private static JsonNode pinned(World world, Chat chat, long user) {
     var list = Json.array();
-    var seen = new Seen(world);
+    var seen = new Seen(world, user);
     world.margins().pinned(chat).forEach(message -> list.add(seen.message(message)));
     return list;
   }

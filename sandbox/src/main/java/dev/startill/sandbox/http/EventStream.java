@@ -11,6 +11,7 @@ import dev.startill.sandbox.wire.SubscriptionShapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Happening;
 import dev.startill.sandbox.world.Journal;
+import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Update;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerResponse;
@@ -107,7 +108,10 @@ public final class EventStream {
           var json = of(shown.message().chat());
           put(
               "message",
-              json.set("message", live.look(world -> new Seen(world).message(shown.message()))));
+              json.set(
+                  "message",
+                  live.look(
+                      world -> new Seen(world, viewer(shown.message())).message(shown.message()))));
         }
         case Happening.MessageGone gone ->
             put("message_gone", of(gone.chat()).put("message_id", gone.id()));
@@ -162,6 +166,14 @@ public final class EventStream {
         json.putRawValue("update", new RawValue(text));
       }
       put("update", json);
+    }
+
+    /** In a private chat the user looks on, elsewhere anybody. */
+    private static long viewer(Message message) {
+      return switch (message.chat()) {
+        case Chat.Private p -> p.user();
+        case Chat.Shared shared -> 0;
+      };
     }
 
     /** A private chat is named by its two sides, another by its number. */

@@ -10,6 +10,7 @@ import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.wire.Unicode;
 import dev.startill.sandbox.world.Refusal;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -20,6 +21,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -200,11 +202,17 @@ public final class Front implements AutoCloseable {
       throw tooLarge();
     }
     try (var in = request.content().inputStream()) {
+      long length = request.headers().contentLength().orElse(-1);
+      if (length >= 0) {
+        return in.readNBytes(Math.toIntExact(length));
+      }
       var body = in.readNBytes(limit + 1);
       if (body.length > limit) {
         throw tooLarge();
       }
       return body;
+    } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException e) {
+      throw new CloseConnectionException("the client broke off while it sent a body", e);
     }
   }
 

@@ -100,15 +100,18 @@ public final class LiveWorld implements AutoCloseable {
     watchers.remove(watcher);
   }
 
-  /** Forgets everything and begins again; only the numbers of updates go on. */
-  public void forget() {
+  /** Forgets everything and begins again; updates go on counting, and bots may be kept. */
+  public void forget(boolean keepBots) {
     lock.lock();
     try {
-      var next = maker.make(clock.instant(), this::tell);
-      next.follow(world);
-      world = next;
+      var former = world;
+      world = maker.make(clock.instant(), this::tell);
+      world.follow(former);
       changed.set(true);
       watchers.forEach(Watcher::forgotten);
+      if (keepBots) {
+        world.adoptBots(former);
+      }
     } finally {
       lock.unlock();
     }

@@ -44,6 +44,7 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Content.Pinned.class, name = "pinned"),
     @JsonSubTypes.Type(value = Content.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Content.PaidMedia.class, name = "paid_media"),
     @JsonSubTypes.Type(value = Content.Gifted.class, name = "gift"),
     @JsonSubTypes.Type(value = Content.GiftedPremium.class, name = "premium"),
     @JsonSubTypes.Type(value = Content.Paid.class, name = "paid"),
@@ -61,6 +62,7 @@ public final class StateFile {
     @JsonSubTypes.Type(value = Update.InlineChosen.class, name = "chosen"),
     @JsonSubTypes.Type(value = Update.Connected.class, name = "business"),
     @JsonSubTypes.Type(value = Update.Pressed.class, name = "pressed"),
+    @JsonSubTypes.Type(value = Update.MediaBought.class, name = "media_bought"),
     @JsonSubTypes.Type(value = Update.Stood.class, name = "stood")
   })
   private interface NamedBody {}

@@ -50,8 +50,8 @@ public final class Stage {
     return call("POST", path, Map.of(), body);
   }
 
-  void delete(String path) {
-    call("DELETE", path, Map.of(), Json.object());
+  void delete(String path, Map<String, String> query) {
+    var unused = call("DELETE", path, query, Json.object());
   }
 
   LiveWorld live() {

@@ -4,6 +4,7 @@ import dev.startill.sandbox.live.SandboxClock;
 import dev.startill.sandbox.wire.Json;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -114,7 +115,7 @@ public abstract class Telegram {
 
   /** Nothing goes wrong any more. */
   public void heal() {
-    stage().delete("faults");
+    stage().delete("faults", Map.of());
   }
 
   /** All calls of this method so far, of any bot, oldest first. */
@@ -141,9 +142,9 @@ public abstract class Telegram {
     return stage().calls().next(method, so);
   }
 
-  /** Forgets everything but the time and the tokens that a test named. */
+  /** Forgets all but the time and the bots, which keep their commands and webhooks. */
   public void forget() {
-    stage().delete("");
+    stage().delete("", Map.of("keep", "bots"));
     new Bots(stage()).again();
   }
 

@@ -1,5 +1,6 @@
 package dev.startill.sandbox.wire;
 
+import dev.startill.sandbox.world.Caption;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Media;
 import dev.startill.sandbox.world.StoredFile;
@@ -68,16 +69,19 @@ public final class MediaShapes {
       putFile(document, file);
       json.set("document", document);
     }
-    var caption = attachment.caption();
+    putCaption(json, attachment.caption());
+    if (attachment.caption().spoiler()) {
+      json.put("has_media_spoiler", true);
+    }
+  }
+
+  static void putCaption(ObjectNode json, Caption caption) {
     if (!caption.text().isEmpty()) {
       json.put("caption", caption.text());
       Shapes.putJson(json, "caption_entities", caption.entities());
       if (caption.above()) {
         json.put("show_caption_above_media", true);
       }
-    }
-    if (caption.spoiler()) {
-      json.put("has_media_spoiler", true);
     }
   }
 

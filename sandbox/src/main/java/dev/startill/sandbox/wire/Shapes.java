@@ -136,6 +136,11 @@ public final class Shapes {
         yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
             .put("data", callback.data());
       }
+      case Update.MediaBought bought -> {
+        var json = Json.object();
+        json.set("from", user(bought.user()));
+        yield json.put("paid_media_payload", bought.payload());
+      }
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
   }
@@ -202,6 +207,7 @@ public final class Shapes {
       case Content.Attachment attachment -> MediaShapes.put(json, attachment);
       case Content.Card card -> MediaShapes.put(json, card);
       case Content.Pinned pinned -> json.set("pinned_message", message(pinned.message()));
+      case Content.PaidMedia media -> PaidMediaShapes.put(json, media);
       case Content.Joined joined -> putJoined(json, joined);
       case Content.Left left -> json.set("left_chat_member", anybody(left.who()));
       case Content.Gifted gifted -> GiftShapes.put(json, gifted);

@@ -13,11 +13,13 @@ public final class Chats {
   private final World world;
   private final Hearing hearing;
   private final Map<Chat, Room> rooms = new LinkedHashMap<>();
+  private final History history;
   private final Map<Long, Long> lastIds = new LinkedHashMap<>();
 
   Chats(World world) {
     this.world = world;
     this.hearing = new Hearing(world);
+    this.history = new History(world);
   }
 
   /**
@@ -254,7 +256,7 @@ public final class Chats {
   }
 
   Room open(Chat chat) {
-    return rooms.computeIfAbsent(chat, c -> new Room(world.knobs().chatHistory()));
+    return rooms.computeIfAbsent(chat, c -> new Room(world.knobs().chatHistory(), history));
   }
 
   Map<Chat, Room> rooms() {

@@ -30,6 +30,19 @@ public sealed interface Content {
   /** What a Mini App sent to its bot, and the keyboard's button it was opened by. */
   record WebAppData(String buttonText, String data) implements Content {}
 
+  /**
+   * Photos and videos that show themselves to those who pay. The seller is a bot, or the channel
+   * that it was posted in; {@code key} tells it from others, and copies of it are the same.
+   */
+  record PaidMedia(
+      String key, long seller, long stars, List<StoredFile> items, Caption caption, String payload)
+      implements Content {
+    /** Copied. */
+    public PaidMedia {
+      items = List.copyOf(items);
+    }
+  }
+
   /** What Telegram itself says in a chat: who came and went, what was given. */
   sealed interface Service extends Content {}
 

@@ -2,9 +2,7 @@ package dev.startill.sandbox.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -24,7 +22,7 @@ public final class Journal {
   /** A long poll ends when it likes: nobody waits for its end. */
   private static final String WAITS_BY_ITSELF = "getUpdates";
 
-  /** Characters of all requests and responses together: 8 MB, where one call may have 50 MB. */
+  /** Bytes of all calls together: 8 MB, where one call may have 50 MB. */
   private static final int LONGEST = 8_000_000;
 
   /**
@@ -38,16 +36,11 @@ public final class Journal {
       String method,
       String request,
       int status,
-      String response) {
-    private int length() {
-      return request.length() + response.length();
-    }
-  }
+      String response) {}
 
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Pages pages = new Pages(LONGEST, LIMIT);
   private final List<Consumer<Entry>> readers = new CopyOnWriteArrayList<>();
   private final NavigableSet<Long> open = new TreeSet<>();
-  private long length;
   private long last;
 
   /** The number of a call that begins. */
@@ -64,11 +57,7 @@ public final class Journal {
     open.remove(entry.seq());
     notifyAll();
     readers.forEach(reader -> reader.accept(entry));
-    entries.add(entry);
-    length += entry.length();
-    while (entries.size() > 1 && (entries.size() > LIMIT || length > LONGEST)) {
-      length -= entries.remove().length();
-    }
+    pages.add(entry);
   }
 
   /** Hands every call that ends to this reader, which returns at once. */
@@ -101,18 +90,18 @@ public final class Journal {
   /** The calls that fit, by number. */
   public synchronized List<Entry> find(Predicate<Entry> wanted) {
     var found = new ArrayList<Entry>();
-    for (var entry : entries) {
-      if (wanted.test(entry)) {
-        found.add(entry);
-      }
-    }
+    pages.forEach(
+        entry -> {
+          if (wanted.test(entry)) {
+            found.add(entry);
+          }
+        });
     found.sort((a, b) -> Long.compare(a.seq(), b.seq()));
     return found;
   }
 
   /** Forgets all calls; numbers go on. */
   public synchronized void clear() {
-    entries.clear();
-    length = 0;
+    pages.clear();
   }
 }

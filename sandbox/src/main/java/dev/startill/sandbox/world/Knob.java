@@ -81,6 +81,21 @@ public enum Knob {
       "What refundStarPayment and editUserStarSubscription answer for a user whom there is not:"
           + " USER_ID_INVALID, or when false as for an unknown charge.",
       "core.telegram.org/method/payments.refundStarsCharge names the error, not what provokes it"),
+  /** True for limits. */
+  FLOOD_CONTROL(
+      false,
+      Grounds.OWN,
+      "Whether a bot that writes faster than Telegram lets it is answered 429: beyond 30 messages a"
+          + " second, 1 a second in a chat, 20 a minute in a group. With it allow_paid_broadcast"
+          + " goes beyond the 30 for 0.1 Star a message.",
+      "core.telegram.org/bots/faq has the figures; off, so that tests need not wait"),
+  /** A number of Stars. */
+  PAID_BROADCAST_BALANCE(
+      100_000L,
+      Grounds.DOCUMENTED,
+      "The Stars that a bot must have for a paid broadcast; with less, allow_paid_broadcast changes"
+          + " nothing, which is assumed. That it also takes 100000 monthly users is not emulated.",
+      "core.telegram.org/bots/faq"),
   /** True when bots are told. */
   CHANNEL_RENEWALS_ARE_TOLD(
       true,
@@ -168,6 +183,12 @@ public enum Knob {
       10_000L,
       Grounds.OWN,
       "Messages kept in a chat; older ones are forgotten. Counts for chats opened afterwards.",
+      "bounds the sandbox's memory"),
+  /** A number of messages. */
+  HISTORY(
+      20_000L,
+      Grounds.OWN,
+      "Messages kept in all chats together; older ones are forgotten.",
       "bounds the sandbox's memory"),
   /** True when eager polls are slowed down. */
   POLLING_SLOWED(

@@ -87,6 +87,16 @@ public record Knobs(Map<Knob, Object> turned) {
     return flag(Knob.UNKNOWN_USER_IS_NAMED);
   }
 
+  /** {@link Knob#FLOOD_CONTROL}. */
+  public boolean floodControl() {
+    return flag(Knob.FLOOD_CONTROL);
+  }
+
+  /** {@link Knob#PAID_BROADCAST_BALANCE}. */
+  public long paidBroadcastBalance() {
+    return number(Knob.PAID_BROADCAST_BALANCE);
+  }
+
   /** {@link Knob#CHANNEL_RENEWALS_ARE_TOLD}. */
   public boolean channelRenewalsAreTold() {
     return flag(Knob.CHANNEL_RENEWALS_ARE_TOLD);
@@ -100,6 +110,11 @@ public record Knobs(Map<Knob, Object> turned) {
   /** The rules of subscriptions, chargebacks and withdrawals. */
   public StarKnobs stars() {
     return new StarKnobs(this);
+  }
+
+  /** {@link Knob#HISTORY}. */
+  public int history() {
+    return (int) Math.min(Integer.MAX_VALUE, number(Knob.HISTORY));
   }
 
   /** {@link Knob#POLLING_SLOWED}. */

@@ -31,6 +31,7 @@ public record Message(
       case Content.Offer o -> false;
       case Content.Attachment a -> false;
       case Content.Card c -> false;
+      case Content.PaidMedia m -> false;
       case Content.WebAppData w -> true;
     };
   }

@@ -10,15 +10,26 @@ import java.util.Optional;
 final class Room {
   private final Deque<Message> messages = new ArrayDeque<>();
   private final int limit;
+  private final History history;
+  private long taken;
   private boolean blocked;
 
-  Room(int limit) {
+  Room(int limit, History history) {
     this.limit = limit;
+    this.history = history;
   }
 
   void add(Message message) {
     messages.add(message);
     if (messages.size() > limit) {
+      messages.remove();
+    }
+    history.took(this, ++taken);
+  }
+
+  /** Forgets all up to the message that it took up as that number. */
+  void forget(long number) {
+    while (!messages.isEmpty() && taken - messages.size() < number) {
       messages.remove();
     }
   }

@@ -2,6 +2,7 @@ package dev.startill.sandbox.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All of a World at one moment, as values: what a state file holds. Pressed buttons and remembered
@@ -17,6 +18,7 @@ public record Saved(
     Map<Long, Long> lastMessages,
     Economy economy,
     List<PaidMembership> paidMemberships,
+    Map<String, Set<Long>> paidMedia,
     List<OwnedGift> gifts,
     Map<Long, Long> premiumUntil,
     List<SavedFile> files,
@@ -32,6 +34,7 @@ public record Saved(
     chats = List.copyOf(chats);
     lastMessages = Map.copyOf(lastMessages);
     paidMemberships = List.copyOf(paidMemberships);
+    paidMedia = Map.copyOf(paidMedia);
     gifts = List.copyOf(gifts);
     premiumUntil = Map.copyOf(premiumUntil);
     files = List.copyOf(files);

@@ -26,6 +26,7 @@ final class Snapshot {
         world.chats().lastIds(),
         economy(),
         world.paidMemberships().all(),
+        world.paidMedia().buyers(),
         world.gifts().given(),
         world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
@@ -49,6 +50,7 @@ final class Snapshot {
     }
     restore(saved.economy());
     world.paidMemberships().restore(saved.paidMemberships());
+    world.paidMedia().restore(saved.paidMedia());
     world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
     restore(saved.manners());

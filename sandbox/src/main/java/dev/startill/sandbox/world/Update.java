@@ -44,6 +44,7 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
         case Content.Offer o -> field();
         case Content.Attachment a -> field();
         case Content.Card c -> field();
+        case Content.PaidMedia m -> field();
         case Content.Service s -> field();
       };
     }
@@ -114,6 +115,19 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     @Override
     public String lane() {
       return "presser " + callback.user();
+    }
+  }
+
+  /** A user bought paid media that has a payload. */
+  public record MediaBought(long user, String payload) implements Body {
+    @Override
+    public String field() {
+      return "purchased_paid_media";
+    }
+
+    @Override
+    public String lane() {
+      return "media buyer " + user;
     }
   }
 

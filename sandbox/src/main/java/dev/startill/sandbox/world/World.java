@@ -28,7 +28,9 @@ public final class World {
   private final Books books;
   private final Till till;
   private final Payments payments;
+  private final PaidMediaSales paidMedia;
   private final Gifts gifts;
+  private final Pace pace;
   private final Subscriptions subscriptions;
   private final Withdrawals withdrawals;
   private final Agenda agenda;
@@ -75,7 +77,9 @@ public final class World {
     this.books = new Books(this);
     this.till = new Till(this);
     this.payments = new Payments(this);
+    this.paidMedia = new PaidMediaSales(this);
     this.gifts = new Gifts(this);
+    this.pace = new Pace(this);
     this.subscriptions = new Subscriptions(this);
     this.withdrawals = new Withdrawals(this);
     this.agenda = agenda();
@@ -169,9 +173,19 @@ public final class World {
     return payments;
   }
 
+  /** Who bought which paid media. */
+  public PaidMediaSales paidMedia() {
+    return paidMedia;
+  }
+
   /** Gifts, and who has Telegram Premium. */
   public Gifts gifts() {
     return gifts;
+  }
+
+  /** How fast bots may write. */
+  public Pace pace() {
+    return pace;
   }
 
   /** Mini Apps that users have open, and menu buttons. */
@@ -242,6 +256,18 @@ public final class World {
   /** Begins anew, but numbers updates on from where another World ended. */
   public void follow(World former) {
     mail.follow(former.mail);
+  }
+
+  /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
+  public void adoptBots(World former) {
+    former.profiles.all().forEach(profiles::restore);
+    for (var kept : former.people.bots()) {
+      var bot = people.register(kept);
+      mail.allow(bot.id(), former.mail.allowed(bot.id()));
+      if (former.mail.webhook(bot.id()).isSet()) {
+        mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));
+      }
+    }
   }
 
   Ids ids() {

@@ -1,5 +1,5 @@
 /** Another buyer beside the one who is there, and who looks through a column's eyes. */
-import { avatar, h, stars } from "./dom.js";
+import { amount, avatar, h, stars } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { makeBuyer, openNewBuyer, unusedName } from "./newbuyer.js";
@@ -19,7 +19,6 @@ export function besideTools(me, it) {
     {
       type: "button",
       "aria-haspopup": "menu",
-      "aria-label": `You are ${me.first_name}. Be somebody else`,
       title: "Be somebody else",
       "data-testid": "column-buyer",
       onclick: ({ currentTarget }) => openMenu(currentTarget, others(me, it, index)),
@@ -40,6 +39,7 @@ export function besideTools(me, it) {
       if (who.dataset.stars !== String(balance)) {
         who.dataset.stars = balance;
         who.replaceChildren(stars(balance));
+        chip.setAttribute("aria-label", `${me.first_name} ⭐ ${amount(balance)}, be somebody else`);
       }
       add.hidden = at !== count - 1 || count >= MOST_COLUMNS;
       close.hidden = count < 2;

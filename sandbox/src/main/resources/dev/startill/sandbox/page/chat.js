@@ -1,4 +1,5 @@
 /** One buyer's chat with one bot. */
+import { appKey } from "./appkey.js";
 import { avatar, h, keep } from "./dom.js";
 import { icon } from "./icons.js";
 import { dayName } from "./format.js";
@@ -31,6 +32,7 @@ export function chatPane(me, it) {
       say: (text) => say(me.id, it.id, text),
       commands: () => botOf(it.id)?.commands ?? [],
       draft: `${me.id}:${it.id}`,
+      app: appKey(me, it),
       keyboard: replyKeyboard({
         say: (text) => say(me.id, it.id, text),
         webApp: (button, message) => openWebApp({ me, bot: it, button, message }),

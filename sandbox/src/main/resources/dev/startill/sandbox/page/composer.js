@@ -10,9 +10,9 @@ let made = 0;
 
 /**
  * `say(text)` sends; it answers false when the text must come back. `commands()` are the bot's. `draft` is
- * the name under which an unsent text waits.
+ * the name under which an unsent text waits, `app` the key of the bot's Mini App.
  */
-export function composer({ label, say, commands, draft, keyboard }) {
+export function composer({ label, say, commands, draft, app, keyboard }) {
   const id = `commands-${++made}`;
   const field = h("textarea", {
     "data-testid": "composer",
@@ -40,7 +40,7 @@ export function composer({ label, say, commands, draft, keyboard }) {
     "form.composer",
     {},
     list,
-    h("div.composer-row", {}, menu, field, keyboard.key, send),
+    h("div.composer-row", {}, app.node, menu, field, keyboard.key, send),
     keyboard.node,
   );
   const box = { id, field, list, menu, send, say, commands, draft, chosen: -1, shown: [] };
@@ -56,6 +56,7 @@ export function composer({ label, say, commands, draft, keyboard }) {
   menu.addEventListener("click", () => toggle(box));
   const refresh = (messages = []) => {
     menu.hidden = commands().length === 0;
+    app.refresh();
     keyboard.refresh(messages);
     field.placeholder = keyboard.placeholder() || "Message";
   };

@@ -220,7 +220,7 @@ function part(title, value, more) {
     h(
       "header",
       {},
-      h("h4", {}, title),
+      h("h3", {}, title),
       more ?? null,
       h(
         "button.link",

@@ -101,6 +101,7 @@ function happened(kind, data) {
       return sharedMoved();
     case "user":
     case "bot":
+      if (kind === "bot") change({ botsTold: state.botsTold + 1 });
       clearTimeout(calm);
       calm = setTimeout(() => refresh().catch(complain), CALM_MS);
       return;

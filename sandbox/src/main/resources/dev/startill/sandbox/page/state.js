@@ -16,6 +16,8 @@ export const state = {
   buyer: null,
   bot: null,
   connection: "connecting",
+  /** Grows when a bot has told something new of itself. */
+  botsTold: 0,
 };
 
 const watchers = new Map();

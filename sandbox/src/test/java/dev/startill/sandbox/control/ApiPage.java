@@ -33,11 +33,15 @@ final class ApiPage {
       | field | of a `method`, or `*` | of a `delivery`: a kind of update, or `*` |
       | --- | --- | --- |
       | target | a Bot API method | a field of Update, `successful_payment` or `refunded_payment` |
-      | `action` | `error`, `hang`, `drop` | `drop`, `duplicate` |
+      | `action` | `error`, `hang`, `drop` | `drop`, `duplicate`, `reorder`: comes after the next one |
       | `when` | `before_effect` (default), `after_effect` | |
       | `error_code`, `description`, `retry_after` | what the bot hears; 500 by default | |
       | `times` | how often; always by default | the same |
       | `percent` | with which chance; 100 by default | the same |
+      | `seed` | makes the same calls fail in each run | the same |
+
+      `{"preset":"refund-bug-2025"}`, with `times` and `percent`, is the bug of January 2025: the refund of
+      a subscription's charge takes effect, is told by no update, and answers `CHARGE_ALREADY_REFUNDED`.
       """;
 
   /** The sections, by the first piece of a call's path. */

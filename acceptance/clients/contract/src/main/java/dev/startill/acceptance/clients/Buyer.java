@@ -69,6 +69,12 @@ public record Buyer(Telegram telegram, long id) {
     return pays(telegram.json().put("link", link));
   }
 
+  /** Cancels or restores the one subscription that there is: {@code cancel}, {@code restore}. */
+  public void turnsHerSubscription(String how) {
+    var id = telegram.get(path("subscriptions")).path(0).path("id").asString();
+    telegram.post(path("subscriptions") + "/" + id + "/" + how, telegram.json());
+  }
+
   /** Presses an inline button; answers the text that the bot shows for it. */
   public String presses(JsonNode message, String data, long bot) {
     var press = telegram.json().put("bot", bot).put("data", data);

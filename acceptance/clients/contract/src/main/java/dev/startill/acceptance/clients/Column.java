@@ -25,7 +25,7 @@ final class Column implements AfterTestExecutionCallback, AfterAllCallback {
     if (test.getExecutionException().isPresent()) {
       return;
     }
-    var contract = (ShopContract) test.getRequiredTestInstance();
+    var contract = (OpenShop) test.getRequiredTestInstance();
     store(test.getParent().orElseThrow())
         .computeIfAbsent(Ran.class, first -> new Ran(contract.client(), new TreeMap<>()), Ran.class)
         .flows()

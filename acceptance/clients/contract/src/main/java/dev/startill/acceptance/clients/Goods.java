@@ -13,7 +13,13 @@ public final class Goods {
   /** The dream: its checkout is never answered. */
   public static final String DREAM = "Slow Dream";
 
-  /** What a guide costs, in Stars. */
+  /** The club: paid for thirty days at a time. */
+  public static final String CLUB = "Book Club";
+
+  /** How long a payment for the club lasts, in seconds: what Telegram allows. */
+  public static final int MONTH = 2_592_000;
+
+  /** What each thing costs, in Stars. */
   public static final int PRICE = 50;
 
   /** Why a print cannot be bought. */

@@ -6,10 +6,18 @@ import org.junit.jupiter.api.Nested;
 class GramioTest {
   private static final String LIBRARY = "gramio";
 
+  /** Its table of updates has none for them yet. */
+  private static final boolean SUBSCRIPTIONS = false;
+
   @Nested
   class Polling extends NodeShops.Polling {
     Polling() {
       super(LIBRARY);
+    }
+
+    @Override
+    protected boolean subscriptionsReachTheBot() {
+      return SUBSCRIPTIONS;
     }
   }
 
@@ -17,6 +25,11 @@ class GramioTest {
   class Webhook extends NodeShops.Webhook {
     Webhook() {
       super(LIBRARY);
+    }
+
+    @Override
+    protected boolean subscriptionsReachTheBot() {
+      return SUBSCRIPTIONS;
     }
   }
 }

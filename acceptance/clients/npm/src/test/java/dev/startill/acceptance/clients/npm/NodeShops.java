@@ -6,6 +6,7 @@ import dev.startill.acceptance.clients.ShopContract;
 import dev.startill.acceptance.clients.WebhookShopContract;
 import java.io.IOException;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The contracts over shops that are processes; a subclass names the library. */
 final class NodeShops {
@@ -17,6 +18,11 @@ final class NodeShops {
 
     Polling(String library) {
       this.library = library;
+    }
+
+    @BeforeAll
+    static void install() {
+      Workshop.open();
     }
 
     @Override
@@ -38,6 +44,11 @@ final class NodeShops {
       this.library = library;
     }
 
+    @BeforeAll
+    static void install() {
+      Workshop.open();
+    }
+
     @Override
     protected Client client() {
       return NodeShops.client(library, Client.Updates.WEBHOOK);
@@ -56,7 +67,7 @@ final class NodeShops {
   private static Shop open(Client client, String baseUrl, String token, String secret)
       throws IOException {
     var mode = client.updates().name().toLowerCase(Locale.ROOT);
-    var program = new ProcessBuilder("node", client.name() + "/shop.mjs", mode);
+    var program = new ProcessBuilder(Workshop.node(), client.name() + "/shop.mjs", mode);
     program.directory(Workshop.open().toFile());
     program.environment().put("BOT_TOKEN", token);
     program.environment().put("API_ROOT", baseUrl);

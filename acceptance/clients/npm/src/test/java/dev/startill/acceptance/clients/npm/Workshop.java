@@ -2,48 +2,34 @@ package dev.startill.acceptance.clients.npm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The folder in which the shops run: a copy of {@code shops} in {@code target/npm}, with what its
- * package-lock.json names installed beside it. Made at first use and kept until the lock changes.
- */
+/** Where the shops run: their folder with their libraries, and the Node that runs them. */
 final class Workshop {
-  private static final Path SHOPS = Path.of("shops").toAbsolutePath();
-  private static final Path FOLDER = Path.of("target", "npm").toAbsolutePath();
-  private static final String LOCK = "package-lock.json";
+  /** The oldest Node that all of the libraries run on: GramIO's uploads need what 18 lacks. */
+  private static final int OLDEST = 20;
 
-  /** The lock whose libraries are installed; a half-done installation leaves none. */
-  private static final Path INSTALLED = FOLDER.resolve("node_modules").resolve("installed.json");
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*");
+  private static final Packages SHOPS = new Packages("shops");
+  private static final Packages NODE = new Packages("node");
 
   private Workshop() {}
 
-  /**
-   * The folder, ready. Without Node or the registry the test is skipped, or fails where the clients
-   * are demanded ({@code mvn -Plong}).
-   */
-  static synchronized Path open() {
-    if (Node.version() < Node.OLDEST || !Node.hasNpm()) {
-      giveUp(
-          "they need node (from %d on) and npm on the PATH. On Debian: apt-get install nodejs npm"
-              .formatted(Node.OLDEST));
+  /** The shops' folder, ready to run them; without Node or npm the test is given up. */
+  static Path open() {
+    if (Tools.NODE == 0 || !Tools.NPM) {
+      Packages.giveUp("they need node and npm on the PATH. On Debian: apt-get install nodejs npm");
     }
-    try {
-      copyShops();
-      if (!Files.exists(INSTALLED) || Files.mismatch(INSTALLED, SHOPS.resolve(LOCK)) >= 0) {
-        install();
-        Files.copy(SHOPS.resolve(LOCK), INSTALLED);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return FOLDER;
+    return SHOPS.open();
+  }
+
+  /** The program that runs them: the machine's own Node or, where that is too old, one from npm. */
+  static String node() {
+    return Tools.NODE >= OLDEST ? "node" : newerNode().toString();
   }
 
   /** Which version of a library is installed. */
@@ -52,50 +38,44 @@ final class Workshop {
     return JsonMapper.shared().readTree(manifest).path("version").asString();
   }
 
-  private static void copyShops() throws IOException {
-    try (var files = Files.walk(SHOPS)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = FOLDER.resolve(SHOPS.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+  private static Path newerNode() {
+    var modules = NODE.open().resolve("node_modules");
+    try (var packages = Files.list(modules)) {
+      var found =
+          packages
+              .map(one -> one.resolve("bin").resolve("node"))
+              .filter(Files::isExecutable)
+              .findFirst();
+      if (found.isEmpty()) {
+        Packages.giveUp(
+            "this machine's Node is older than " + OLDEST + ", and npm has none for it");
+      }
+      return found.orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What this machine has; asked once, because npm takes its time to say its version. */
+  private static final class Tools {
+    static final int NODE = major(said("node", "--version"));
+    static final boolean NPM = !said("npm", "--version").isEmpty();
+
+    private static int major(String words) {
+      var version = VERSION.matcher(words);
+      return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+    }
+
+    private static String said(String... command) {
+      try {
+        var process =
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var out = process.getInputStream()) {
+          return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+      } catch (IOException notInstalled) {
+        return "";
       }
     }
-  }
-
-  private static void install() throws IOException {
-    var said = FOLDER.resolve("npm-ci.log");
-    var npm =
-        new ProcessBuilder("npm", "ci", "--prefer-offline", "--fetch-retries=1")
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    if (!ended(npm)) {
-      npm.descendants().forEach(ProcessHandle::destroyForcibly);
-      npm.destroyForcibly();
-      giveUp("npm ci did not end within five minutes:\n" + Files.readString(said));
-    }
-    if (npm.exitValue() != 0) {
-      giveUp(
-          "npm ci could not install them; is the registry within reach?\n"
-              + Files.readString(said));
-    }
-  }
-
-  private static boolean ended(Process npm) {
-    try {
-      return npm.waitFor(5, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static void giveUp(String why) {
-    var words = "the clients from npm were not tried: " + why;
-    if ("demanded".equals(System.getProperty("npm.clients"))) {
-      Assertions.fail(words);
-    }
-    Assumptions.abort(words);
   }
 }

@@ -15,6 +15,7 @@ import com.pengrad.telegrambot.model.stars.partner.TransactionPartnerUser;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.AnswerPreCheckoutQuery;
 import com.pengrad.telegrambot.request.CreateInvoiceLink;
+import com.pengrad.telegrambot.request.EditUserStarSubscription;
 import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.GetMyStarBalance;
 import com.pengrad.telegrambot.request.GetStarTransactions;
@@ -34,6 +35,7 @@ final class GuideShop {
   private final TelegramBot bot;
   private final Set<String> delivered = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> lastCharge = new ConcurrentHashMap<>();
+  private final Map<Long, String> memberSince = new ConcurrentHashMap<>();
 
   GuideShop(TelegramBot bot) {
     this.bot = bot;
@@ -70,6 +72,8 @@ final class GuideShop {
       case "/print" -> bill(chat, Goods.PRINT, "print");
       case "/dream" -> bill(chat, Goods.DREAM, "dream");
       case "/link" -> say(chat, "Give this to a friend: " + link());
+      case "/club" -> say(chat, "Join here: " + clubLink());
+      case "/leave" -> leave(chat);
       case "/refund" -> refund(chat);
       case "/statement" -> say(chat, statement());
       case "/say" -> say(chat, text.substring("/say ".length()));
@@ -96,6 +100,19 @@ final class GuideShop {
         .result();
   }
 
+  private String clubLink() {
+    var price = new LabeledPrice(Goods.CLUB, Goods.PRICE);
+    return bot.execute(
+            new CreateInvoiceLink(Goods.CLUB, "A book a month", "club", "XTR", price)
+                .subscriptionPeriod(Goods.MONTH))
+        .result();
+  }
+
+  private void leave(long chat) {
+    bot.execute(new EditUserStarSubscription(chat, memberSince.getOrDefault(chat, "none"), true));
+    say(chat, "You have left the club");
+  }
+
   private void press(CallbackQuery query) {
     bot.execute(new AnswerCallbackQuery(query.id()).text("Coming up"));
     if ("guide".equals(query.data())) {
@@ -105,7 +122,7 @@ final class GuideShop {
 
   private void check(PreCheckoutQuery query) {
     switch (query.invoicePayload()) {
-      case "guide" -> bot.execute(new AnswerPreCheckoutQuery(query.id()));
+      case "guide", "club" -> bot.execute(new AnswerPreCheckoutQuery(query.id()));
       case "dream" -> say(query.from().id(), Goods.THINKING);
       default -> bot.execute(new AnswerPreCheckoutQuery(query.id(), Goods.SOLD_OUT));
     }
@@ -113,6 +130,14 @@ final class GuideShop {
 
   private void deliver(long chat, SuccessfulPayment payment) {
     var charge = payment.telegramPaymentChargeId();
+    if (payment.invoicePayload().equals("club")) {
+      boolean first = Boolean.TRUE.equals(payment.isFirstRecurring());
+      if (first) {
+        memberSince.put(chat, charge);
+      }
+      say(chat, (first ? "Welcome to the club: " : "The club goes on: ") + charge);
+      return;
+    }
     if (!delivered.add(charge)) {
       say(chat, "already delivered: " + charge);
       return;

@@ -13,6 +13,7 @@ import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.invoices.CreateInvoiceLink;
 import org.telegram.telegrambots.meta.api.methods.invoices.SendInvoice;
 import org.telegram.telegrambots.meta.api.methods.payments.RefundStarPayment;
+import org.telegram.telegrambots.meta.api.methods.payments.star.EditUserStarSubscription;
 import org.telegram.telegrambots.meta.api.methods.payments.star.GetStarTransactions;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -38,6 +39,7 @@ final class GuideShop {
   private final TelegramClient bot;
   private final Set<String> delivered = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> lastCharge = new ConcurrentHashMap<>();
+  private final Map<Long, String> memberSince = new ConcurrentHashMap<>();
 
   GuideShop(TelegramClient bot) throws TelegramApiException {
     this.bot = bot;
@@ -54,6 +56,9 @@ final class GuideShop {
         check(update.getPreCheckoutQuery());
       } else if (update.hasCallbackQuery()) {
         press(update.getCallbackQuery());
+      } else if (update.hasSubscription()) {
+        var moved = update.getSubscription();
+        say(moved.getUser().getId(), moved.getInvoicePayload() + ": " + moved.getState());
       } else if (update.hasMessage()) {
         read(update.getMessage());
       }
@@ -80,6 +85,8 @@ final class GuideShop {
       case "/print" -> bill(chat, Goods.PRINT, "print");
       case "/dream" -> bill(chat, Goods.DREAM, "dream");
       case "/link" -> say(chat, "Give this to a friend: " + link());
+      case "/club" -> say(chat, "Join here: " + clubLink());
+      case "/leave" -> leave(chat);
       case "/refund" -> refund(chat);
       case "/statement" -> say(chat, statement());
       case "/say" -> say(chat, text.substring("/say ".length()));
@@ -123,6 +130,28 @@ final class GuideShop {
             .build());
   }
 
+  private String clubLink() throws TelegramApiException {
+    return bot.execute(
+        CreateInvoiceLink.builder()
+            .title(Goods.CLUB)
+            .description("A book a month")
+            .payload("club")
+            .currency("XTR")
+            .price(new LabeledPrice(Goods.CLUB, Goods.PRICE))
+            .subscriptionPeriod(Goods.MONTH)
+            .build());
+  }
+
+  private void leave(long chat) throws TelegramApiException {
+    bot.execute(
+        EditUserStarSubscription.builder()
+            .userId(chat)
+            .telegramPaymentChargeId(memberSince.getOrDefault(chat, "none"))
+            .isCanceled(true)
+            .build());
+    say(chat, "You have left the club");
+  }
+
   private void press(CallbackQuery query) throws TelegramApiException {
     bot.execute(
         AnswerCallbackQuery.builder().callbackQueryId(query.getId()).text("Coming up").build());
@@ -134,7 +163,7 @@ final class GuideShop {
   private void check(PreCheckoutQuery query) throws TelegramApiException {
     var answer = AnswerPreCheckoutQuery.builder().preCheckoutQueryId(query.getId());
     switch (query.getInvoicePayload()) {
-      case "guide" -> bot.execute(answer.ok(true).build());
+      case "guide", "club" -> bot.execute(answer.ok(true).build());
       case "dream" -> say(query.getFrom().getId(), Goods.THINKING);
       default -> bot.execute(answer.ok(false).errorMessage(Goods.SOLD_OUT).build());
     }
@@ -142,6 +171,14 @@ final class GuideShop {
 
   private void deliver(long chat, SuccessfulPayment payment) throws TelegramApiException {
     var charge = payment.getTelegramPaymentChargeId();
+    if (payment.getInvoicePayload().equals("club")) {
+      boolean first = Boolean.TRUE.equals(payment.getIsFirstRecurring());
+      if (first) {
+        memberSince.put(chat, charge);
+      }
+      say(chat, (first ? "Welcome to the club: " : "The club goes on: ") + charge);
+      return;
+    }
     if (!delivered.add(charge)) {
       say(chat, "already delivered: " + charge);
       return;
