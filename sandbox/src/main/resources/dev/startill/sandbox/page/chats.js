@@ -53,7 +53,8 @@ export async function loadChats(again = false) {
   );
 }
 
-async function loadChat(user, bot) {
+/** Fetches one chat anew: what was bought in it looks different from then on. */
+export async function loadChat(user, bot) {
   const fetch = { user, bot, late: [], gone: new Set() };
   fetching.add(fetch);
   try {
@@ -75,15 +76,24 @@ const places = ({ user, bot, chat }) =>
         .filter((one) => sharedOf(one).some(({ id }) => id === chat))
         .map((one) => ({ user: one, bot: chat }));
 
-/** A `message` of the event stream: a new one, or one that was edited. */
+/**
+ * A `message` of the event stream: a new one, or one that was edited. Who paid for media sees more of it
+ * than the stream, which is the same for all, can tell: such a chat is fetched.
+ */
 export function messageCame({ message, ...where }) {
   for (const { user, bot } of places(where)) {
-    for (const fetch of fetching) if (fetch.user === user && fetch.bot === bot) fetch.late.push(message);
+    if (message.paid_media) loadChat(user, bot).catch(complain);
+    for (const fetch of fetching)
+      if (fetch.user === user && fetch.bot === bot && !message.paid_media) fetch.late.push(message);
     const chat = chatOf(user, bot);
     const seen = document.body.dataset.pane === "chat" && shown(user, bot);
     const counts = message.from?.id !== user && !message.edit_date && !seen;
     const unread = counts ? chat.unread + 1 : chat.unread;
-    changeChat(user, bot, chat.loaded ? { unread, messages: merge(chat.messages, [message]) } : { unread });
+    changeChat(
+      user,
+      bot,
+      chat.loaded && !message.paid_media ? { unread, messages: merge(chat.messages, [message]) } : { unread },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a buyer can spend Stars on in a chat: invoices, hidden media, and a place in a channel. */
 import * as api from "./api.js";
 import { placeOf } from "./acts.js";
-import { loadShared } from "./chats.js";
+import { loadChat, loadShared } from "./chats.js";
 import { openCheckout } from "./checkout.js";
 import { openDialog } from "./dialog.js";
 import { avatar, h, stars } from "./dom.js";
@@ -19,9 +19,10 @@ export function payFor(me, peer, { message_id, invoice, from, via_bot: via }) {
 export function unlock(me, peer, { message_id, paid_media: media }) {
   const count = media.paid_media.length;
   const what = count === 1 ? "this media" : `these ${count} media`;
+  const target = { ...placeOf(peer), message_id };
   openCheckout({
     payer: me.id,
-    target: { ...placeOf(peer), message_id },
+    target,
     bot: peer,
     invoice: { title: "Paid media", currency: "XTR", total_amount: media.star_count },
     heading: "Unlock Media",
@@ -32,6 +33,11 @@ export function unlock(me, peer, { message_id, paid_media: media }) {
       h("b", {}, stars(price)),
       "?",
     ],
+    act: async () => {
+      const reply = await api.pay(me.id, target);
+      if (reply.status === "paid") await loadChat(me.id, peer.id);
+      return reply;
+    },
     waits: false,
   });
 }
