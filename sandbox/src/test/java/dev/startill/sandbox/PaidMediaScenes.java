@@ -34,7 +34,8 @@ final class PaidMediaScenes {
         "paid-media-missing",
         Scene.of(
             stage ->
-                stage.bot.call("sendPaidMedia", "{\"chat_id\":" + stage.ann + ",\"star_count\":5}")));
+                stage.bot.call(
+                    "sendPaidMedia", "{\"chat_id\":" + stage.ann + ",\"star_count\":5}")));
     scenes.put(
         "payer-media-already-paid",
         Scene.of(

@@ -1,5 +1,7 @@
 package dev.startill.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Set;
 
 /** A walk past everything that the sandbox can show, for the check of its objects. */
@@ -26,13 +28,33 @@ final class Tour {
           "StarTransaction",
           "TransactionPartnerUser",
           "WebhookInfo",
-          "BotCommand");
+          "BotCommand",
+          "BotSubscriptionUpdated",
+          "Gifts",
+          "Gift",
+          "OwnedGifts",
+          "OwnedGiftRegular",
+          "PaidMediaInfo",
+          "PaidMediaPhoto",
+          "PaidMediaPurchased",
+          "TransactionPartnerFragment",
+          "RevenueWithdrawalStateSucceeded",
+          "ChatFullInfo",
+          "ChatMemberUpdated",
+          "ChatMemberAdministrator",
+          "ChatMemberLeft",
+          "ChatInviteLink");
 
   private Tour() {}
 
   static void play(Stage stage) {
     messages(stage);
     sales(stage);
+    subscriptions(stage);
+    gifts(stage);
+    paidMedia(stage);
+    channel(stage);
+    books(stage);
     settings(stage);
   }
 
@@ -69,8 +91,63 @@ final class Tour {
     var charge = stage.sale("ord_1", 50).path("charge_id").asString();
     bot.ok("refundStarPayment", PaymentScenes.refund(stage.ann, charge));
     bot.next("message");
+    stage.sale("ord_2", 90);
     bot.ok("getStarTransactions", "{}");
     bot.ok("getMyStarBalance", "{}");
+  }
+
+  private static void subscriptions(Stage stage) {
+    Subscribing.paid(stage, Subscribing.link(stage, "sub_1", 20));
+    var mine = "/sandbox/users/" + stage.ann + "/subscriptions";
+    var id = stage.bot.get(mine).json().at("/0/id");
+    stage.bot.post(mine + "/" + id + "/cancel", "{}");
+    stage.bot.next("subscription");
+  }
+
+  private static void gifts(Stage stage) {
+    var gift = stage.bot.ok("getAvailableGifts", "{}").at("/gifts/0/id").asString();
+    stage.bot.ok(
+        "sendGift",
+        "{\"user_id\":%d,\"gift_id\":\"%s\",\"text\":\"Thanks\"}".formatted(stage.ann, gift));
+    stage.bot.ok("getUserGifts", "{\"user_id\":" + stage.ann + "}");
+  }
+
+  private static void paidMedia(Stage stage) {
+    var media = "[{\"type\":\"photo\",\"media\":\"https://x.example/a.png\"}]";
+    var sent =
+        stage.bot.ok(
+            "sendPaidMedia",
+            "{\"chat_id\":%d,\"star_count\":5,\"payload\":\"p\",\"media\":%s}"
+                .formatted(stage.ann, media));
+    PaidMediaScenes.buy(stage, sent.path("message_id").asLong());
+    stage.bot.next("purchased_paid_media");
+  }
+
+  private static void channel(Stage stage) {
+    var bot = stage.bot;
+    var body = "{\"type\":\"channel\",\"title\":\"News\",\"owner\":" + stage.ann + "}";
+    var channel = bot.post("/sandbox/chats", body).json().path("id");
+    var members = "/sandbox/chats/" + channel + "/members";
+    bot.post(members, "{\"bot\":" + Client.BOT + ",\"status\":\"administrator\"}");
+    bot.next("my_chat_member");
+    var chat = "{\"chat_id\":" + channel;
+    bot.ok("getChat", chat + "}");
+    bot.ok("getChatAdministrators", chat + "}");
+    bot.ok("getChatMember", chat + ",\"user_id\":" + Client.BOT + "}");
+    bot.ok(
+        "createChatSubscriptionInviteLink",
+        chat + ",\"subscription_period\":2592000,\"subscription_price\":10}");
+    bot.ok("sendMessage", chat + ",\"text\":\"News\"}");
+  }
+
+  private static void books(Stage stage) {
+    PaymentScenes.turn(stage, "{\"withdrawal_minimum\":1}");
+    var body = "{\"bot\":" + Client.BOT + ",\"stars\":2}";
+    var begun = stage.bot.post("/sandbox/withdrawals", body);
+    assertThat(begun.status()).as(begun.json().toString()).isEqualTo(200);
+    var path = "/sandbox/withdrawals/" + begun.json().path("id");
+    assertThat(stage.bot.post(path, "{\"state\":\"succeeded\"}").status()).isEqualTo(200);
+    stage.bot.ok("getStarTransactions", "{}");
   }
 
   private static void settings(Stage stage) {

@@ -257,11 +257,11 @@ final class Buyers {
   }
 
   private static Message message(World world, Request request, User user) {
-    long id = request.number("message_id");
     var chat =
         request.body().has("chat")
             ? Communities.readable(world, request.number("chat"), user.id())
             : new Chat.Private(Bots.named(world, request).id(), user.id());
+    long id = request.number("message_id");
     return world
         .chats()
         .message(chat, id)
