@@ -39,6 +39,7 @@ public final class BotApi {
     BusinessMethods.addTo(table);
     SessionMethods.addTo(table);
     MenuButtons.addTo(table);
+    WebAppMethods.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);
     new UpdateMethods(polling, webhookMethods).addTo(table);

@@ -31,7 +31,7 @@ final class NotEmulated {
               createNewStickerSet addStickerToSet setStickerPositionInSet deleteStickerFromSet
               replaceStickerInSet setStickerEmojiList setStickerKeywords setStickerMaskPosition
               setStickerSetTitle setStickerSetThumbnail setCustomEmojiStickerSetThumbnail
-              deleteStickerSet answerWebAppQuery savePreparedInlineMessage setPassportDataErrors
+              deleteStickerSet savePreparedInlineMessage setPassportDataErrors
               setGameScore getGameHighScores getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
               deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
