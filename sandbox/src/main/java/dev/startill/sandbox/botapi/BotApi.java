@@ -23,6 +23,12 @@ public final class BotApi {
     AlbumMethods.addTo(table);
     EditMethods.addTo(table);
     DeleteMethods.addTo(table);
+    ForwardMethods.addTo(table);
+    CardMethods.addTo(table);
+    CommandMethods.addTo(table);
+    MarginMethods.addTo(table);
+    InlineMethods.addTo(table);
+    UserMethods.addTo(table);
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
