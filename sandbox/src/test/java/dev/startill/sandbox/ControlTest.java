@@ -57,7 +57,7 @@ class ControlTest extends SandboxTest {
         "POST | users/700000001/messages | {\"bot\":1,\"text\":\"a\"} | 404",
         "POST | users/700000001/messages | {\"bot\":\"@nobody\",\"text\":\"a\"} | 404",
         "POST | users/700000001/messages | {\"bot\":123456789} | 400",
-        "POST | users/700000001/payments | {} | 400",
+        "POST | users/700000001/payments | {} | 404",
         "POST | users/700000001/payments | {\"link\":\"https://t.me/$none\"} | 404",
         "POST | users/700000001/payments | {\"bot\":123456789,\"message_id\":1} | 400",
         "POST | users/700000001/payments | {\"bot\":123456789,\"message_id\":99} | 404",

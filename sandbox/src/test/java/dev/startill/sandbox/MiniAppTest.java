@@ -128,6 +128,45 @@ class MiniAppTest {
   }
 
   @Test
+  void a_bot_answers_a_mini_apps_query_once_and_the_user_says_it() {
+    bot.ok("setChatMenuButton", "{\"menu_button\":" + menu("Shop", APP) + "}");
+    var query = fields(opened("\"menu\":true").path("init_data").asString()).get("query_id");
+    var answer =
+        "{\"web_app_query_id\":\""
+            + query
+            + "\",\"result\":{\"type\":\"article\",\"id\":\"1\","
+            + "\"title\":\"Cart\",\"input_message_content\":{\"message_text\":\"Two guides\"}}}";
+    assertThat(bot.ok("answerWebAppQuery", answer).isObject()).isTrue();
+    var chat = bot.get("/sandbox/users/" + ann + "/messages?bot=" + Client.BOT).json();
+    var said = chat.path(chat.size() - 1);
+    assertThat(said.path("text").asString()).isEqualTo("Two guides");
+    assertThat(said.at("/from/id").asLong()).isEqualTo(ann);
+    assertThat(said.at("/via_bot/id").asLong()).isEqualTo(Client.BOT);
+    assertThat(bot.call("answerWebAppQuery", answer).description())
+        .startsWith("Bad Request: query is too old");
+  }
+
+  @Test
+  void a_keyboards_mini_app_learns_nothing_and_sends_its_data_once() {
+    var markup = "{\"keyboard\":[[{\"text\":\"Pick\",\"web_app\":{\"url\":\"" + APP + "\"}}]]}";
+    bot.ok(
+        "sendMessage",
+        "{\"chat_id\":" + ann + ",\"text\":\"pick one\",\"reply_markup\":" + markup + "}");
+    var chat = bot.get("/sandbox/users/" + ann + "/messages?bot=" + Client.BOT).json();
+    long message = chat.path(chat.size() - 1).path("message_id").asLong();
+    var opened = opened("\"message_id\":" + message + ",\"button\":\"Pick\"");
+    assertThat(opened.path("init_data").asString()).isEmpty();
+    var path = webapps() + "/" + opened.path("id").asLong() + "/data";
+    assertThat(bot.post(path, "{\"data\":\"" + "x".repeat(5_000) + "\"}").status()).isEqualTo(400);
+    assertThat(bot.post(path, "{\"data\":\"blue\"}").status()).isEqualTo(200);
+    assertThat(bot.post(path, "{\"data\":\"again\"}").status()).isEqualTo(404);
+    var updates = bot.updates(0);
+    var heard = updates.path(updates.size() - 1).at("/message/web_app_data");
+    assertThat(heard.path("data").asString()).isEqualTo("blue");
+    assertThat(heard.path("button_text").asString()).isEqualTo("Pick");
+  }
+
+  @Test
   void only_a_reply_keyboards_mini_app_sends_data() {
     long id = opened("\"url\":\"" + APP + "\"").path("id").asLong();
     var answer = bot.post(webapps() + "/" + id + "/data", "{\"data\":\"x\"}");

@@ -23,6 +23,12 @@ public final class BotApi {
     AlbumMethods.addTo(table);
     EditMethods.addTo(table);
     DeleteMethods.addTo(table);
+    ForwardMethods.addTo(table);
+    CardMethods.addTo(table);
+    CommandMethods.addTo(table);
+    MarginMethods.addTo(table);
+    InlineMethods.addTo(table);
+    UserMethods.addTo(table);
     ChatMethods.addTo(table);
     MemberMethods.addTo(table);
     InviteMethods.addTo(table);
@@ -33,6 +39,7 @@ public final class BotApi {
     BusinessMethods.addTo(table);
     SessionMethods.addTo(table);
     MenuButtons.addTo(table);
+    WebAppMethods.addTo(table);
     var webhookMethods = new WebhookMethods(polling, webhooks, names, local);
     webhookMethods.addTo(table);
     new UpdateMethods(polling, webhookMethods).addTo(table);

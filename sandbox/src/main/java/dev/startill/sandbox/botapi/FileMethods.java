@@ -38,8 +38,17 @@ final class FileMethods {
 
   /** A file with its caption, as it will stand in a message. */
   static Content.Attachment attachment(World world, FileSource source, Caption caption) {
-    var file = source.in(world);
-    return new Content.Attachment(file, Captions.fitting(caption, file.media().kind()));
+    return captioned(new Content.Attachment(source.in(world), Caption.NONE), caption);
+  }
+
+  /**
+   * The same file with another caption.
+   *
+   * @throws Refusal 400 when it is too long
+   */
+  static Content.Attachment captioned(Content.Attachment old, Caption caption) {
+    var fitting = Captions.fitting(caption, old.file().media().kind());
+    return new Content.Attachment(old.file(), fitting);
   }
 
   private static Media media(Call call, Media.Kind kind) {

@@ -20,10 +20,10 @@ final class Keyboard {
     return withoutPay(text(read(call)));
   }
 
-  /** The markup of a message that stands in a JSON object, under this name. */
-  static String ofMessage(Fields fields, boolean test) {
+  /** The markup that stands in a JSON object, its buttons of whatever kind. */
+  static String raw(Fields fields, boolean test) {
     return fields.has("reply_markup")
-        ? withoutPay(text(read(fields.requiredObject("reply_markup"), test)))
+        ? text(read(fields.requiredObject("reply_markup"), test))
         : "";
   }
 

@@ -1,9 +1,31 @@
 package dev.startill.sandbox.botapi;
 
+import dev.startill.sandbox.world.Refusal;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What bots write into chats, and what they do with it afterwards. */
 final class MessageMethods {
+  /** As in Client.cpp, get_chat_action; some have an older name too. */
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "cancel",
+          "typing",
+          "record_video",
+          "upload_video",
+          "record_audio",
+          "record_voice",
+          "upload_audio",
+          "upload_voice",
+          "upload_photo",
+          "upload_document",
+          "choose_sticker",
+          "pick_up_location",
+          "find_location",
+          "record_video_note",
+          "upload_video_note");
+
   private MessageMethods() {}
 
   static void addTo(Map<String, Method> table) {
@@ -18,13 +40,16 @@ final class MessageMethods {
   }
 
   private static Reply sendChatAction(Call call) {
+    var action = call.text("action").toLowerCase(Locale.ROOT);
+    if (!ACTIONS.contains(action)) {
+      throw Refusal.badRequest("wrong parameter action in request");
+    }
     var chatId = call.chatId();
-    call.parameters().required("action");
     call.world()
         .run(
             world -> {
               var chat = world.chats().reachable(call.bot().id(), chatId);
-              assert chat.id() != 0;
+              world.actions().show(chat, call.bot().id(), action);
             });
     return Reply.done();
   }

@@ -10,42 +10,29 @@ final class NotEmulated {
   static final Set<String> NAMES =
       Stream.of(
               """
-              forwardMessage forwardMessages copyMessage copyMessages
-                  sendLocation
-              sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft
-              sendGame
-              setMessageReaction getUserProfilePhotos getUserProfileAudios setUserEmojiStatus
-              restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
+              sendPoll sendChecklist sendMessageDraft sendGame getUserProfileAudios
+              setUserEmojiStatus restrictChatMember setChatAdministratorCustomTitle setChatMemberTag
               banChatSenderChat unbanChatSenderChat setChatPermissions approveChatJoinRequest
-              declineChatJoinRequest setChatPhoto
-              deleteChatPhoto setChatTitle setChatDescription pinChatMessage unpinChatMessage
-              unpinAllChatMessages setChatStickerSet deleteChatStickerSet
-              getForumTopicIconStickers createForumTopic editForumTopic closeForumTopic
-              reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic
-              closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic
-              unhideGeneralForumTopic unpinAllGeneralForumTopicMessages
-              getUserChatBoosts setMyName getMyName setMyDescription
-              getMyDescription setMyShortDescription getMyShortDescription setMyProfilePhoto
-              removeMyProfilePhoto
-              setMyDefaultAdministratorRights getMyDefaultAdministratorRights
-              verifyUser verifyChat
-              removeUserVerification removeChatVerification readBusinessMessage
-              deleteBusinessMessages setBusinessAccountName setBusinessAccountUsername
-              setBusinessAccountBio setBusinessAccountProfilePhoto
-              removeBusinessAccountProfilePhoto setBusinessAccountGiftSettings
-              getBusinessAccountStarBalance transferBusinessAccountStars getBusinessAccountGifts
-              convertGiftToStars upgradeGift transferGift postStory
-              repostStory editStory deleteStory
-                editMessageLiveLocation stopMessageLiveLocation
-              editMessageChecklist  stopPoll approveSuggestedPost
-              declineSuggestedPost
-              getStickerSet getCustomEmojiStickers uploadStickerFile createNewStickerSet
-              addStickerToSet setStickerPositionInSet deleteStickerFromSet replaceStickerInSet
-              setStickerEmojiList setStickerKeywords setStickerMaskPosition setStickerSetTitle
-              setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet
-              answerInlineQuery answerWebAppQuery savePreparedInlineMessage
-              setPassportDataErrors setGameScore getGameHighScores
-              getManagedBotToken replaceManagedBotToken
+              declineChatJoinRequest setChatPhoto deleteChatPhoto setChatTitle setChatDescription
+              setChatStickerSet deleteChatStickerSet getForumTopicIconStickers createForumTopic
+              editForumTopic closeForumTopic reopenForumTopic deleteForumTopic
+              unpinAllForumTopicMessages editGeneralForumTopic closeGeneralForumTopic
+              reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic
+              unpinAllGeneralForumTopicMessages getUserChatBoosts setMyProfilePhoto
+              removeMyProfilePhoto verifyUser verifyChat removeUserVerification
+              removeChatVerification readBusinessMessage deleteBusinessMessages
+              setBusinessAccountName setBusinessAccountUsername setBusinessAccountBio
+              setBusinessAccountProfilePhoto removeBusinessAccountProfilePhoto
+              setBusinessAccountGiftSettings getBusinessAccountStarBalance
+              transferBusinessAccountStars getBusinessAccountGifts convertGiftToStars upgradeGift
+              transferGift postStory repostStory editStory deleteStory editMessageLiveLocation
+              stopMessageLiveLocation editMessageChecklist stopPoll approveSuggestedPost
+              declineSuggestedPost getStickerSet getCustomEmojiStickers uploadStickerFile
+              createNewStickerSet addStickerToSet setStickerPositionInSet deleteStickerFromSet
+              replaceStickerInSet setStickerEmojiList setStickerKeywords setStickerMaskPosition
+              setStickerSetTitle setStickerSetThumbnail setCustomEmojiStickerSetThumbnail
+              deleteStickerSet savePreparedInlineMessage setPassportDataErrors
+              setGameScore getGameHighScores getManagedBotToken replaceManagedBotToken
               answerChatJoinRequestQuery answerGuestQuery deleteAllMessageReactions
               deleteEphemeralMessage deleteMessageReaction editEphemeralMessageCaption
               editEphemeralMessageMedia editEphemeralMessageReplyMarkup editEphemeralMessageText

@@ -8,14 +8,24 @@ import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.wire.Token;
 import dev.startill.sandbox.world.Bot;
+import dev.startill.sandbox.world.Profiles;
 import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.World;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which bots there are: {@code /sandbox/bots…} and {@code /sandbox/redeliver}. */
 final class Bots {
+  private static final List<String> FLAGS =
+      List.of(
+          "supports_inline_queries",
+          "inline_feedback",
+          "cannot_join_groups",
+          "can_connect_to_business",
+          "has_main_web_app");
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private final LiveWorld live;
@@ -60,8 +70,17 @@ final class Bots {
                       made.tokenDigest(),
                       request.flagOr("can_read_all_group_messages", made.readsGroups()));
               keys.learn(named, token);
+              FLAGS.forEach(name -> flag(world, named, request, name));
               return shown(world, world.people().register(named));
             }));
+  }
+
+  /** What BotFather would set; left out it stays as it is. */
+  private static void flag(World world, Bot bot, Request request, String name) {
+    if (request.body().has(name)) {
+      var text = request.flagOr(name, false) ? "true" : "";
+      world.profiles().put(new Profiles.Line(bot.id(), Profiles.Field.FLAG, name, "", text));
+    }
   }
 
   Answer redeliver(Request request) {
@@ -104,6 +123,8 @@ final class Bots {
     json.put("webhook", world.mail().webhook(bot.id()).isSet());
     json.put("pending_update_count", world.mail().waiting(bot.id()));
     return json.set(
-        "commands", Json.read(world.people().commands(bot.id())).orElseGet(Json::array));
+        "commands",
+        Json.read(world.profiles().commands(bot.id(), List.of("default"), ""))
+            .orElseGet(Json::array));
   }
 }

@@ -9,7 +9,6 @@ import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.Invoice;
-import dev.startill.sandbox.world.Marks;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.PaidMediaSales;
@@ -17,7 +16,6 @@ import dev.startill.sandbox.world.Refusal;
 import dev.startill.sandbox.world.User;
 import dev.startill.sandbox.world.World;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +27,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Buyers {
   private static final long BUTTON_PATIENCE_SECONDS = 15;
 
-  private static final Set<String> READS = Set.of("messages", "keyboard");
-
   private final LiveWorld live;
   private final Waiting waiting;
+  private final Talk talk;
   private final Paying paying;
 
   Buyers(LiveWorld live, Waiting waiting, Paying paying) {
     this.live = live;
     this.waiting = waiting;
+    this.talk = new Talk(live, waiting);
     this.paying = paying;
   }
 
@@ -51,8 +49,14 @@ final class Buyers {
     if (depth == 2 && !post) {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
+    if (Talk.takes(request)) {
+      if (!request.verb().equals("GET")) {
+        live.run(world -> requireAlive(user(world, user)));
+      }
+      return talk.answer(request, user);
+    }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
-    boolean reads = chats || (depth == 3 && READS.contains(request.path().get(2)));
+    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
     if (!post && !reads) {
       throw Control.noSuchCall(request);
     }
@@ -63,8 +67,7 @@ final class Buyers {
       live.run(world -> requireAlive(user(world, user)));
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
-      case "messages" -> post ? write(request, user) : read(request, user);
-      case "keyboard" -> keyboard(request, user);
+      case "messages" -> read(request, user);
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);
@@ -105,23 +108,6 @@ final class Buyers {
             }));
   }
 
-  private Answer write(Request request, long user) {
-    var text = request.text("text");
-    return Answer.json(
-        200,
-        live.with(
-            world -> {
-              var bot = Bots.named(world, request);
-              var author = user(world, user);
-              var entities = CommandEntities.of(text);
-              var message =
-                  world
-                      .chats()
-                      .write(author.id(), bot.id(), new Content.Text(text, entities), Marks.NONE);
-              return new Seen(world, author.id()).message(message);
-            }));
-  }
-
   private Answer read(Request request, long user) {
     var named = request.query().text("bot");
     long after = request.query().number("after", 0, 0, Long.MAX_VALUE);
@@ -137,22 +123,6 @@ final class Buyers {
                   .messages(new Chat.Private(bot.id(), user(world, user).id()), after)
                   .forEach(message -> list.add(shapes.message(message)));
               return list;
-            }));
-  }
-
-  /** The keyboard that stands below the text field: the last one that was sent and not removed. */
-  private Answer keyboard(Request request, long user) {
-    var named = request.query().text("bot");
-    return Answer.json(
-        200,
-        live.with(
-            world -> {
-              var bot = Bots.find(world, named);
-              var chat = new Chat.Private(bot.id(), user(world, user).id());
-              var markup = world.chats().keyboard(chat);
-              return Json.read(markup)
-                  .filter(shown -> !shown.has("remove_keyboard"))
-                  .orElseGet(Json::object);
             }));
   }
 
@@ -223,7 +193,8 @@ final class Buyers {
       return new Bill(link.bot(), link.invoice());
     }
     var message = message(world, request, buyer);
-    if (message.content() instanceof Content.Offer offer) {
+    boolean payable = message.replyMarkup().contains("\"pay\":true");
+    if (message.content() instanceof Content.Offer offer && payable) {
       return new Bill(offer.bot(), offer.invoice());
     }
     throw Refusal.of(400, "Bad Request: message " + message.id() + " is no invoice");

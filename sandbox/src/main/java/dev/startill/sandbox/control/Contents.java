@@ -34,7 +34,7 @@ final class Contents {
   }
 
   private static final List<Line> ALL =
-      Stream.of(whole(), people(), money(), sharedChats(), bots(), world())
+      Stream.of(whole(), people(), TalkContents.all(), money(), sharedChats(), bots(), world())
           .flatMap(List::stream)
           .toList();
 
@@ -102,15 +102,6 @@ final class Contents {
             "users/{user}/messages",
             "`bot`, `after`?, `wait`?",
             "the private chat as the buyer sees it: Messages, oldest first"),
-        post(
-            "users/{user}/messages",
-            "`bot`, `text`",
-            "the Message; it opens the chat and ends a block",
-            ""),
-        read(
-            "users/{user}/keyboard",
-            "`bot`",
-            "the reply keyboard below the text field, `{}` if there is none"),
         read("users/{user}/chats", "", "the buyer's chats with bots, channels and groups"),
         post(
             "users/{user}/join",
@@ -213,7 +204,7 @@ final class Contents {
         read("bots", "", "all bots, as below"),
         post(
             "bots",
-            "`token`, `first_name`?, `username`?, `test`?",
+            "`token`, `first_name`?, `username`?, `test`?, `supports_inline_queries`?, `inline_feedback`?",
             "makes a bot before its first call, or names it; needed with --strict-tokens",
             "401, 421: no well-formed token"),
         read(

@@ -83,7 +83,7 @@ public final class Control {
       return get ? Answer.json(200, Contents.shown()) : forget(request);
     }
     return switch (request.path().getFirst()) {
-      case "users" -> get || post ? user(request) : refuse(request);
+      case "users" -> get || post || Talk.takes(request) ? user(request) : refuse(request);
       case "keys" -> get ? keys() : refuse(request);
       case "chats" -> get || post ? communities.answer(request) : refuse(request);
       case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);

@@ -13,7 +13,17 @@ public final class Waiting implements Watcher {
   record ButtonAnswer(String text, boolean alert, String url) {}
 
   private final Map<Long, CompletableFuture<Outcome>> payments = new ConcurrentHashMap<>();
+  private final Map<Long, CompletableFuture<Boolean>> queries = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<ButtonAnswer>> buttons = new ConcurrentHashMap<>();
+
+  /** To be called where the question was asked, under the World's lock. */
+  CompletableFuture<Boolean> query(long query) {
+    return queries.computeIfAbsent(query, q -> new CompletableFuture<>());
+  }
+
+  void forgetQuery(long query) {
+    queries.remove(query);
+  }
 
   /** To be called where the payment was begun, under the World's lock. */
   CompletableFuture<Outcome> payment(long payment) {
@@ -54,6 +64,13 @@ public final class Waiting implements Watcher {
       case Happening.MemberMoved m -> {}
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
+      case Happening.ActionShown a -> {}
+      case Happening.InlineAnswered answered -> {
+        var future = queries.get(answered.query());
+        if (future != null) {
+          future.complete(true);
+        }
+      }
       case Happening.BalanceMoved b -> {}
       case Happening.SubscriptionMoved s -> {}
       case Happening.UpdateQueued q -> {}
@@ -67,6 +84,8 @@ public final class Waiting implements Watcher {
     var forgotten = new Outcome.Failed("SANDBOX_FORGOTTEN", "The sandbox was emptied.");
     payments.values().forEach(future -> future.complete(forgotten));
     buttons.values().forEach(future -> future.complete(new ButtonAnswer("", false, "")));
+    queries.values().forEach(future -> future.complete(false));
+    queries.clear();
     payments.clear();
     buttons.clear();
   }

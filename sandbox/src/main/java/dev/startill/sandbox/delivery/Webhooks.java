@@ -101,6 +101,8 @@ public final class Webhooks implements Watcher, AutoCloseable {
       case Happening.MemberMoved m -> {}
       case Happening.MessageShown m -> {}
       case Happening.MessageGone m -> {}
+      case Happening.ActionShown a -> {}
+      case Happening.InlineAnswered a -> {}
       case Happening.BalanceMoved b -> {}
       case Happening.SubscriptionMoved s -> {}
       case Happening.PaymentMoved p -> {}

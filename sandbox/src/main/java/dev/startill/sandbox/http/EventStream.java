@@ -142,6 +142,11 @@ public final class EventStream {
           moved(queued.update(), "queued", Json.text(update));
         }
         case Happening.UpdateMoved moved -> moved(moved.update(), moved.fate().word(), "");
+        case Happening.ActionShown shown -> {
+          var json = of(shown.chat()).put("bot", shown.bot());
+          put("action", json.put("action", shown.name()));
+        }
+        case Happening.InlineAnswered a -> {}
         case Happening.CallbackAnswered c -> {}
         case Happening.WebhookChanged w -> {}
       }

@@ -179,7 +179,7 @@ public final class Front implements AutoCloseable {
     var verb = request.prologue().method().text();
     var query = Decoding.decode(request.query().rawValue(), "", new byte[0]);
     try {
-      var json = json(body(request, PARAMETER_BYTES));
+      var json = json(body(request, path.endsWith("/messages") ? UPLOAD_BYTES : PARAMETER_BYTES));
       send(response, control.answer(new Request(verb, below, query, json)));
     } catch (Refusal refusal) {
       send(

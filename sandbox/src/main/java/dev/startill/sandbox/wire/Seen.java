@@ -40,6 +40,11 @@ public final class Seen {
     if (!json.has("reply_markup") && !message.replyMarkup().isEmpty()) {
       Json.read(message.replyMarkup()).ifPresent(markup -> json.set("reply_markup", markup));
     }
+    var reactions = world.margins().reactions(message);
+    if (!reactions.isEmpty()) {
+      var all = json.putArray("reactions");
+      reactions.values().forEach(list -> Json.read(list).ifPresent(read -> read.forEach(all::add)));
+    }
     return json;
   }
 

@@ -5,6 +5,7 @@ import dev.startill.sandbox.world.BusinessConnection;
 import dev.startill.sandbox.world.Chat;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
+import dev.startill.sandbox.world.InlineIds;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
@@ -108,12 +109,30 @@ public final class Shapes {
         yield json.put("invoice_payload", moved.payload())
             .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
       }
+      case Update.Edited edited -> message(edited.message());
+      case Update.InlineAsked asked -> {
+        var question = asked.question();
+        var json = Json.object().put("id", Long.toString(question.id()));
+        json.set("from", user(question.user()));
+        putText(json, "chat_type", question.chatType());
+        yield json.put("query", question.query()).put("offset", question.offset());
+      }
+      case Update.InlineChosen chosen -> {
+        var json = Json.object();
+        json.set("from", user(chosen.question().user()));
+        putText(json, "inline_message_id", chosen.inlineMessageId());
+        yield json.put("query", chosen.question().query()).put("result_id", chosen.result());
+      }
       case Update.Connected connected -> connection(connected.connection());
       case Update.Pressed pressed -> {
         var callback = pressed.callback();
         var json = Json.object().put("id", Long.toString(callback.id()));
         json.set("from", user(callback.user()));
-        json.set("message", message(callback.message()));
+        if (callback.message().marks().viaBot() != 0) {
+          json.put("inline_message_id", InlineIds.of(callback.message()));
+        } else {
+          json.set("message", message(callback.message()));
+        }
         yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
             .put("data", callback.data());
       }

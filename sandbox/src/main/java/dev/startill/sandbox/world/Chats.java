@@ -47,6 +47,35 @@ public final class Chats {
     return post(chat, bot, content, replyMarkup, marks);
   }
 
+  /**
+   * A user brings a message from elsewhere: forwarded, or an answer of a bot's inline mode. To a
+   * bot's chat of their own they write; users have no chats with each other, so what they pass to
+   * somebody appears in that one's chat with the bot, and the bot hears nothing of it.
+   */
+  public Message pass(long user, Chat to, Content content, String replyMarkup, Marks marks) {
+    boolean own = to instanceof Chat.Private p && p.user() == user;
+    if (own) {
+      block((Chat.Private) to, false);
+    }
+    var message = post(to, user, content, replyMarkup, marks);
+    if (own) {
+      long bot = ((Chat.Private) to).bot();
+      world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
+    }
+    return message;
+  }
+
+  /** A user changes what they wrote; the bots that heard it hear of it. */
+  public Message rewrite(Message message, Content content) {
+    var edited = edit(message, content, message.replyMarkup());
+    var body = new Update.Edited(edited);
+    switch (message.chat()) {
+      case Chat.Private p -> world.mail().put(p.bot(), body, world.knobs().messageRetention());
+      case Chat.Shared shared -> hearing.tell(shared, edited, body);
+    }
+    return edited;
+  }
+
   /** A bot writes several messages that belong together; one alone is no album. */
   public List<Message> sendAlbum(long bot, Chat chat, List<Content> contents, Marks marks) {
     var together = contents.size() == 1 ? marks : marks.inAlbum(world.ids().album());
@@ -206,10 +235,11 @@ public final class Chats {
     long id = lastIds.merge(counter(chat), 1L, Long::sum);
     var message = new Message(id, chat, from, world.date(), 0, content, replyMarkup, marks);
     open(chat).add(message);
+    world.actions().end(chat, from);
     world.tell(new Happening.MessageShown(message));
     switch (chat) {
       case Chat.Private p -> {}
-      case Chat.Shared shared -> hearing.tell(shared, message);
+      case Chat.Shared shared -> hearing.tell(shared, message, new Update.Arrived(message));
     }
     return message;
   }

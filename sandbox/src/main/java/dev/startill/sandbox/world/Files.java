@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What bots and users sent, by file_id. The oldest bytes go when there are too many. */
@@ -28,6 +29,19 @@ public final class Files {
   public StoredFile upload(Media media, String name, String mimeType, byte[] content) {
     var file = made(media, name, mimeType, content.length, "");
     restore(file, content);
+    return file;
+  }
+
+  /** The file of this path; made there, and so the same for ever, when it is asked for first. */
+  public StoredFile keepAt(String path, Media media, String mimeType, Supplier<byte[]> content) {
+    var known = atPath(path);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var bytesNow = content.get();
+    var id = ids.file(media.kind().idPrefix());
+    var file = new StoredFile(id, ids.fileUnique(), "", mimeType, bytesNow.length, "", media, path);
+    restore(file, bytesNow);
     return file;
   }
 

@@ -24,6 +24,12 @@ public sealed interface Happening {
   /** A message was deleted. */
   record MessageGone(Chat chat, long id) implements Happening {}
 
+  /** A bot is seen doing something; {@code cancel} means that it stopped. */
+  record ActionShown(Chat chat, long bot, String name) implements Happening {}
+
+  /** A bot answered an inline query. */
+  record InlineAnswered(long query) implements Happening {}
+
   /** A user's balance is now this. */
   record BalanceMoved(long user, long stars) implements Happening {}
 

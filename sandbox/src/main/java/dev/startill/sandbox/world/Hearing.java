@@ -25,19 +25,19 @@ final class Hearing {
     this.world = world;
   }
 
-  /** Tells a new message to those who hear it. */
-  void tell(Chat.Shared chat, Message message) {
+  /** Tells a new or edited message to those who hear it. */
+  void tell(Chat.Shared chat, Message message, Update.Body body) {
     for (var member : world.memberships().all(chat)) {
       world
           .people()
           .bot(member.who())
           .filter(bot -> member.status().isIn() && hears(bot, member, message))
-          .ifPresent(bot -> put(bot.id(), message));
+          .ifPresent(bot -> put(bot.id(), body));
     }
   }
 
-  private void put(long bot, Message message) {
-    world.mail().put(bot, new Update.Arrived(message), world.knobs().messageRetention());
+  private void put(long bot, Update.Body body) {
+    world.mail().put(bot, body, world.knobs().messageRetention());
   }
 
   private boolean hears(Bot bot, Membership member, Message message) {

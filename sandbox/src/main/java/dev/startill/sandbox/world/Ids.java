@@ -54,6 +54,10 @@ final class Ids {
     return (1L << 61) | (chance.nextLong() >>> 3);
   }
 
+  int die(int faces) {
+    return chance.nextInt(faces) + 1;
+  }
+
   int firstUpdate() {
     return chance.nextInt(2_000_000, 1_000_000_000);
   }

@@ -33,6 +33,16 @@ public record Marks(
     return new Marks(replyTo, forwardOrigin, album, viaBot, isProtected, paidStars);
   }
 
+  /** These marks, sent through a bot's inline mode. */
+  public Marks via(long bot) {
+    return new Marks(replyTo, forwardOrigin, mediaGroup, bot, isProtected, paidStars);
+  }
+
+  /** These marks, forwarded from there; what it was sent through stays. */
+  public Marks forwarded(String origin, long throughBot) {
+    return new Marks(replyTo, origin, mediaGroup, throughBot, isProtected, paidStars);
+  }
+
   Marks withoutReply() {
     return new Marks(Optional.empty(), forwardOrigin, mediaGroup, viaBot, isProtected, paidStars);
   }

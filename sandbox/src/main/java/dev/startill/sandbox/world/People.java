@@ -3,8 +3,10 @@ package dev.startill.sandbox.world;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who there is, channels and groups among them; all share one space of numbers. How many Stars each
@@ -24,7 +26,7 @@ public final class People {
   private final Map<Long, Bot> bots = new LinkedHashMap<>();
   private final Map<String, Long> botsByName = new LinkedHashMap<>();
   private final Map<Long, Community> communities = new LinkedHashMap<>();
-  private final Map<Long, String> commands = new LinkedHashMap<>();
+  private final Set<Long> discreet = new LinkedHashSet<>();
 
   People(World world) {
     this.world = world;
@@ -71,6 +73,21 @@ public final class People {
     restore(bot);
     world.tell(new Happening.BotCame(bot));
     return bot;
+  }
+
+  /** Whether a user's forwarded messages do not lead back to them. */
+  public boolean isDiscreet(long user) {
+    return discreet.contains(user);
+  }
+
+  /** Sets whether a user's forwarded messages lead back to them. */
+  public void setDiscreet(long user, boolean hides) {
+    boolean changed = hides ? discreet.add(user) : discreet.remove(user);
+    assert changed || discreet.contains(user) == hides;
+  }
+
+  Set<Long> discreet() {
+    return discreet;
   }
 
   /** The user deletes the account; its number stays and leads to nobody. */
@@ -152,21 +169,6 @@ public final class People {
     if (bought > 0) {
       buy(user.id(), bought);
     }
-  }
-
-  /** The bot's commands as it set them: JSON text, an array. */
-  public String commands(long bot) {
-    return commands.getOrDefault(bot, "[]");
-  }
-
-  /** Sets what {@link #commands} answers. */
-  public void setCommands(Bot bot, String json) {
-    commands.put(bot.id(), json);
-    world.tell(new Happening.BotCame(bot));
-  }
-
-  void restoreCommands(long bot, String json) {
-    commands.put(bot, json);
   }
 
   void restore(User user) {

@@ -41,9 +41,11 @@ public enum Right {
 
   /** Whether there is such a right in a chat of this kind. */
   public boolean exists(Chat.Shared chat) {
-    return switch (chat) {
-      case Chat.Channel c -> inChannels;
-      case Chat.Group g -> inGroups;
-    };
+    return exists(chat instanceof Chat.Channel);
+  }
+
+  /** Whether there is such a right in channels, or else in groups. */
+  public boolean exists(boolean channels) {
+    return channels ? inChannels : inGroups;
   }
 }

@@ -22,7 +22,8 @@ public record Saved(
     List<OwnedGift> gifts,
     Map<Long, Long> premiumUntil,
     List<SavedFile> files,
-    List<WebApps.MenuButton> menus) {
+    List<WebApps.MenuButton> menus,
+    Manners manners) {
 
   /** What is missing is a damaged file, noticed here and not in the middle of a run. */
   public Saved {
@@ -70,10 +71,25 @@ public record Saved(
     }
   }
 
+  /** What bots say about themselves, what is put onto messages, and who hides from forwards. */
+  public record Manners(
+      List<Profiles.Line> profiles,
+      List<Margins.Pins> pins,
+      List<Margins.Reaction> reactions,
+      List<Long> discreet) {
+
+    /** As for the whole. */
+    public Manners {
+      profiles = List.copyOf(profiles);
+      pins = List.copyOf(pins);
+      reactions = List.copyOf(reactions);
+      discreet = List.copyOf(discreet);
+    }
+  }
+
   /** A bot and all that is its own. */
   public record SavedBot(
       Bot bot,
-      String commands,
       Webhook webhook,
       List<String> allowed,
       int nextUpdate,

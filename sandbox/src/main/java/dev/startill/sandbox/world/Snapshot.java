@@ -30,7 +30,8 @@ final class Snapshot {
         world.gifts().given(),
         world.gifts().premiumUntil(),
         world.files().all().stream().map(file -> new Saved.SavedFile(file, bytes(file))).toList(),
-        world.webApps().menus());
+        world.webApps().menus(),
+        manners());
   }
 
   void restore(Saved saved) {
@@ -52,10 +53,26 @@ final class Snapshot {
     world.paidMedia().restore(saved.paidMedia());
     world.gifts().restore(saved.gifts(), saved.premiumUntil());
     world.webApps().restore(saved.menus());
+    restore(saved.manners());
     for (var file : saved.files()) {
       world.files().restore(file.file(), file.bytes());
     }
     saved.bots().forEach(world.mail()::restore);
+  }
+
+  private Saved.Manners manners() {
+    return new Saved.Manners(
+        world.profiles().all(),
+        world.margins().pins(),
+        world.margins().reactions(),
+        List.copyOf(world.people().discreet()));
+  }
+
+  private void restore(Saved.Manners manners) {
+    manners.profiles().forEach(world.profiles()::restore);
+    manners.pins().forEach(world.margins()::restore);
+    manners.reactions().forEach(world.margins()::restore);
+    manners.discreet().forEach(user -> world.people().setDiscreet(user, true));
   }
 
   private Saved.Economy economy() {
@@ -87,7 +104,6 @@ final class Snapshot {
     var box = world.mail().box(bot.id());
     return new Saved.SavedBot(
         bot,
-        world.people().commands(bot.id()),
         world.mail().webhook(bot.id()),
         box.allowed().names(),
         box.nextId(),
@@ -98,7 +114,6 @@ final class Snapshot {
   private void restore(Saved.SavedBot saved) {
     var bot = saved.bot();
     world.people().restore(bot);
-    world.people().restoreCommands(bot.id(), saved.commands());
   }
 
   private Saved.SavedCommunity community(Community community) {

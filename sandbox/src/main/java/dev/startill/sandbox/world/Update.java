@@ -144,6 +144,46 @@ public record Update(int id, long bot, Body body, Instant expires, int copies) {
     }
   }
 
+  /** Somebody changed what they had written. */
+  public record Edited(Message message) implements Body {
+    @Override
+    public String field() {
+      return message.chat() instanceof Chat.Channel ? "edited_channel_post" : "edited_message";
+    }
+
+    @Override
+    public String lane() {
+      return "chat " + message.chat().id();
+    }
+  }
+
+  /** A user asks from some chat's text field. */
+  public record InlineAsked(InlineMode.Question question) implements Body {
+    @Override
+    public String field() {
+      return "inline_query";
+    }
+
+    @Override
+    public String lane() {
+      return "asker " + question.user();
+    }
+  }
+
+  /** A user chose an answer; no identifier of the message unless it has buttons. */
+  public record InlineChosen(InlineMode.Question question, String result, String inlineMessageId)
+      implements Body {
+    @Override
+    public String field() {
+      return "chosen_inline_result";
+    }
+
+    @Override
+    public String lane() {
+      return "asker " + question.user();
+    }
+  }
+
   Update with(int otherCopies) {
     return new Update(id, bot, body, expires, otherCopies);
   }

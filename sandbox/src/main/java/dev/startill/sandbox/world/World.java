@@ -36,6 +36,10 @@ public final class World {
   private final Agenda agenda;
   private final Businesses businesses;
   private final WebApps webApps;
+  private final Profiles profiles;
+  private final Margins margins;
+  private final Actions actions;
+  private final InlineMode inlineMode;
   private final Files files;
   private final Sessions sessions;
   private Instant now;
@@ -81,6 +85,10 @@ public final class World {
     this.agenda = agenda();
     this.businesses = new Businesses(this);
     this.webApps = new WebApps(this);
+    this.profiles = new Profiles(this);
+    this.margins = new Margins(this);
+    this.actions = new Actions(this);
+    this.inlineMode = new InlineMode(this);
     this.files = new Files(ids);
     this.sessions = new Sessions(this);
   }
@@ -195,6 +203,26 @@ public final class World {
     return files;
   }
 
+  /** What bots say about themselves. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** Pins and reactions. */
+  public Margins margins() {
+    return margins;
+  }
+
+  /** What bots are seen doing. */
+  public Actions actions() {
+    return actions;
+  }
+
+  /** Questions to bots from any chat's text field. */
+  public InlineMode inlineMode() {
+    return inlineMode;
+  }
+
   /** The rules in force. */
   public Knobs knobs() {
     return knobs;
@@ -203,6 +231,16 @@ public final class World {
   /** Other rules from now on; what has begun under the old ones keeps its deadlines. */
   public void turn(Knobs rules) {
     knobs = rules;
+  }
+
+  /** An identifier for messages that belong together. */
+  public String newAlbum() {
+    return ids.album();
+  }
+
+  /** A throw of a die with so many faces: 1 is the lowest. */
+  public int throwDie(int faces) {
+    return ids.die(faces);
   }
 
   /** All there is, as values. */
@@ -222,8 +260,9 @@ public final class World {
 
   /** Takes bots over as they set themselves up: names, commands, webhooks, allowed updates. */
   public void adoptBots(World former) {
-    for (var bot : former.people.bots()) {
-      people.setCommands(people.register(bot), former.people.commands(bot.id()));
+    former.profiles.all().forEach(profiles::restore);
+    for (var kept : former.people.bots()) {
+      var bot = people.register(kept);
       mail.allow(bot.id(), former.mail.allowed(bot.id()));
       if (former.mail.webhook(bot.id()).isSet()) {
         mail.setWebhook(bot.id(), former.mail.webhook(bot.id()));

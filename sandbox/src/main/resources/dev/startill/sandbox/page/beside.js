@@ -1,5 +1,5 @@
 /** Another buyer beside the one who is there, and who looks through a column's eyes. */
-import { amount, avatar, h, stars } from "./dom.js";
+import { avatar, h, stars } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { makeBuyer, openNewBuyer, unusedName } from "./newbuyer.js";
@@ -39,7 +39,6 @@ export function besideTools(me, it) {
       if (who.dataset.stars !== String(balance)) {
         who.dataset.stars = balance;
         who.replaceChildren(stars(balance));
-        chip.setAttribute("aria-label", `${me.first_name} ⭐ ${amount(balance)}, be somebody else`);
       }
       add.hidden = at !== count - 1 || count >= MOST_COLUMNS;
       close.hidden = count < 2;

@@ -43,7 +43,7 @@ function show({ user, bot, launched }) {
   const second = bottom("secondary_button_pressed", "webapp-second");
   const loading = h("p.webapp-loading", { role: "status" }, "Opening…");
   const close = h(
-    "button.icon-button",
+    "button.round",
     { type: "button", "aria-label": "Close the Mini App", "data-testid": "webapp-close", onclick: leave },
     icon("cross"),
   );
@@ -80,7 +80,7 @@ function show({ user, bot, launched }) {
   function bar(name, label, event) {
     const press = () => tell(event);
     return h(
-      "button.icon-button",
+      "button.round",
       { type: "button", "aria-label": label, hidden: true, onclick: press, "data-testid": `webapp-${name}` },
       icon(name),
     );
