@@ -34,7 +34,7 @@ final class SandboxAlone {
     } catch (IllegalStateException e) {
       throw new SettingsException(e.getMessage() + " They are --port and --bind.");
     } catch (StateUnreadable e) {
-      throw new SettingsException(e.getMessage());
+      throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }
 
