@@ -23,7 +23,7 @@ class MiniAppStoryTest {
     app = new MiniApp(box);
     app.isBehindTheMenuButton(app.link());
     ann = box.buyer("Ann", 80);
-    ann.says(Box.BOT, "/start");
+    ann.says("/start");
   }
 
   @AfterEach
