@@ -17,6 +17,7 @@ import org.telegram.telegrambots.meta.TelegramUrl;
 @SuppressWarnings("try") // the application's close() may be interrupted
 @ExtendWith(SandboxParameter.class)
 class SandboxGuideTest {
+  @SuppressWarnings("try") // the library's close() may be interrupted
   @Test
   void a_guide_is_paid_delivered_and_refunded(Sandbox telegram) throws Exception {
     var host = telegram.url().getHost();
