@@ -14,7 +14,6 @@ import org.telegram.telegrambots.longpolling.util.DefaultGetUpdatesGenerator;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /** The guide's test of a bot on TelegramBots, word for word. */
-@SuppressWarnings("try") // the application's close() may be interrupted
 @ExtendWith(SandboxParameter.class)
 class SandboxGuideTest {
   @SuppressWarnings("try") // the library's close() may be interrupted
