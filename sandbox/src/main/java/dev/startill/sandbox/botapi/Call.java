@@ -28,6 +28,11 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
     return text;
   }
 
+  /** As {@link #wholeText}, and it must be there. */
+  String requiredWhole(String name) {
+    return parameters.required(name).isEmpty() ? "" : wholeText(name);
+  }
+
   /** What stands in {@code chat_id}: {@link dev.startill.sandbox.world.Chats} finds the chat. */
   String chatId() {
     var chat = text("chat_id");
