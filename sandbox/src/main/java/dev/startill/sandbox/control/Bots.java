@@ -84,7 +84,8 @@ final class Bots {
   }
 
   Answer redeliver(Request request) {
-    int update = Math.toIntExact(request.numberOr("update_id", 0));
+    // No update has a number beyond an int's: what is larger is as little there.
+    int update = Math.clamp(request.numberOr("update_id", 0), -1, Integer.MAX_VALUE);
     return Answer.json(
         200,
         live.with(
