@@ -34,6 +34,7 @@ final class ForwardMethods {
 
   private static Reply forward(Call call) {
     var from = call.parameters().required("from_chat_id");
+    var circumstances = Circumstances.read(call);
     return Reply.result(
         call.world()
             .with(
@@ -43,7 +44,7 @@ final class ForwardMethods {
                   if (!Forwards.isForwardable(message)) {
                     throw Refusal.badRequest("the message can't be forwarded");
                   }
-                  var marks = Circumstances.of(call, world, chat);
+                  var marks = circumstances.in(call, world, chat);
                   call.pace(world, chat, 1);
                   var sent = forwarded(call, world, message, chat, marks);
                   return new Shapes(world.people()).message(sent);
@@ -63,6 +64,7 @@ final class ForwardMethods {
     var from = call.parameters().required("from_chat_id");
     var caption = Captions.of(call);
     boolean replaced = call.parameters().has("caption");
+    var circumstances = Circumstances.read(call);
     var markup = Keyboard.ofMessage(call);
     return Reply.result(
         call.world()
@@ -74,7 +76,7 @@ final class ForwardMethods {
                     throw Refusal.badRequest("the message can't be copied");
                   }
                   Keyboard.check(markup, chat);
-                  var marks = Circumstances.of(call, world, chat);
+                  var marks = circumstances.in(call, world, chat);
                   var content =
                       replaced
                           ? recaptioned(message.content(), old -> replacing(old, caption))
@@ -126,6 +128,7 @@ final class ForwardMethods {
     var from = call.parameters().required("from_chat_id");
     var ids = MessageIds.of(call, MOST);
     var chatId = call.chatId();
+    var circumstances = Circumstances.read(call);
     return Reply.result(
         call.world()
             .with(
@@ -136,7 +139,7 @@ final class ForwardMethods {
                   var found = new ArrayList<Message>();
                   ids.forEach(
                       id -> world.chats().message(origin, id).filter(may).ifPresent(found::add));
-                  var marks = new Albums(world, Circumstances.of(call, world, chat));
+                  var marks = new Albums(world, circumstances.in(call, world, chat));
                   if (found.isEmpty()) {
                     throw Refusal.badRequest("messages can't be forwarded");
                   }
