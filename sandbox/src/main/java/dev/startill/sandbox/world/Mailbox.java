@@ -154,7 +154,9 @@ final class Mailbox {
   }
 
   void clear() {
-    waiting.values().forEach(letter -> watcher.accept(letter.update(), Fate.DROPPED));
+    Stream.of(waiting.values(), again)
+        .flatMap(Collection::stream)
+        .forEach(letter -> watcher.accept(letter.update(), Fate.DROPPED));
     waiting.clear();
     again.clear();
     length = 0;
