@@ -111,9 +111,10 @@ public final class Mail {
   }
 
   /**
-   * Hands an update out once more: the one with this identifier, or for 0 the last.
+   * Hands an update out once more: the one with this identifier, or for 0 the last. Even a query,
+   * however old, waits as long as a message does.
    *
-   * @throws Refusal 404 when it is not among the last thousand
+   * @throws Refusal 404 when it is not among the last thousand; 409 when the queue is full
    */
   public Update repeat(long bot, int updateId) {
     var update =

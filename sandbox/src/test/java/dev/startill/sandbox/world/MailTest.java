@@ -51,6 +51,34 @@ class MailTest {
             told -> assertThat(((Happening.UpdateMoved) told).fate()).isEqualTo(Fate.DROPPED));
   }
 
+  @Test
+  void the_second_copy_of_a_query_expires_with_it() {
+    way = Deliveries.Way.TWICE;
+    asks();
+    var first = shop.world.mail().read(shop.bot, 0, 100);
+    assertThat(shop.world.mail().read(shop.bot, first.getLast().id() + 1L, 0)).isEmpty();
+    assertThat(shop.world.mail().waiting(shop.bot)).isEqualTo(1);
+    shop.world.advanceTo(Shop.START.plus(Duration.ofDays(3)));
+    assertThat(shop.world.mail().waiting(shop.bot)).isZero();
+    assertThat(shop.happenings.getLast())
+        .isInstanceOfSatisfying(
+            Happening.UpdateMoved.class,
+            moved -> assertThat(moved.fate()).isEqualTo(Fate.EXPIRED));
+  }
+
+  @Test
+  void an_update_asked_for_once_more_waits_a_day_and_no_longer() {
+    asks();
+    int id = shop.world.mail().read(shop.bot, 0, 100).getLast().id();
+    shop.world.mail().clear(shop.bot);
+    shop.world.advanceTo(Shop.START.plus(Duration.ofDays(3)));
+    assertThat(shop.world.mail().repeat(shop.bot, id).id()).isEqualTo(id);
+    shop.world.advanceTo(shop.world.now().plus(Duration.ofHours(23)));
+    assertThat(shop.world.mail().waiting(shop.bot)).isEqualTo(1);
+    shop.world.advanceTo(shop.world.now().plus(Duration.ofHours(1)));
+    assertThat(shop.world.mail().waiting(shop.bot)).isZero();
+  }
+
   private void asks() {
     assertThat(shop.world.payments().pay(ann, shop.bot, Shop.GUIDE)).isPositive();
   }
