@@ -62,8 +62,7 @@ class MailTest {
     assertThat(shop.world.mail().waiting(shop.bot)).isZero();
     assertThat(shop.happenings.getLast())
         .isInstanceOfSatisfying(
-            Happening.UpdateMoved.class,
-            moved -> assertThat(moved.fate()).isEqualTo(Fate.EXPIRED));
+            Happening.UpdateMoved.class, moved -> assertThat(moved.fate()).isEqualTo(Fate.EXPIRED));
   }
 
   @Test
