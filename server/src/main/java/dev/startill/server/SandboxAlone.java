@@ -2,6 +2,7 @@ package dev.startill.server;
 
 import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
+import dev.startill.sandbox.state.FolderTaken;
 import dev.startill.sandbox.state.StateUnreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class SandboxAlone {
       return wishes.start();
     } catch (IllegalStateException e) {
       throw new SettingsException(e.getMessage() + " They are --port and --bind.");
-    } catch (StateUnreadable e) {
+    } catch (FolderTaken | StateUnreadable e) {
       throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }
