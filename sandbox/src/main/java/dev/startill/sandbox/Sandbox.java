@@ -24,6 +24,7 @@ import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.World;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -78,7 +79,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     stage = new Stage(control, live, journal, wish.patience);
     front = listen(wish, control);
     saver = ground.file().map(target -> Saver.start(live, target));
-    host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
+    host = host(wish.bind);
   }
 
   /** A start that fails leaves nothing running, and its folder to others. */
@@ -143,6 +144,20 @@ public final class Sandbox extends Telegram implements AutoCloseable {
               .formatted(wish.bind, wish.port, e.getMessage()),
           e);
     }
+  }
+
+  /** As an address has it: where all are listened on, the loopback is reached. */
+  private static String host(String bind) {
+    try {
+      var where = InetAddress.getByName(bind);
+      if (where.isAnyLocalAddress()) {
+        return where instanceof Inet6Address ? "[::1]" : "127.0.0.1";
+      }
+    } catch (UnknownHostException e) {
+      // It is listened on by this name, which may be known to clients.
+      return bind;
+    }
+    return bind.contains(":") && !bind.startsWith("[") ? "[" + bind + "]" : bind;
   }
 
   /** A sandbox on 127.0.0.1 and a free port, in memory. */

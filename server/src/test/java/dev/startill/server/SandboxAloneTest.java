@@ -1,9 +1,11 @@
 package dev.startill.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,13 @@ class SandboxAloneTest {
           .isInstanceOf(SettingsException.class)
           .hasMessageNotContaining("--port");
     }
+  }
+
+  @Test
+  void the_host_is_named_whatever_it_looks_like() {
+    assertThat(SandboxAlone.host(URI.create("http://127.0.0.1:8081"))).isEqualTo("127.0.0.1");
+    assertThat(SandboxAlone.host(URI.create("http://[::1]:8081"))).isEqualTo("[::1]");
+    assertThat(SandboxAlone.host(URI.create("http://my_bots:8081"))).isEqualTo("my_bots");
   }
 
   @Test
