@@ -24,6 +24,7 @@ import dev.startill.sandbox.world.Journal;
 import dev.startill.sandbox.world.Knobs;
 import dev.startill.sandbox.world.Update;
 import dev.startill.sandbox.world.World;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -54,21 +55,15 @@ public final class Sandbox extends Telegram implements AutoCloseable {
   private final Stage stage;
   private final String host;
 
-  private Sandbox(Builder wish) {
-    folder = wish.data.map(FolderLock::take);
-    var file = wish.data.map(StateFile::new);
-    var saved = file.flatMap(this::load);
-    var clock =
-        new SandboxClock(wish.clock, saved.map(StateFile.State::ahead).orElse(Duration.ZERO));
-    var faults = new Faults(RandomGenerator.of("L64X128MixRandom"));
+  /** A running World, as it was left if there is a file of it. */
+  private record Ground(LiveWorld live, Faults faults, Optional<StateFile> file) {}
+
+  private Sandbox(Builder wish, Optional<FolderLock> folder, Ground ground) {
+    this.folder = folder;
+    live = ground.live();
+    var faults = ground.faults();
     var journal = new Journal();
     var waiting = new Waiting();
-    live =
-        new LiveWorld(
-            clock,
-            (now, watcher) ->
-                new World(now, wish.chance, wish.knobs, faults, watcher, Sandbox::written));
-    saved.ifPresent(state -> live.run(world -> world.load(state.world())));
     polling = new Polling(live);
     live.watch(polling);
     live.watch(waiting);
@@ -83,18 +78,56 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     var control = new Control(live, polling, waiting, faults, journal, keys, api::isKnown);
     stage = new Stage(control, live, journal, wish.patience);
     front = listen(wish, control);
-    saver = file.map(target -> Saver.start(live, target));
-    saved.ifPresent(state -> state.world().bots().forEach(b -> webhooks.resume(b.bot().id())));
-    host = wish.bind.equals("0.0.0.0") ? "127.0.0.1" : wish.bind;
+    saver = ground.file().map(target -> Saver.start(live, target));
+    host = host(wish.bind);
   }
 
-  /** A folder whose state cannot be read is left to others. */
-  private Optional<StateFile.State> load(StateFile file) {
+  /** A start that fails leaves nothing running, and its folder to others. */
+  private static Sandbox start(Builder wish) {
+    var folder = wish.data.map(FolderLock::take);
     try {
-      return file.load();
+      var ground = ground(wish);
+      try {
+        var sandbox = new Sandbox(wish, folder, ground);
+        sandbox.resume(ground.file());
+        return sandbox;
+      } catch (RuntimeException e) {
+        ground.live().close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       folder.ifPresent(FolderLock::close);
       throw e;
+    }
+  }
+
+  private static Ground ground(Builder wish) {
+    var file = wish.data.map(StateFile::new);
+    var saved = file.flatMap(StateFile::load);
+    var clock =
+        new SandboxClock(wish.clock, saved.map(StateFile.State::ahead).orElse(Duration.ZERO));
+    var faults = new Faults(RandomGenerator.of("L64X128MixRandom"));
+    var live =
+        new LiveWorld(
+            clock,
+            (now, watcher) ->
+                new World(now, wish.chance, wish.knobs, faults, watcher, Sandbox::written));
+    try {
+      saved.ifPresent(state -> live.run(world -> world.load(state.world())));
+      return new Ground(live, faults, file);
+    } catch (RuntimeException e) {
+      live.close();
+      throw file.orElseThrow().unreadable(e);
+    }
+  }
+
+  /** Webhooks go on, unless the file held one that leads nowhere. */
+  private void resume(Optional<StateFile> file) {
+    try {
+      live.look(world -> world.people().bots()).forEach(bot -> webhooks.resume(bot.id()));
+    } catch (RuntimeException e) {
+      close();
+      throw file.map(damaged -> (RuntimeException) damaged.unreadable(e)).orElse(e);
     }
   }
 
@@ -106,13 +139,25 @@ public final class Sandbox extends Telegram implements AutoCloseable {
       return new Front(wish.bind, wish.port, door, control, events);
     } catch (RuntimeException | UnknownHostException e) {
       webhooks.close();
-      live.close();
-      folder.ifPresent(FolderLock::close);
       throw new IllegalStateException(
           "The sandbox cannot listen on %s:%d (%s). Choose another port or address."
               .formatted(wish.bind, wish.port, e.getMessage()),
           e);
     }
+  }
+
+  /** As an address has it: where all are listened on, the loopback is reached. */
+  private static String host(String bind) {
+    try {
+      var where = InetAddress.getByName(bind);
+      if (where.isAnyLocalAddress()) {
+        return where instanceof Inet6Address ? "[::1]" : "127.0.0.1";
+      }
+    } catch (UnknownHostException e) {
+      // It is listened on by this name, which may be known to clients.
+      return bind;
+    }
+    return bind.contains(":") && !bind.startsWith("[") ? "[" + bind + "]" : bind;
   }
 
   /** A sandbox on 127.0.0.1 and a free port, in memory. */
@@ -244,7 +289,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
 
     /** Listens when it returns. */
     public Sandbox start() {
-      return new Sandbox(this);
+      return Sandbox.start(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.startill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.startill.sandbox.state.FolderTaken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class FolderTest {
     var second = Sandbox.builder().data(folder);
     try (var first = Sandbox.builder().data(folder).start()) {
       assertThatThrownBy(second::start)
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(FolderTaken.class)
           .hasMessageContaining(folder.toAbsolutePath().toString())
           .hasMessageContaining("a folder of its own");
       assertThat(first.port()).isPositive();

@@ -20,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -122,6 +123,62 @@ class StateTest {
         .hasMessageContaining(file.toString())
         .hasMessageContaining("Delete this file to begin with an empty sandbox.");
     assertThat(Files.readString(file)).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "allowed":[]       | "allowed":null
+          "waiting":[        | "waiting":[null,
+          "users":[          | "users":[null,
+          "again":[]         | "again":null
+          "firstName":"Ann"  | "firstName":null
+          "username":""      | "username":null
+          "members":[        | "members":null,"x":[
+          "books":{          | "books":{"1":null,
+          "books":{          | "books":{"1":[null],
+          "economy":{        | "economy":null,"x":{
+          "message":{        | "message":null,"x":{
+          "url":""           | "url":"http://:x/"
+          """)
+  void a_file_damaged_within_is_named_and_the_folder_left_free(String sound, String damaged)
+      throws IOException {
+    var file = folder.resolve("sandbox.json");
+    try (var sandbox = begin()) {
+      var bot = new Client(sandbox);
+      bot.ok("getMe", "{}");
+      bot.says(bot.user("Ann", 100), "hi");
+      bot.ok("setMyName", "{\"name\":\"Shop\"}");
+      bot.post(
+          "/sandbox/chats", "{\"type\":\"supergroup\",\"title\":\"Talk\",\"owner\":700000001}");
+    }
+    var text = Files.readString(file);
+    assertThat(text).contains(sound);
+    Files.writeString(file, text.replace(sound, damaged));
+    assertThatThrownBy(this::begin)
+        .isInstanceOf(StateUnreadable.class)
+        .hasMessageContaining(file.toString());
+    Files.writeString(file, text);
+    try (var sandbox = begin()) {
+      assertThat(sandbox.port()).isPositive();
+    }
+  }
+
+  @Test
+  void books_with_a_line_twice_are_a_damaged_file() throws IOException {
+    var file = folder.resolve("sandbox.json");
+    try (var sandbox = begin()) {
+      assertThat(new Client(sandbox).user("Ann", 100)).isPositive();
+    }
+    var text = Files.readString(file);
+    var lines = text.replaceFirst(".*\"books\":\\{\"\\d+\":\\[(.*?)\\]\\}.*", "$1");
+    assertThat(lines).isNotEqualTo(text).startsWith("{");
+    Files.writeString(file, text.replace(lines, lines + "," + lines));
+    assertThatThrownBy(this::begin)
+        .isInstanceOf(StateUnreadable.class)
+        .hasMessageContaining("is written already");
   }
 
   @Test

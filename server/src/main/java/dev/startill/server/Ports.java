@@ -1,6 +1,8 @@
 package dev.startill.server;
 
 import dev.startill.port.SettingsException;
+import dev.startill.sandbox.state.FolderTaken;
+import dev.startill.sandbox.state.StateUnreadable;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
@@ -12,11 +14,13 @@ final class Ports {
    * Opens something that listens.
    *
    * @param option which option names its port
-   * @throws SettingsException if it cannot listen
+   * @throws SettingsException if it cannot listen, or not in its folder
    */
   static <T> T opened(Supplier<T> opening, String option) {
     try {
       return opening.get();
+    } catch (FolderTaken | StateUnreadable e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException | IllegalStateException e) {
       throw new SettingsException(
           "The port cannot be used (%s). Choose another with %s."

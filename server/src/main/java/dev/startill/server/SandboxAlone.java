@@ -2,8 +2,10 @@ package dev.startill.server;
 
 import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
+import dev.startill.sandbox.state.FolderTaken;
 import dev.startill.sandbox.state.StateUnreadable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,7 @@ final class SandboxAlone {
       return wishes.start();
     } catch (IllegalStateException e) {
       throw new SettingsException(e.getMessage() + " They are --port and --bind.");
-    } catch (StateUnreadable e) {
+    } catch (FolderTaken | StateUnreadable e) {
       throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }
@@ -66,10 +68,15 @@ final class SandboxAlone {
     }
   }
 
+  /** A name with an underscore is no host to a URI. */
+  static String host(URI url) {
+    return url.getAuthority().replaceFirst(":\\d+$", "");
+  }
+
   private static String welcome(Sandbox sandbox, Optional<String> folder) {
     return Texts.read("sandbox-welcome.txt")
         .replace("{url}", sandbox.url().toString())
-        .replace("{host}", sandbox.url().getHost())
+        .replace("{host}", host(sandbox.url()))
         .replace("{port}", Integer.toString(sandbox.port()))
         .replace("{age}", Running.age())
         .replace("{fate}", folder.map(name -> "is kept in " + name).orElse("is forgotten then"));

@@ -227,7 +227,7 @@ final class Contents {
             "redeliver",
             "`bot`, `update_id`?",
             "`{\"update_id\"}`: the last update, or that one, again",
-            "404: not among the last thousand"),
+            "404: not among the last thousand; 409: the queue is full"),
         read(
             "calls",
             "`method`?, `bot`?, `after`?, `last`?, `wait`?",

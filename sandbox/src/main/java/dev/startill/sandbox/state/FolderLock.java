@@ -22,7 +22,7 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes the folder, which is made if need be.
    *
-   * @throws IllegalStateException when another sandbox has it
+   * @throws FolderTaken when another sandbox has it
    */
   public static FolderLock take(Path folder) {
     try {
@@ -32,10 +32,7 @@ public final class FolderLock implements AutoCloseable {
               folder.resolve("sandbox.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new IllegalStateException(
-            "Another sandbox keeps its state in "
-                + folder.toAbsolutePath()
-                + ". Stop it, or give this one a folder of its own.");
+        throw new FolderTaken(folder);
       }
       return new FolderLock(channel);
     } catch (IOException e) {

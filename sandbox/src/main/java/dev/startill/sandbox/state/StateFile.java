@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -114,6 +115,7 @@ public final class StateFile {
           .addMixIn(Partner.class, NamedPartner.class)
           .addMixIn(Partner.Purpose.class, NamedPurpose.class)
           .addMixIn(WithdrawalState.class, NamedState.class)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
   private final Path file;
@@ -146,9 +148,14 @@ public final class StateFile {
       }
       return Optional.of(MAPPER.readValue(file, State.class));
     } catch (JacksonException | NullPointerException e) {
-      throw new StateUnreadable(
-          file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw unreadable(e);
     }
+  }
+
+  /** What is to be said when no World can be made of what was in the file. */
+  public StateUnreadable unreadable(RuntimeException why) {
+    var words = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    return new StateUnreadable(file, words);
   }
 
   /** What another version means: this one knows no way over, for what it needs is not in there. */

@@ -3,6 +3,7 @@ package dev.startill.sandbox.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,8 @@ public final class Mail {
 
   /** Forgets what waits. */
   public void clear(long bot) {
+    lateFor(bot)
+        .forEach(letter -> world.tell(new Happening.UpdateMoved(letter.update(), Fate.DROPPED)));
     late.removeIf(held -> held.bot() == bot);
     box(bot).clear();
   }
@@ -108,9 +111,10 @@ public final class Mail {
   }
 
   /**
-   * Hands an update out once more: the one with this identifier, or for 0 the last.
+   * Hands an update out once more: the one with this identifier, or for 0 the last. Even a query,
+   * however old, waits as long as a message does.
    *
-   * @throws Refusal 404 when it is not among the last thousand
+   * @throws Refusal 404 when it is not among the last thousand; 409 when the queue is full
    */
   public Update repeat(long bot, int updateId) {
     var update =
@@ -177,6 +181,18 @@ public final class Mail {
     webhooks.put(bot, saved.webhook());
   }
 
+  /** As a bot finds it after a restart, which ends all delays: late updates are queued by then. */
+  Saved.SavedBot saved(Bot bot) {
+    var box = box(bot.id());
+    int next = box.nextId();
+    var waiting = new ArrayList<>(box.waiting());
+    for (var letter : lateFor(bot.id())) {
+      waiting.add(letter.update().numbered(next++));
+    }
+    return new Saved.SavedBot(
+        bot, webhook(bot.id()), box.allowed().names(), next, waiting, box.again());
+  }
+
   Mailbox box(long bot) {
     return boxes.computeIfAbsent(
         bot, b -> empty(numbers.getOrDefault(bot, world.ids().firstUpdate())));
@@ -185,6 +201,10 @@ public final class Mail {
   private Mailbox empty(int firstId) {
     return new Mailbox(
         firstId, (update, fate) -> world.tell(new Happening.UpdateMoved(update, fate)));
+  }
+
+  private List<Letter> lateFor(long bot) {
+    return late.stream().filter(held -> held.bot() == bot).map(Held::letter).toList();
   }
 
   private Letter letter(Update update) {

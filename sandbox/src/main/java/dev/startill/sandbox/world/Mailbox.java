@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * over.
  */
 final class Mailbox {
-  /** Updates, bytes of one, and bytes of all: what goes beyond is dropped. */
+  /** Updates, bytes of one, and bytes of all, copies included: what goes beyond is dropped. */
   private static final int LIMIT = 100_000;
 
   /** An answer to getUpdates ends where it would become longer; each update costs 50 bytes more. */
@@ -39,7 +40,10 @@ final class Mailbox {
   private final BiConsumer<Update, Fate> watcher;
   private final Map<Integer, Letter> waiting = new LinkedHashMap<>();
 
-  /** Copies of updates that were read before: handed out once more, whatever the offset says. */
+  /**
+   * Copies of updates that were read before: handed out once more, whatever the offset says. The
+   * copy that a fault asked for lives as long as its update, one asked for by hand anew.
+   */
   private final Deque<Letter> again = new ArrayDeque<>();
 
   private final Deque<Letter> recent = new ArrayDeque<>();
@@ -66,9 +70,7 @@ final class Mailbox {
 
   /** Stores an update under the next number; a queue that is full drops it. */
   Optional<Update> put(Letter draft, Instant now) {
-    if (waiting.size() >= LIMIT
-        || draft.size() > LONGEST
-        || length + draft.size() > LONGEST_QUEUE) {
+    if (draft.size() > LONGEST || isFull(draft)) {
       watcher.accept(draft.update(), Fate.DROPPED);
       return Optional.empty();
     }
@@ -97,6 +99,7 @@ final class Mailbox {
     var batch = new ArrayList<Letter>(Math.min(limit, waiting.size() + again.size()));
     while (batch.size() < limit && !again.isEmpty()) {
       var letter = again.remove();
+      length -= letter.size();
       batch.add(letter);
       repeatIfOwed(letter);
     }
@@ -122,19 +125,22 @@ final class Mailbox {
   /** A webhook took it, or never will. */
   void remove(Update update, Fate fate) {
     var letter = waiting.remove(update.id());
-    if (letter != null) {
-      length -= letter.size();
-    } else {
+    if (letter == null) {
       letter = again.stream().filter(copy -> copy.update().equals(update)).findFirst().orElse(null);
       again.remove(letter);
     }
     if (letter != null) {
+      length -= letter.size();
       watcher.accept(update, fate);
       repeatIfOwed(letter);
     }
   }
 
-  /** Hands an update out once more: the one with this number, or the last one for 0. */
+  /**
+   * Hands an update out once more: the one with this number, or the last one for 0.
+   *
+   * @throws Refusal 409 when the queue is full
+   */
   Optional<Update> repeat(int id, Instant expires) {
     Letter found = null;
     for (var letter : recent) {
@@ -144,7 +150,11 @@ final class Mailbox {
       return Optional.empty();
     }
     var copy = found.update().again(expires);
-    again.add(found.with(copy));
+    var letter = found.with(copy);
+    if (isFull(letter)) {
+      throw Refusal.conflict("the bot's queue is full");
+    }
+    addAgain(letter);
     return Optional.of(copy);
   }
 
@@ -154,7 +164,9 @@ final class Mailbox {
   }
 
   void clear() {
-    waiting.values().forEach(letter -> watcher.accept(letter.update(), Fate.DROPPED));
+    Stream.of(waiting.values(), again)
+        .flatMap(Collection::stream)
+        .forEach(letter -> watcher.accept(letter.update(), Fate.DROPPED));
     waiting.clear();
     again.clear();
     length = 0;
@@ -174,11 +186,24 @@ final class Mailbox {
 
   void restore(Stream<Letter> savedWaiting, Stream<Letter> savedAgain) {
     savedWaiting.forEach(this::add);
-    savedAgain.forEach(again::add);
+    savedAgain.forEach(this::addAgain);
+  }
+
+  private boolean isFull(Letter next) {
+    return waiting.size() + again.size() >= LIMIT || length + next.size() > LONGEST_QUEUE;
   }
 
   private void add(Letter letter) {
     waiting.put(letter.update().id(), letter);
+    count(letter);
+  }
+
+  private void addAgain(Letter letter) {
+    again.add(letter);
+    count(letter);
+  }
+
+  private void count(Letter letter) {
     length += letter.size();
     if (letter.update().expires().isBefore(earliestExpiry)) {
       earliestExpiry = letter.update().expires();
@@ -220,7 +245,7 @@ final class Mailbox {
   /** What was read once and is owed more than once waits for its next time. */
   private void repeatIfOwed(Letter letter) {
     if (letter.update().copies() > 1) {
-      again.add(letter.with(letter.update().with(letter.update().copies() - 1)));
+      addAgain(letter.with(letter.update().with(letter.update().copies() - 1)));
     }
   }
 
@@ -236,7 +261,12 @@ final class Mailbox {
       return;
     }
     earliestExpiry = Instant.MAX;
-    for (var letters = waiting.values().iterator(); letters.hasNext(); ) {
+    expire(waiting.values().iterator(), now);
+    expire(again.iterator(), now);
+  }
+
+  private void expire(Iterator<Letter> letters, Instant now) {
+    while (letters.hasNext()) {
       var letter = letters.next();
       var expires = letter.update().expires();
       if (!now.isBefore(expires)) {

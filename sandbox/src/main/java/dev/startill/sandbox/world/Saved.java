@@ -94,13 +94,33 @@ public record Saved(
       List<String> allowed,
       int nextUpdate,
       List<Update> waiting,
-      List<Update> again) {}
+      List<Update> again) {
+
+    /** As for the whole. */
+    public SavedBot {
+      allowed = List.copyOf(allowed);
+      waiting = List.copyOf(waiting);
+      again = List.copyOf(again);
+    }
+  }
 
   /** A channel or a group and who is in it. */
-  public record SavedCommunity(Community community, List<Membership> members) {}
+  public record SavedCommunity(Community community, List<Membership> members) {
+
+    /** As for the whole. */
+    public SavedCommunity {
+      members = List.copyOf(members);
+    }
+  }
 
   /** A chat's messages. */
-  public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {}
+  public record SavedChat(Chat chat, boolean blocked, List<Message> messages) {
+
+    /** As for the whole. */
+    public SavedChat {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /** A file, with no bytes if it lives at an address. */
   @SuppressWarnings("ArrayRecordComponent") // bytes are never changed, nor compared

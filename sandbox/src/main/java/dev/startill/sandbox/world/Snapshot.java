@@ -17,7 +17,7 @@ final class Snapshot {
     return new Saved(
         Saved.VERSION,
         List.copyOf(people.users()),
-        people.bots().stream().map(this::bot).toList(),
+        people.bots().stream().map(world.mail()::saved).toList(),
         people.communities().stream().map(this::community).toList(),
         world.invitations().saved(),
         world.chats().rooms().entrySet().stream()
@@ -98,17 +98,6 @@ final class Snapshot {
     saved.subscriptions().forEach(world.subscriptions()::bringBack);
     world.withdrawals().restore(saved.withdrawals());
     world.businesses().restore(saved.businesses());
-  }
-
-  private Saved.SavedBot bot(Bot bot) {
-    var box = world.mail().box(bot.id());
-    return new Saved.SavedBot(
-        bot,
-        world.mail().webhook(bot.id()),
-        box.allowed().names(),
-        box.nextId(),
-        box.waiting(),
-        box.again());
   }
 
   private void restore(Saved.SavedBot saved) {

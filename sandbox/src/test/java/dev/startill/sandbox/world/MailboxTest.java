@@ -1,6 +1,7 @@
 package dev.startill.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The bounds of a queue, as TQueue.cpp and Client.cpp draw them. */
 class MailboxTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+  private static final Instant LATER = NOW.plus(Duration.ofDays(2));
   private static final int FIRST = 1_000;
 
   private final List<Fate> fates = new ArrayList<>();
@@ -40,6 +42,33 @@ class MailboxTest {
       put(most);
     }
     assertThat(box.size(NOW)).isEqualTo(256);
+  }
+
+  @Test
+  void copies_count_towards_both_bounds() {
+    put(0);
+    for (int i = 1; i < 100_000; i++) {
+      assertThat(box.repeat(FIRST, LATER)).isPresent();
+    }
+    assertThatThrownBy(() -> box.repeat(FIRST, LATER)).hasMessageContaining("queue is full");
+    put(0);
+    assertThat(fates).containsExactly(Fate.DROPPED);
+    assertThat(box.size(NOW)).isEqualTo(100_000);
+    assertThat(box.size(LATER)).isZero();
+    put(0);
+    assertThat(box.size(NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void copies_take_and_give_back_their_bytes() {
+    int most = (1 << 19) - "\"message\":".length();
+    put(most);
+    for (int i = 1; i < 256; i++) {
+      assertThat(box.repeat(FIRST, LATER)).isPresent();
+    }
+    assertThatThrownBy(() -> box.repeat(FIRST, LATER)).isInstanceOf(Refusal.class);
+    assertThat(ids(0, 100)).hasSize(100);
+    assertThat(box.repeat(FIRST, LATER)).isPresent();
   }
 
   @Test
