@@ -74,6 +74,15 @@ public final class PaidMemberships {
     return member;
   }
 
+  /** The account is gone: it stays in its channels as long as it has paid, and pays no more. */
+  void abandon(long user) {
+    for (var paid : all()) {
+      if (paid.user() == user) {
+        keep(paid.canceled(true));
+      }
+    }
+  }
+
   Optional<Instant> nextDue() {
     return agenda.isEmpty()
         ? Optional.empty()
@@ -121,7 +130,7 @@ public final class PaidMemberships {
   private Optional<PaidMembership> charged(PaidMembership paid) {
     var books = world.books();
     var amount = Amount.of(paid.price().stars());
-    if (!books.covers(paid.user(), amount)) {
+    if (world.people().isDeleted(paid.user()) || !books.covers(paid.user(), amount)) {
       return Optional.empty();
     }
     var id = books.newId();

@@ -3,6 +3,7 @@ package dev.startill.sandbox.world;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ public final class Payments {
   }
 
   /**
-   * A user confirms an invoice: the bot is asked and has ten seconds.
+   * A user confirms an invoice: the bot is asked and has ten seconds. For a deleted account it is
+   * not asked.
    *
    * @return the payment's number; its end is a {@link Happening.PaymentMoved}, which may come
    *     before this returns
@@ -43,7 +45,9 @@ public final class Payments {
     world.tell(new Happening.PaymentMoved(payment, user, bot, new Outcome.Pending()));
     boolean early = world.knobs().balanceCheck() == Knobs.BalanceCheck.BEFORE_PRE_CHECKOUT;
     var checkout = checkout(payment, user, bot, invoice);
-    if (early && !covered(checkout)) {
+    if (world.people().isDeleted(user)) {
+      end(checkout, deleted());
+    } else if (early && !covered(checkout)) {
       end(checkout, tooLow());
     } else {
       ask(checkout);
@@ -91,6 +95,16 @@ public final class Payments {
     var late = deadlines.first();
     forget(late);
     fail(late, new Outcome.Failed("BOT_PRECHECKOUT_TIMEOUT", ""));
+  }
+
+  /** The account is gone: its open payments fail, and the bots are too late with their answers. */
+  void abandon(long user) {
+    for (var checkout : List.copyOf(checkouts.values())) {
+      if (checkout.user() == user) {
+        forget(checkout);
+        end(checkout, deleted());
+      }
+    }
   }
 
   private Checkout checkout(long payment, long user, long bot, Invoice invoice) {
@@ -153,6 +167,11 @@ public final class Payments {
 
   private static Outcome paid(Charge charge) {
     return new Outcome.Paid(charge.id());
+  }
+
+  /** As Telegram names it (core.telegram.org/api/errors); that a payment fails so is assumed. */
+  private static Outcome deleted() {
+    return new Outcome.Failed("USER_DEACTIVATED", "");
   }
 
   private static Outcome tooLow() {

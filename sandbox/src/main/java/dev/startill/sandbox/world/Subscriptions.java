@@ -154,7 +154,16 @@ public final class Subscriptions {
     }
   }
 
+  /** The account is gone: nothing renews any more. */
+  void abandon(long user) {
+    of(user).stream().filter(known -> known.state() != State.EXPIRED).forEach(this::end);
+  }
+
   private void renew(Subscription subscription) {
+    if (world.people().isDeleted(subscription.user())) {
+      end(subscription);
+      return;
+    }
     boolean rich = world.books().covers(subscription.user(), price(subscription));
     if (rich && world.knobs().stars().renewalsAsk()) {
       keep(subscription.in(subscription.state(), Instant.MAX));
