@@ -50,9 +50,6 @@ final class Buyers {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
     if (Talk.takes(request)) {
-      if (!request.verb().equals("GET")) {
-        live.run(world -> requireAlive(user(world, user)));
-      }
       return talk.answer(request, user);
     }
     boolean chats = depth == 3 && request.path().get(2).equals("chats");
@@ -62,9 +59,6 @@ final class Buyers {
     }
     if (chats && !post) {
       return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
-    }
-    if (post) {
-      live.run(world -> requireAlive(user(world, user)));
     }
     return switch (depth == 3 ? request.path().get(2) : "") {
       case "messages" -> read(request, user);
@@ -252,7 +246,7 @@ final class Buyers {
     }
   }
 
-  private static void requireAlive(User user) {
+  static void requireAlive(User user) {
     if (user.isDeleted()) {
       throw Refusal.of(400, "Bad Request: the account of user " + user.id() + " is deleted");
     }
