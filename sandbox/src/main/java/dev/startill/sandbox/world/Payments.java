@@ -78,7 +78,10 @@ public final class Payments {
     fail(take(bot, checkoutId), new Outcome.Failed("BOT_PRECHECKOUT_FAILED", words));
   }
 
-  /** The bot is asked whether a subscription may go on, where a knob wants that. */
+  /**
+   * The bot is asked whether a subscription may go on, where a knob wants that. A bot that is asked
+   * in the middle of a jump of the clock has its ten seconds where the jump ends.
+   */
   void askForRenewal(Subscription subscription) {
     long payment = ++lastPayment;
     long user = subscription.user();
@@ -108,7 +111,7 @@ public final class Payments {
   }
 
   private Checkout checkout(long payment, long user, long bot, Invoice invoice) {
-    var deadline = world.now().plus(world.knobs().checkoutDeadline());
+    var deadline = world.nextLook().plus(world.knobs().checkoutDeadline());
     return new Checkout(world.ids().query(), payment, bot, user, invoice, deadline, 0);
   }
 
