@@ -56,17 +56,19 @@ public final class Payments {
   }
 
   /**
-   * The bot says yes: the Stars move, if the buyer still has them.
+   * The bot says yes: the Stars move, if the buyer is still there and has them.
    *
    * @throws Refusal when the query is unknown, answered or too old
    */
   public void approve(long bot, long checkoutId) {
     var checkout = take(bot, checkoutId);
-    var charge =
-        checkout.subscription() != 0
-            ? world.subscriptions().approved(checkout.subscription())
-            : charge(checkout);
-    end(checkout, charge.map(Payments::paid).orElseGet(Payments::tooLow));
+    if (world.people().isDeleted(checkout.user())) {
+      fail(checkout, deleted());
+    } else if (checkout.subscription() != 0) {
+      end(checkout, world.subscriptions().approved(checkout.subscription()));
+    } else {
+      end(checkout, charge(checkout));
+    }
   }
 
   /**
@@ -120,9 +122,9 @@ public final class Payments {
     world.mail().put(checkout.bot(), new Update.Asked(checkout), world.knobs().queryRetention());
   }
 
-  private Optional<Charge> charge(Checkout checkout) {
+  private Outcome charge(Checkout checkout) {
     if (!covered(checkout)) {
-      return Optional.empty();
+      return tooLow();
     }
     var invoice = checkout.invoice();
     var period = world.subscriptions().firstPeriod(invoice);
@@ -130,7 +132,7 @@ public final class Payments {
     if (period.isPart()) {
       world.subscriptions().begin(charge);
     }
-    return Optional.of(charge);
+    return new Outcome.Paid(charge.id());
   }
 
   private boolean covered(Checkout checkout) {
@@ -168,16 +170,12 @@ public final class Payments {
         new Happening.PaymentMoved(checkout.payment(), checkout.user(), checkout.bot(), outcome));
   }
 
-  private static Outcome paid(Charge charge) {
-    return new Outcome.Paid(charge.id());
-  }
-
   /** As Telegram names it (core.telegram.org/api/errors); that a payment fails so is assumed. */
   private static Outcome deleted() {
     return new Outcome.Failed("USER_DEACTIVATED", "");
   }
 
-  private static Outcome tooLow() {
+  static Outcome tooLow() {
     return new Outcome.Failed("BALANCE_TOO_LOW", "");
   }
 
