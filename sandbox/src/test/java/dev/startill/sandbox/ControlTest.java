@@ -95,6 +95,35 @@ class ControlTest extends SandboxTest {
     bot.ok("sendMessage", text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "messages | {\"bot\":123456789,\"text\":\"a\"}",
+        "payments | {\"link\":\"LINK\"}",
+        "subscriptions | {\"link\":\"LINK\"}",
+        "subscriptions/1/cancel | {}",
+        "webapps | {\"bot\":123456789,\"url\":\"https://shop.example/\"}",
+        "stars | {\"stars\":1}",
+        "privacy | {\"hides\":true}",
+        "delete | {}",
+      })
+  void a_deleted_account_does_nothing(String call, String body) {
+    var link =
+        bot.ok(
+                "createInvoiceLink",
+                "{\"title\":\"t\",\"description\":\"d\",\"payload\":\"p\",\"currency\":\"XTR\","
+                    + "\"subscription_period\":2592000,"
+                    + "\"prices\":[{\"label\":\"a\",\"amount\":5}]}")
+            .asString();
+    bot.post("/sandbox/users/" + ann + "/delete", "{}");
+    var answer = bot.post("/sandbox/users/" + ann + "/" + call, body.replace("LINK", link));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asString()).endsWith("is deleted");
+    assertThat(bot.get("/sandbox/users/" + ann + "/subscriptions").json()).isEmpty();
+    assertThat(bot.get("/sandbox/users/" + ann + "/transactions").status()).isEqualTo(200);
+  }
+
   @Test
   void a_chat_can_be_read_from_where_one_stopped() {
     var chat = "/sandbox/users/" + ann + "/messages?bot=" + Client.BOT;

@@ -18,6 +18,11 @@ final class SandboxAlone {
   private static final Set<String> VALUED = Set.of("--port", "--bind", "--data", "--seed");
   private static final Set<String> FLAGS = Set.of("--strict-tokens", "--local");
 
+  private static final String EASY =
+      "Any NUMBER:LETTERS is a token here, such as 123456:any-letters.";
+  private static final String STRICT =
+      "It knows only bots that you make: POST /sandbox/bots {\"token\":\"123456:any-letters\"}.";
+
   private SandboxAlone() {}
 
   static void run(List<String> arguments) {
@@ -26,7 +31,7 @@ final class SandboxAlone {
     var wishes = wishes(options);
     folder.map(SandboxAlone::writable).ifPresent(wishes::data);
     var sandbox = started(wishes);
-    System.out.print(welcome(sandbox, folder));
+    System.out.print(welcome(sandbox, folder, options.has("--strict-tokens")));
     Running.until(sandbox::close);
   }
 
@@ -73,11 +78,12 @@ final class SandboxAlone {
     return url.getAuthority().replaceFirst(":\\d+$", "");
   }
 
-  private static String welcome(Sandbox sandbox, Optional<String> folder) {
+  private static String welcome(Sandbox sandbox, Optional<String> folder, boolean strict) {
     return Texts.read("sandbox-welcome.txt")
         .replace("{url}", sandbox.url().toString())
         .replace("{host}", host(sandbox.url()))
         .replace("{port}", Integer.toString(sandbox.port()))
+        .replace("{tokens}", strict ? STRICT : EASY)
         .replace("{age}", Running.age())
         .replace("{fate}", folder.map(name -> "is kept in " + name).orElse("is forgotten then"));
   }

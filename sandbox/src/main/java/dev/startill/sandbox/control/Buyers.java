@@ -50,9 +50,6 @@ final class Buyers {
       return Answer.json(200, live.with(world -> shown(world, user(world, user))));
     }
     if (Talk.takes(request)) {
-      if (!request.verb().equals("GET")) {
-        live.run(world -> requireAlive(user(world, user)));
-      }
       return talk.answer(request, user);
     }
     var what = depth == 3 ? request.path().get(2) : "";
@@ -69,7 +66,6 @@ final class Buyers {
   }
 
   private Answer act(Request request, long user, String what) {
-    live.run(world -> requireAlive(user(world, user)));
     return switch (what) {
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
@@ -255,7 +251,7 @@ final class Buyers {
     }
   }
 
-  private static void requireAlive(User user) {
+  static void requireAlive(User user) {
     if (user.isDeleted()) {
       throw Refusal.of(400, "Bad Request: the account of user " + user.id() + " is deleted");
     }

@@ -96,7 +96,7 @@ final class Communities {
           long by = bySelf ? who : world.memberships().owner(chat);
           var after = new Membership(who, status, 0);
           world.memberships().change(chat, after, by, Optional.empty());
-          return new MemberShapes(world.people()).member(chat, after);
+          return new MemberShapes(world.people()).member(chat, world.memberships().of(chat, who));
         });
   }
 

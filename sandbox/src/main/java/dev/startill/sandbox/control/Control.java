@@ -106,7 +106,12 @@ public final class Control {
     };
   }
 
+  /** Whose account is deleted can still be looked at, and does nothing. */
   private Answer user(Request request) {
+    if (!request.verb().equals("GET") && request.path().size() > 1) {
+      long user = request.pathNumber(1);
+      live.run(world -> Buyers.requireAlive(Buyers.user(world, user)));
+    }
     var below = request.path().size() > 2 ? request.path().get(2) : "";
     return switch (below) {
       case "transactions", "subscriptions" -> myStars.answer(request);

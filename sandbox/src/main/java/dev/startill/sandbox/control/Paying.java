@@ -4,7 +4,6 @@ import dev.startill.sandbox.live.LiveWorld;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.world.Outcome;
 import dev.startill.sandbox.world.World;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,13 +25,7 @@ final class Paying {
 
   /** Begins a payment, which answers its number, and waits for its end. */
   Outcome pay(ToLongFunction<World> begin) {
-    record Begun(long payment, CompletableFuture<Outcome> end) {}
-    var begun =
-        live.with(
-            world -> {
-              long payment = begin.applyAsLong(world);
-              return new Begun(payment, waiting.payment(payment));
-            });
+    var begun = live.with(world -> waiting.begin(() -> begin.applyAsLong(world)));
     try {
       return begun.end().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -43,7 +36,7 @@ final class Paying {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
-      waiting.forgetPayment(begun.payment());
+      waiting.forget(begun);
     }
   }
 

@@ -3,18 +3,29 @@ package dev.startill.sandbox.control;
 import dev.startill.sandbox.live.Watcher;
 import dev.startill.sandbox.world.Happening;
 import dev.startill.sandbox.world.Outcome;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Buyers' clients that wait: for the end of a payment, for the answer to a button. Thread-safe. */
 public final class Waiting implements Watcher {
   /** What a bot answered to a pressed button. */
   record ButtonAnswer(String text, boolean alert, String url) {}
 
+  /** A payment in progress: its number and what it ends with. */
+  record Begun(long payment, CompletableFuture<Outcome> end) {}
+
   private final Map<Long, CompletableFuture<Outcome>> payments = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<Boolean>> queries = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<ButtonAnswer>> buttons = new ConcurrentHashMap<>();
+
+  /** What ended while a payment was being begun; both are guarded by the World's lock. */
+  private final Map<Long, Outcome> atOnce = new HashMap<>();
+
+  private boolean beginning;
 
   /** To be called where the question was asked, under the World's lock. */
   CompletableFuture<Boolean> query(long query) {
@@ -25,9 +36,23 @@ public final class Waiting implements Watcher {
     queries.remove(query);
   }
 
-  /** To be called where the payment was begun, under the World's lock. */
-  CompletableFuture<Outcome> payment(long payment) {
-    return payments.computeIfAbsent(payment, p -> new CompletableFuture<>());
+  /**
+   * Begins a payment, which answers its number. Its end may come before the number is known. To be
+   * called under the World's lock, where all that happens is told too.
+   */
+  Begun begin(LongSupplier payment) {
+    atOnce.clear();
+    beginning = true;
+    try {
+      long number = payment.getAsLong();
+      var end = new CompletableFuture<Outcome>();
+      payments.put(number, end);
+      Optional.ofNullable(atOnce.get(number)).ifPresent(end::complete);
+      return new Begun(number, end);
+    } finally {
+      beginning = false;
+      atOnce.clear();
+    }
   }
 
   /** To be called where the button was pressed, under the World's lock. */
@@ -35,8 +60,23 @@ public final class Waiting implements Watcher {
     return buttons.computeIfAbsent(callback, c -> new CompletableFuture<>());
   }
 
-  void forgetPayment(long payment) {
-    payments.remove(payment);
+  /** Another payment of the same number, in a World that began anew, is waited for on. */
+  void forget(Begun begun) {
+    payments.remove(begun.payment(), begun.end());
+  }
+
+  /** How many payments are waited for. */
+  int payments() {
+    return payments.size();
+  }
+
+  private void ended(long payment, Outcome outcome) {
+    var waiting = payments.get(payment);
+    if (waiting != null) {
+      waiting.complete(outcome);
+    } else if (beginning) {
+      atOnce.put(payment, outcome);
+    }
   }
 
   void forgetButton(long callback) {
@@ -47,9 +87,8 @@ public final class Waiting implements Watcher {
   public void happened(Happening happening) {
     switch (happening) {
       case Happening.PaymentMoved moved -> {
-        var future = payment(moved.payment());
         if (!(moved.outcome() instanceof Outcome.Pending)) {
-          future.complete(moved.outcome());
+          ended(moved.payment(), moved.outcome());
         }
       }
       case Happening.CallbackAnswered answered -> {

@@ -95,8 +95,8 @@ public abstract class Telegram {
   }
 
   /**
-   * Refunds go wrong as they did in January 2025 (tdlib/telegram-bot-api#690): a subscription.s
-   * charge goes back and the bot is not told {@code refund-bug-2025}.
+   * Refunds go wrong as they did in January 2025 (tdlib/telegram-bot-api#690): the charge of a
+   * subscription goes back and the bot is not told (the preset {@code refund-bug-2025}).
    */
   public void refundBugOf2025() {
     var unused = stage().post("faults", Json.object().put("preset", "refund-bug-2025"));

@@ -33,11 +33,15 @@ public final class Memberships {
 
   /**
    * Somebody's standing changes through a deed of one in the chat: the bots that may know are told,
-   * and a group says who came and went.
+   * and a group says who came and went. Who is a member already stays one as they are, a paid one
+   * too.
    */
   public void change(Chat.Shared chat, Membership after, long by, Optional<Invitation> link) {
     var before = of(chat, after.who());
-    if (before.equals(after)) {
+    boolean memberAgain =
+        before.status() == Membership.Status.MEMBER
+            && after.equals(new Membership(after.who(), Membership.Status.MEMBER, 0));
+    if (memberAgain || before.equals(after)) {
       return;
     }
     var change = new MemberChange(chat, by, world.date(), before, after, link);

@@ -12,9 +12,12 @@ import java.util.TreeSet;
 /**
  * Subscriptions to channels: they begin with a paid invite link, and the Stars go to the channel.
  * At the end of each period the member pays again from their balance, and is out of the channel if
- * it does not suffice, or if they ended it (core.telegram.org/api/subscriptions). Who leaves
- * earlier, or is removed, pays no more; back through the same link within the paid time one pays
- * nothing.
+ * it does not suffice, or if they ended it (core.telegram.org/api/subscriptions).
+ *
+ * <p>It goes on only as long as the member is the one who came by the paid link. Who leaves, is
+ * removed or becomes an administrator pays no more, and whatever they are later (a member by a free
+ * link, or one who was demoted: that is assumed) they are for nothing. Back through the same paid
+ * link within the paid time one pays nothing either, and the subscription goes on.
  */
 public final class PaidMemberships {
   private record Key(long user, Chat.Shared chat) {}
@@ -31,9 +34,9 @@ public final class PaidMemberships {
     this.world = world;
   }
 
-  /** A user's subscription to a channel, as long as it is paid for. */
+  /** A user's subscription to a channel, as long as they are in it by that. */
   public Optional<PaidMembership> of(long user, Chat.Shared chat) {
-    return Optional.ofNullable(all.get(new Key(user, chat)));
+    return paid(user, chat).filter(this::isInside);
   }
 
   /**
@@ -56,7 +59,7 @@ public final class PaidMemberships {
   Membership begin(long user, Invitation invitation) {
     var chat = invitation.chat();
     var paid =
-        of(user, chat)
+        paid(user, chat)
             .filter(known -> known.link().equals(invitation.hash()))
             .orElseGet(
                 () -> {
@@ -71,6 +74,15 @@ public final class PaidMemberships {
     return member;
   }
 
+  /** The account is gone: it stays in its channels as long as it has paid, and pays no more. */
+  void abandon(long user) {
+    for (var paid : all()) {
+      if (paid.user() == user) {
+        keep(paid.canceled(true));
+      }
+    }
+  }
+
   Optional<Instant> nextDue() {
     return agenda.isEmpty()
         ? Optional.empty()
@@ -79,8 +91,7 @@ public final class PaidMemberships {
 
   void passNext() {
     var paid = agenda.first();
-    boolean inside =
-        world.memberships().of(paid.chat(), paid.user()).status() == Membership.Status.MEMBER;
+    boolean inside = isInside(paid);
     var next = inside && !paid.canceled() ? charged(paid) : Optional.<PaidMembership>empty();
     if (next.isPresent()) {
       stay(keep(next.get()));
@@ -90,6 +101,16 @@ public final class PaidMemberships {
         stand(paid, new Membership(paid.user(), Membership.Status.LEFT, 0));
       }
     }
+  }
+
+  private Optional<PaidMembership> paid(long user, Chat.Shared chat) {
+    return Optional.ofNullable(all.get(new Key(user, chat)));
+  }
+
+  /** Only who came by the paid link is a member until the paid time ends. */
+  private boolean isInside(PaidMembership paid) {
+    var member = world.memberships().of(paid.chat(), paid.user());
+    return member.status() == Membership.Status.MEMBER && member.until() == paid.until();
   }
 
   private void stay(PaidMembership paid) {
@@ -109,7 +130,7 @@ public final class PaidMemberships {
   private Optional<PaidMembership> charged(PaidMembership paid) {
     var books = world.books();
     var amount = Amount.of(paid.price().stars());
-    if (!books.covers(paid.user(), amount)) {
+    if (world.people().isDeleted(paid.user()) || !books.covers(paid.user(), amount)) {
       return Optional.empty();
     }
     var id = books.newId();

@@ -3,6 +3,7 @@ package dev.startill.sandbox.world;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ public final class Payments {
   }
 
   /**
-   * A user confirms an invoice: the bot is asked and has ten seconds.
+   * A user confirms an invoice: the bot is asked and has ten seconds. For a deleted account it is
+   * not asked.
    *
    * @return the payment's number; its end is a {@link Happening.PaymentMoved}, which may come
    *     before this returns
@@ -43,7 +45,9 @@ public final class Payments {
     world.tell(new Happening.PaymentMoved(payment, user, bot, new Outcome.Pending()));
     boolean early = world.knobs().balanceCheck() == Knobs.BalanceCheck.BEFORE_PRE_CHECKOUT;
     var checkout = checkout(payment, user, bot, invoice);
-    if (early && !covered(checkout)) {
+    if (world.people().isDeleted(user)) {
+      end(checkout, deleted());
+    } else if (early && !covered(checkout)) {
       end(checkout, tooLow());
     } else {
       ask(checkout);
@@ -52,17 +56,19 @@ public final class Payments {
   }
 
   /**
-   * The bot says yes: the Stars move, if the buyer still has them.
+   * The bot says yes: the Stars move, if the buyer is still there and has them.
    *
    * @throws Refusal when the query is unknown, answered or too old
    */
   public void approve(long bot, long checkoutId) {
     var checkout = take(bot, checkoutId);
-    var charge =
-        checkout.subscription() != 0
-            ? world.subscriptions().approved(checkout.subscription())
-            : charge(checkout);
-    end(checkout, charge.map(Payments::paid).orElseGet(Payments::tooLow));
+    if (world.people().isDeleted(checkout.user())) {
+      fail(checkout, deleted());
+    } else if (checkout.subscription() != 0) {
+      end(checkout, world.subscriptions().approved(checkout.subscription()));
+    } else {
+      end(checkout, charge(checkout));
+    }
   }
 
   /**
@@ -74,7 +80,10 @@ public final class Payments {
     fail(take(bot, checkoutId), new Outcome.Failed("BOT_PRECHECKOUT_FAILED", words));
   }
 
-  /** The bot is asked whether a subscription may go on, where a knob wants that. */
+  /**
+   * The bot is asked whether a subscription may go on, where a knob wants that. A bot that is asked
+   * in the middle of a jump of the clock has its ten seconds where the jump ends.
+   */
   void askForRenewal(Subscription subscription) {
     long payment = ++lastPayment;
     long user = subscription.user();
@@ -93,8 +102,18 @@ public final class Payments {
     fail(late, new Outcome.Failed("BOT_PRECHECKOUT_TIMEOUT", ""));
   }
 
+  /** The account is gone: its open payments fail, and the bots are too late with their answers. */
+  void abandon(long user) {
+    for (var checkout : List.copyOf(checkouts.values())) {
+      if (checkout.user() == user) {
+        forget(checkout);
+        end(checkout, deleted());
+      }
+    }
+  }
+
   private Checkout checkout(long payment, long user, long bot, Invoice invoice) {
-    var deadline = world.now().plus(world.knobs().checkoutDeadline());
+    var deadline = world.nextLook().plus(world.knobs().checkoutDeadline());
     return new Checkout(world.ids().query(), payment, bot, user, invoice, deadline, 0);
   }
 
@@ -103,9 +122,9 @@ public final class Payments {
     world.mail().put(checkout.bot(), new Update.Asked(checkout), world.knobs().queryRetention());
   }
 
-  private Optional<Charge> charge(Checkout checkout) {
+  private Outcome charge(Checkout checkout) {
     if (!covered(checkout)) {
-      return Optional.empty();
+      return tooLow();
     }
     var invoice = checkout.invoice();
     var period = world.subscriptions().firstPeriod(invoice);
@@ -113,7 +132,7 @@ public final class Payments {
     if (period.isPart()) {
       world.subscriptions().begin(charge);
     }
-    return Optional.of(charge);
+    return new Outcome.Paid(charge.id());
   }
 
   private boolean covered(Checkout checkout) {
@@ -151,11 +170,12 @@ public final class Payments {
         new Happening.PaymentMoved(checkout.payment(), checkout.user(), checkout.bot(), outcome));
   }
 
-  private static Outcome paid(Charge charge) {
-    return new Outcome.Paid(charge.id());
+  /** As Telegram names it (core.telegram.org/api/errors); that a payment fails so is assumed. */
+  private static Outcome deleted() {
+    return new Outcome.Failed("USER_DEACTIVATED", "");
   }
 
-  private static Outcome tooLow() {
+  static Outcome tooLow() {
     return new Outcome.Failed("BALANCE_TOO_LOW", "");
   }
 

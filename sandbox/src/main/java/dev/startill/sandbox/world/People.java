@@ -116,12 +116,23 @@ public final class People {
     return discreet;
   }
 
-  /** The user deletes the account; its number stays and leads to nobody. */
+  /**
+   * The user deletes the account; its number stays and leads to nobody. It pays for nothing more:
+   * open payments fail, subscriptions in bots are over, those to channels run out. That the bots
+   * hear nothing of it is assumed.
+   */
   public User delete(User user) {
     var deleted = new User(user.id(), "", "", "");
     restore(deleted);
     world.tell(new Happening.UserCame(deleted));
+    world.payments().abandon(user.id());
+    world.subscriptions().abandon(user.id());
+    world.paidMemberships().abandon(user.id());
     return deleted;
+  }
+
+  boolean isDeleted(long user) {
+    return user(user).filter(User::isDeleted).isPresent();
   }
 
   /** The user, if there is one. */

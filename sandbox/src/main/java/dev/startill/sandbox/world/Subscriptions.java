@@ -125,14 +125,19 @@ public final class Subscriptions {
         : Period.NONE;
   }
 
-  /** The bot approved a renewal; it fails all the same without Stars, or canceled meanwhile. */
-  Optional<Charge> approved(long id) {
+  /**
+   * The bot approved a renewal; it fails all the same without Stars, or canceled meanwhile: the
+   * code for that is the sandbox's own, since Telegram is not known to ask.
+   */
+  Outcome approved(long id) {
     var asked = known(id);
     if (asked.state() == State.ACTIVE || asked.state() == State.FAILED) {
-      return collect(asked);
+      return collect(asked)
+          .<Outcome>map(charge -> new Outcome.Paid(charge.id()))
+          .orElseGet(Payments::tooLow);
     }
     end(asked);
-    return Optional.empty();
+    return new Outcome.Failed("SUBSCRIPTION_CANCELED", "");
   }
 
   /** The bot declined a renewal, or kept silent. */
@@ -154,7 +159,16 @@ public final class Subscriptions {
     }
   }
 
+  /** The account is gone: nothing renews any more. */
+  void abandon(long user) {
+    of(user).stream().filter(known -> known.state() != State.EXPIRED).forEach(this::end);
+  }
+
   private void renew(Subscription subscription) {
+    if (world.people().isDeleted(subscription.user())) {
+      end(subscription);
+      return;
+    }
     boolean rich = world.books().covers(subscription.user(), price(subscription));
     if (rich && world.knobs().stars().renewalsAsk()) {
       keep(subscription.in(subscription.state(), Instant.MAX));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A World with one bot that says yes to whatever it is asked, and all that it was told. */
@@ -84,6 +85,16 @@ final class Shop {
         .filter(body -> body instanceof Update.SubscriptionMoved)
         .map(body -> ((Update.SubscriptionMoved) body).standing())
         .toList();
+  }
+
+  /** What became of a payment so far. */
+  Optional<Outcome> outcome(long payment) {
+    return happenings.stream()
+        .filter(happening -> happening instanceof Happening.PaymentMoved)
+        .map(happening -> (Happening.PaymentMoved) happening)
+        .filter(moved -> moved.payment() == payment)
+        .map(Happening.PaymentMoved::outcome)
+        .reduce((earlier, later) -> later);
   }
 
   Subscription only(long user) {

@@ -88,6 +88,37 @@ class SubscriptionsTest {
   }
 
   @Test
+  void a_bot_that_is_asked_in_the_middle_of_a_jump_may_answer_at_its_end() {
+    var shop = new Shop(Knob.RENEWALS_ASK, true);
+    long ann = shop.buyer(1_000);
+    shop.sell(ann, Shop.CLUB);
+    shop.passes(Duration.ofDays(31));
+    shop.world.payments().approve(shop.bot, shop.asked().id());
+    assertThat(charges(shop)).hasSize(2);
+    assertThat(shop.only(ann).until()).isEqualTo(BEGUN + 2L * Shop.PERIOD);
+
+    shop.passes(Duration.ofDays(29).plusMinutes(5));
+    assertThat(shop.only(ann).state()).isEqualTo(State.ACTIVE);
+    shop.passes(Duration.ofSeconds(10));
+    assertThat(shop.only(ann).state()).isEqualTo(State.FAILED);
+  }
+
+  @Test
+  void a_renewal_that_is_canceled_while_the_bot_is_asked_says_so() {
+    var shop = new Shop(Knob.RENEWALS_ASK, true);
+    long ann = shop.buyer(1_000);
+    shop.sell(ann, Shop.CLUB);
+    shop.passes(MONTH);
+    var asked = shop.asked();
+    shop.world.subscriptions().cancel(shop.only(ann));
+    shop.world.payments().approve(shop.bot, asked.id());
+    assertThat(shop.outcome(asked.payment()))
+        .contains(new Outcome.Failed("SUBSCRIPTION_CANCELED", ""));
+    assertThat(shop.only(ann).state()).isEqualTo(State.EXPIRED);
+    assertThat(shop.stars(ann)).isEqualTo(950);
+  }
+
+  @Test
   void too_few_stars_at_the_end_of_a_period_fail_it_and_say_so_once() {
     var shop = new Shop();
     long ann = shop.buyer(99);
