@@ -99,7 +99,7 @@ class DemoStoryTest {
         buyer.pays(buyer.asks("/buy"));
         assertThat(second.awaitExit()).isEqualTo(2);
         assertThat(second.said())
-            .contains("Another Startill serves", "startill.db")
+            .contains("Another sandbox keeps its state in", folder.toString())
             .doesNotContain("\tat ");
       }
       buyer.awaits("Here is your download link");

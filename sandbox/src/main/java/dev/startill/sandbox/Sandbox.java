@@ -75,7 +75,7 @@ public final class Sandbox extends Telegram implements AutoCloseable {
     var keys = new WebAppKeys();
     door = new BotDoor(live, api, faults, journal, new BotDoor.Tokens(wish.strictTokens, keys));
     events = new EventStream(live, journal);
-    var control = new Control(live, polling, waiting, faults, journal, keys);
+    var control = new Control(live, polling, waiting, faults, journal, keys, api::isKnown);
     stage = new Stage(control, live, journal, wish.patience);
     front = listen(wish, control);
     saver = ground.file().map(target -> Saver.start(live, target));

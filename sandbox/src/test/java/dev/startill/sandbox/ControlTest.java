@@ -69,6 +69,8 @@ class ControlTest extends SandboxTest {
         "POST | faults | {\"action\":\"drop\"} | 400",
         "POST | faults | {\"method\":\"*\",\"action\":\"error\",\"error_code\":200} | 400",
         "POST | redeliver | {\"bot\":123456789,\"update_id\":1} | 404",
+        "POST | redeliver | {\"bot\":123456789,\"update_id\":99999999999} | 404",
+        "POST | redeliver | {\"bot\":123456789,\"update_id\":-99999999999} | 404",
         "POST | nonsense | {} | 404",
         "POST | calls | {} | 404",
       })

@@ -97,6 +97,8 @@ class FaultsTest extends SandboxTest {
         "{\"action\":\"drop\"} | name one of them",
         "{\"method\":\"*\",\"delivery\":\"*\",\"action\":\"drop\"} | name one of them",
         "{\"method\":\"get me\",\"action\":\"drop\"} | as sendMessage, or *",
+        "{\"method\":\"sendInvois\",\"action\":\"error\"} | as sendMessage, or *",
+        "{\"delivery\":\"payment\",\"action\":\"drop\"} | as successful_payment, or *",
         "{\"method\":\"*\",\"action\":\"explode\"} | error, hang or drop for a method",
         "{\"method\":\"*\",\"action\":\"duplicate\"} | duplicate is for deliveries",
         "{\"method\":\"*\",\"action\":\"reorder\"} | reorder is for deliveries",

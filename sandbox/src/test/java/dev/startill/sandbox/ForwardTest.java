@@ -100,6 +100,17 @@ class ForwardTest {
   }
 
   @Test
+  void paid_media_are_forwarded_but_not_copied() {
+    var media = "'media':[{'type':'photo','media':'https://a.example'}]";
+    var paid = shop.sends("sendPaidMedia", "'star_count':5," + media);
+    assertThat(refused("copyMessage", paid)).isEqualTo("Bad Request: the message can't be copied");
+    assertThat(many("copyMessages", paid.path("message_id").toString(), "").status())
+        .isEqualTo(400);
+    assertThat(forward("forwardMessage", paid, "").at("/paid_media/star_count").asInt())
+        .isEqualTo(5);
+  }
+
+  @Test
   void an_invoice_without_a_start_parameter_is_paid_by_whoever_has_it() {
     var invoice = invoice("");
     assertThat(refused("copyMessage", invoice))

@@ -45,6 +45,17 @@ class PaymentTest extends SandboxTest {
   }
 
   @Test
+  void half_a_surrogate_pair_is_no_reason_to_decline() {
+    var end = bot.pays(ann, bot.link("ord_1", 50));
+    var id = bot.next("pre_checkout_query").path("id").asString();
+    var no = "{\"pre_checkout_query_id\":\"" + id + "\",\"ok\":false,\"error_message\":\"%s\"}";
+    assertThat(bot.call("answerPreCheckoutQuery", no.formatted("\\ud800")).description())
+        .isEqualTo("Bad Request: strings must be encoded in UTF-8");
+    bot.ok("answerPreCheckoutQuery", no.formatted("Sold out"));
+    assertThat(end.join().json().path("error").asString()).isEqualTo("Sold out");
+  }
+
+  @Test
   void a_declined_payment_moves_nothing_and_shows_the_bots_words() {
     var end = bot.pays(ann, bot.link("ord_1", 50));
     var id = bot.next("pre_checkout_query").path("id").asString();

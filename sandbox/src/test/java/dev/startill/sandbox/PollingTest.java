@@ -6,6 +6,7 @@ import dev.startill.sandbox.world.Knob;
 import dev.startill.sandbox.world.Knobs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class PollingTest extends SandboxTest {
   @BeforeEach
   void meet() {
     ann = bot.user("Ann", 100);
+  }
+
+  @Test
+  void a_poll_ends_when_everything_is_forgotten_so_that_the_bot_is_there_again() {
+    var poll = bot.later("getUpdates", "{\"timeout\":50}");
+    awaitPoll();
+    bot.delete("/sandbox");
+    assertThat(poll.orTimeout(10, TimeUnit.SECONDS).join().result()).isEmpty();
   }
 
   @Test

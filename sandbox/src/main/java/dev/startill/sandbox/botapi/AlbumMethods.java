@@ -21,6 +21,7 @@ final class AlbumMethods {
   }
 
   private static Reply sendMediaGroup(Call call) {
+    var circumstances = Circumstances.read(call);
     var items = items(call);
     var chatId = call.chatId();
     return Reply.result(
@@ -28,7 +29,7 @@ final class AlbumMethods {
             .with(
                 world -> {
                   var chat = world.chats().reachable(call.bot().id(), chatId);
-                  var marks = Circumstances.of(call, world, chat);
+                  var marks = circumstances.in(call, world, chat);
                   check(items);
                   var contents = new ArrayList<Content>();
                   items.forEach(item -> contents.add(item.in(world)));

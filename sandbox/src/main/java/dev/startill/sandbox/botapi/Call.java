@@ -28,6 +28,11 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
     return text;
   }
 
+  /** As {@link #wholeText}, and it must be there. */
+  String requiredWhole(String name) {
+    return parameters.required(name).isEmpty() ? "" : wholeText(name);
+  }
+
   /** What stands in {@code chat_id}: {@link dev.startill.sandbox.world.Chats} finds the chat. */
   String chatId() {
     var chat = text("chat_id");
@@ -66,11 +71,12 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
   /** As above, for a content that is made in the World, once the chat is known to be reachable. */
   Reply send(Function<World, Content> content, String replyMarkup) {
     var chatId = chatId();
+    var circumstances = Circumstances.read(this);
     var json =
         world.with(
             w -> {
               var chat = w.chats().reachable(bot.id(), chatId);
-              var marks = Circumstances.of(this, w, chat);
+              var marks = circumstances.in(this, w, chat);
               Keyboard.check(replyMarkup, chat);
               var made = content.apply(w);
               pace(w, chat, 1);

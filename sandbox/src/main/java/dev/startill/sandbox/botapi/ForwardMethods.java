@@ -13,6 +13,7 @@ import dev.startill.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,6 +34,7 @@ final class ForwardMethods {
 
   private static Reply forward(Call call) {
     var from = call.parameters().required("from_chat_id");
+    var circumstances = Circumstances.read(call);
     return Reply.result(
         call.world()
             .with(
@@ -42,7 +44,8 @@ final class ForwardMethods {
                   if (!Forwards.isForwardable(message)) {
                     throw Refusal.badRequest("the message can't be forwarded");
                   }
-                  var marks = Circumstances.of(call, world, chat);
+                  var marks = circumstances.in(call, world, chat);
+                  call.pace(world, chat, 1);
                   var sent = forwarded(call, world, message, chat, marks);
                   return new Shapes(world.people()).message(sent);
                 }));
@@ -61,6 +64,7 @@ final class ForwardMethods {
     var from = call.parameters().required("from_chat_id");
     var caption = Captions.of(call);
     boolean replaced = call.parameters().has("caption");
+    var circumstances = Circumstances.read(call);
     var markup = Keyboard.ofMessage(call);
     return Reply.result(
         call.world()
@@ -72,11 +76,12 @@ final class ForwardMethods {
                     throw Refusal.badRequest("the message can't be copied");
                   }
                   Keyboard.check(markup, chat);
-                  var marks = Circumstances.of(call, world, chat);
+                  var marks = circumstances.in(call, world, chat);
                   var content =
                       replaced
                           ? recaptioned(message.content(), old -> replacing(old, caption))
                           : message.content();
+                  call.pace(world, chat, 1);
                   var sent = world.chats().send(call.bot().id(), chat, content, markup, marks);
                   return Json.object().put("message_id", sent.id());
                 }));
@@ -85,9 +90,9 @@ final class ForwardMethods {
   private static Reply forwardMany(Call call) {
     return many(
         call,
+        Forwards::isForwardable,
         (world, messages, chat, marks) ->
             messages.stream()
-                .filter(Forwards::isForwardable)
                 .map(message -> forwarded(call, world, message, chat, marks.apply(message)))
                 .toList());
   }
@@ -96,9 +101,9 @@ final class ForwardMethods {
     boolean bare = call.parameters().flag("remove_caption");
     return many(
         call,
+        Forwards::isCopyable,
         (world, messages, chat, marks) ->
             messages.stream()
-                .filter(Forwards::isCopyable)
                 .map(
                     message ->
                         world
@@ -119,10 +124,11 @@ final class ForwardMethods {
     List<Message> send(World world, List<Message> messages, Chat chat, Albums marks);
   }
 
-  private static Reply many(Call call, Sending sending) {
+  private static Reply many(Call call, Predicate<Message> may, Sending sending) {
     var from = call.parameters().required("from_chat_id");
     var ids = MessageIds.of(call, MOST);
     var chatId = call.chatId();
+    var circumstances = Circumstances.read(call);
     return Reply.result(
         call.world()
             .with(
@@ -131,12 +137,15 @@ final class ForwardMethods {
                   var origin = readable(call, world, from);
                   requireIncreasing(ids);
                   var found = new ArrayList<Message>();
-                  ids.forEach(id -> world.chats().message(origin, id).ifPresent(found::add));
-                  var marks = new Albums(world, Circumstances.of(call, world, chat));
-                  var sent = sending.send(world, found, chat, marks);
-                  if (sent.isEmpty()) {
+                  ids.forEach(
+                      id -> world.chats().message(origin, id).filter(may).ifPresent(found::add));
+                  var marks = new Albums(world, circumstances.in(call, world, chat));
+                  if (found.isEmpty()) {
                     throw Refusal.badRequest("messages can't be forwarded");
                   }
+                  // Several at once cannot be a paid broadcast (Client.cpp).
+                  world.pace().pass(call.bot().id(), chat, found.size(), false);
+                  var sent = sending.send(world, found, chat, marks);
                   var list = Json.array();
                   sent.forEach(message -> list.addObject().put("message_id", message.id()));
                   return list;

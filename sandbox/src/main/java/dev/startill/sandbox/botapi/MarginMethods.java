@@ -137,6 +137,7 @@ final class MarginMethods {
   }
 
   private static MessageTarget target(Call call) {
+    NotHere.requireOwnAccount(call);
     return new MessageTarget(call.chatId(), MessageTarget.id(call), "");
   }
 }

@@ -44,6 +44,8 @@ final class MessageMethods {
     if (!ACTIONS.contains(action)) {
       throw Refusal.badRequest("wrong parameter action in request");
     }
+    NotHere.requireNoTopic(call);
+    NotHere.requireOwnAccount(call);
     var chatId = call.chatId();
     call.world()
         .run(

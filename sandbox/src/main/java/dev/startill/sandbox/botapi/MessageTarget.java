@@ -16,6 +16,7 @@ record MessageTarget(String chatId, long messageId, String inlineMessageId) {
    * @throws Refusal 400 when it names nothing
    */
   static MessageTarget of(Call call) {
+    NotHere.requireOwnAccount(call);
     long id = id(call);
     if (!call.text("chat_id").isEmpty() || id != 0) {
       return new MessageTarget(call.chatId(), id, "");

@@ -77,7 +77,7 @@ final class PaymentMethods {
 
   private static Reply answerPreCheckoutQuery(Call call) {
     boolean ok = call.parameters().flag("ok");
-    var words = ok ? "" : call.parameters().required("error_message");
+    var words = ok ? "" : call.requiredWhole("error_message");
     long id = Queries.id(call.text("pre_checkout_query_id"));
     call.world()
         .run(

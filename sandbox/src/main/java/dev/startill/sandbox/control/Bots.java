@@ -55,17 +55,20 @@ final class Bots {
   /** Makes a bot before its first call: with strict tokens there is no other way. */
   private Answer register(Request request) {
     var token = Token.parse(request.text("token"));
+    var firstName = request.textOr("first_name", "");
+    var username = request.textOr("username", "");
     boolean test = request.body().path("test").asBoolean(false);
     return Answer.json(
         200,
         live.with(
             world -> {
+              world.people().requireFree(username, token.botId());
               var made = world.people().authorize(token.botId(), token.digest(), test, true);
               var named =
                   new Bot(
                       made.id(),
-                      request.textOr("first_name", made.firstName()),
-                      request.textOr("username", made.username()),
+                      firstName.isEmpty() ? made.firstName() : firstName,
+                      username.isEmpty() ? made.username() : username,
                       made.test(),
                       made.tokenDigest(),
                       request.flagOr("can_read_all_group_messages", made.readsGroups()));
@@ -84,7 +87,8 @@ final class Bots {
   }
 
   Answer redeliver(Request request) {
-    int update = Math.toIntExact(request.numberOr("update_id", 0));
+    // No update has a number beyond an int's: what is larger is as little there.
+    int update = Math.clamp(request.numberOr("update_id", 0), -1, Integer.MAX_VALUE);
     return Answer.json(
         200,
         live.with(

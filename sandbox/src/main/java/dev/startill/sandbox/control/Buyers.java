@@ -55,19 +55,22 @@ final class Buyers {
       }
       return talk.answer(request, user);
     }
-    boolean chats = depth == 3 && request.path().get(2).equals("chats");
-    boolean reads = chats || (depth == 3 && request.path().get(2).equals("messages"));
-    if (!post && !reads) {
-      throw Control.noSuchCall(request);
-    }
-    if (chats && !post) {
-      return Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
-    }
-    if (post) {
-      live.run(world -> requireAlive(user(world, user)));
-    }
-    return switch (depth == 3 ? request.path().get(2) : "") {
+    var what = depth == 3 ? request.path().get(2) : "";
+    return post ? act(request, user, what) : look(request, user, what);
+  }
+
+  private Answer look(Request request, long user, String what) {
+    return switch (what) {
       case "messages" -> read(request, user);
+      case "chats" ->
+          Answer.json(200, live.with(world -> SharedChats.chats(world, user(world, user))));
+      default -> throw Control.noSuchCall(request);
+    };
+  }
+
+  private Answer act(Request request, long user, String what) {
+    live.run(world -> requireAlive(user(world, user)));
+    return switch (what) {
       case "payments" -> pay(request, user);
       case "stars" -> give(request, user);
       case "callbacks" -> press(request, user);

@@ -34,7 +34,15 @@ final class Contents {
   }
 
   private static final List<Line> ALL =
-      Stream.of(whole(), people(), TalkContents.all(), money(), sharedChats(), bots(), world())
+      Stream.of(
+              whole(),
+              people(),
+              deeds(),
+              TalkContents.all(),
+              money(),
+              sharedChats(),
+              bots(),
+              world())
           .flatMap(List::stream)
           .toList();
 
@@ -102,7 +110,11 @@ final class Contents {
             "users/{user}/messages",
             "`bot`, `after`?, `wait`?",
             "the private chat as the buyer sees it: Messages, oldest first"),
-        read("users/{user}/chats", "", "the buyer's chats with bots, channels and groups"),
+        read("users/{user}/chats", "", "the buyer's chats with bots, channels and groups"));
+  }
+
+  private static List<Line> deeds() {
+    return List.of(
         post(
             "users/{user}/join",
             "`link`",

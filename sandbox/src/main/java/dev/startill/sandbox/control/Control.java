@@ -15,11 +15,15 @@ import dev.startill.sandbox.world.StoredFile;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Answers calls to {@code /sandbox/…}. Thread-safe. */
 public final class Control {
   private static final Set<String> SHOWN =
       Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+  /** A typing mistake must not end in another century: time does not go back. */
+  private static final Duration LONGEST_JUMP = Duration.ofDays(3650);
 
   private final LiveWorld live;
   private final Buyers buyers;
@@ -41,7 +45,8 @@ public final class Control {
       Waiting waiting,
       Faults faults,
       Journal journal,
-      WebAppKeys keys) {
+      WebAppKeys keys,
+      Predicate<String> isMethod) {
     this.live = live;
     var paying = new Paying(live, waiting);
     this.buyers = new Buyers(live, waiting, paying);
@@ -49,7 +54,7 @@ public final class Control {
     this.treasury = new Treasury(live);
     this.bots = new Bots(live, polling, keys);
     this.communities = new Communities(live);
-    this.switchboard = new Switchboard(faults);
+    this.switchboard = new Switchboard(faults, isMethod);
     this.calls = new Calls(journal);
     this.patience = new Patience(bell(live, journal));
     this.rules = new Rules(live);
@@ -119,7 +124,11 @@ public final class Control {
     if (post) {
       var step = request.text("advance");
       try {
-        live.clock().advance(Duration.parse(step));
+        var jump = Duration.parse(step);
+        if (jump.compareTo(LONGEST_JUMP) > 0) {
+          throw Refusal.of(400, "Bad Request: a jump is of ten years (P3650D) at most");
+        }
+        live.clock().advance(jump);
       } catch (DateTimeParseException | IllegalArgumentException e) {
         throw Refusal.of(
             400,
@@ -186,6 +195,8 @@ public final class Control {
 
   static Refusal noSuchCall(Request request) {
     return Refusal.of(
-        404, "Not Found: " + request.verb() + " /sandbox/" + String.join("/", request.path()));
+        404,
+        "Not Found: %s /sandbox/%s is no call; GET /sandbox lists all"
+            .formatted(request.verb(), String.join("/", request.path())));
   }
 }

@@ -2,9 +2,11 @@ package dev.startill.sandbox.control;
 
 import dev.startill.sandbox.faults.Fault;
 import dev.startill.sandbox.faults.Faults;
+import dev.startill.sandbox.world.AllowedUpdates;
 import dev.startill.sandbox.world.Refusal;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A fault as the body of a request asks for it; what makes no sense is refused with words. */
@@ -24,14 +26,18 @@ record FaultWish(Fault fault, int times, OptionalLong seed) {
           "percent",
           "seed");
 
-  static FaultWish read(Request request) {
+  /** Updates' kinds that are finer than the fields of an Update. */
+  private static final Set<String> FINER_KINDS =
+      Set.of("successful_payment", "refunded_payment", "web_app_data");
+
+  static FaultWish read(Request request, Predicate<String> isMethod) {
     boolean preset = request.body().has("preset");
     for (var key : request.body().propertyNames()) {
       if (!(preset ? PRESET_KEYS : KEYS).contains(key)) {
         throw bad("a " + (preset ? "preset" : "fault") + " has no \"" + key + "\"");
       }
     }
-    var fault = preset ? preset(request) : fault(request);
+    var fault = preset ? preset(request) : fault(request, isMethod);
     int times = (int) number(request, "times", Faults.ALWAYS, 1, Faults.ALWAYS);
     return new FaultWish(fault, times, seed(request));
   }
@@ -45,13 +51,14 @@ record FaultWish(Fault fault, int times, OptionalLong seed) {
         Fault.Target.PRESET, Faults.REFUND_BUG, true, Fault.Action.ERROR, 400, "", 0, percent);
   }
 
-  private static Fault fault(Request request) {
+  private static Fault fault(Request request, Predicate<String> isMethod) {
     boolean delivery = request.body().has("delivery");
     if (delivery == request.body().has("method")) {
       throw bad("a fault is of a \"method\" or of a \"delivery\": name one of them");
     }
     var name = request.text(delivery ? "delivery" : "method");
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(name).matches()
+        || !(name.equals("*") || (delivery ? isKind(name) : isMethod.test(name)))) {
       throw bad(
           delivery
               ? "\"delivery\" is a kind of update, as successful_payment, or *"
@@ -69,6 +76,10 @@ record FaultWish(Fault fault, int times, OptionalLong seed) {
         request.textOr("description", description(code, wait)),
         wait,
         (int) number(request, "percent", 100, 0, 100));
+  }
+
+  private static boolean isKind(String name) {
+    return FINER_KINDS.contains(name) || AllowedUpdates.areKnown(name);
   }
 
   private static Fault.Action action(Request request, boolean delivery) {

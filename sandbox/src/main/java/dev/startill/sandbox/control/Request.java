@@ -6,6 +6,7 @@ import dev.startill.sandbox.wire.Unicode;
 import dev.startill.sandbox.world.Refusal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A control request: its path in pieces below {@code /sandbox}, its query, and its JSON body. */
 public record Request(String verb, List<String> path, Parameters query, JsonNode body) {
@@ -52,7 +53,8 @@ public record Request(String verb, List<String> path, Parameters query, JsonNode
     try {
       return Long.parseLong(path.get(index));
     } catch (NumberFormatException e) {
-      throw Refusal.of(404, "Not Found: " + Json.text(Json.array().add(path.get(index))));
+      throw Refusal.of(
+          404, "Not Found: " + Json.text(StringNode.valueOf(path.get(index))) + " is no number");
     }
   }
 

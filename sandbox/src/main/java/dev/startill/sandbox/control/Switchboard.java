@@ -6,14 +6,18 @@ import dev.startill.sandbox.faults.Faults;
 import dev.startill.sandbox.wire.Answer;
 import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.world.Refusal;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /sandbox/faults}: arms a fault, lists those in force, takes one or all away. */
 final class Switchboard {
   private final Faults faults;
+  private final Predicate<String> isMethod;
 
-  Switchboard(Faults faults) {
+  /** The predicate knows the names of Bot API methods, in any case. */
+  Switchboard(Faults faults, Predicate<String> isMethod) {
     this.faults = faults;
+    this.isMethod = isMethod;
   }
 
   Answer answer(Request request) {
@@ -34,7 +38,7 @@ final class Switchboard {
   }
 
   private Answer add(Request request) {
-    var wish = FaultWish.read(request);
+    var wish = FaultWish.read(request, isMethod);
     return Answer.json(200, shown(faults.add(wish.fault(), wish.times(), wish.seed())));
   }
 

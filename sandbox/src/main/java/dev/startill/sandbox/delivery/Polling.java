@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +32,8 @@ public final class Polling implements Watcher {
     LOOK_AGAIN,
     OTHER_POLL,
     WEBHOOK,
-    STOP
+    STOP,
+    FORGOTTEN
   }
 
   /** What a client asks for. */
@@ -99,6 +101,9 @@ public final class Polling implements Watcher {
           case OTHER_POLL -> throw Refusal.conflict(OTHER_POLL);
           case WEBHOOK -> throw Refusal.conflict("terminated by setWebhook request");
           case STOP -> throw restart();
+          case FORGOTTEN -> {
+            return batch;
+          }
           case LOOK_AGAIN -> {
             var spent = poll;
             poll = new CompletableFuture<>();
@@ -228,6 +233,8 @@ public final class Polling implements Watcher {
   @Override
   public void forgotten() {
     paces.clear();
+    // The next poll makes the bot known again; a long one would keep it unknown until it ends.
+    Set.copyOf(waiting.keySet()).forEach(bot -> wake(bot, Wake.FORGOTTEN));
   }
 
   /** Whether a bot is waiting for updates right now. */

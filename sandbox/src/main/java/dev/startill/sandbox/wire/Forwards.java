@@ -26,9 +26,22 @@ public final class Forwards {
     return !message.isService() && !message.marks().isProtected();
   }
 
-  /** Whether its content can be sent anew; an invoice's cannot. */
+  /**
+   * Whether its content can be sent anew: not what Telegram said, what costs Stars to see, nor an
+   * invoice (core.telegram.org/bots/api#copymessage).
+   */
   public static boolean isCopyable(Message message) {
-    return !message.isService() && !(message.content() instanceof Content.Offer);
+    return switch (message.content()) {
+      case Content.Text t -> true;
+      case Content.Attachment a -> true;
+      case Content.Card c -> true;
+      case Content.Offer o -> false;
+      case Content.PaidMedia m -> false;
+      case Content.Paid p -> false;
+      case Content.Refunded r -> false;
+      case Content.Service s -> false;
+      case Content.WebAppData w -> false;
+    };
   }
 
   /** The marks of the forwarded message. */

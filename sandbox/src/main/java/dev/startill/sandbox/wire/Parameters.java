@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +19,9 @@ public final class Parameters {
   /** An uploaded file. */
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record Upload(String name, String mimeType, byte[] content) {}
+
+  /** What opens doors elsewhere: a payment provider's, a bot's webhook. */
+  private static final Set<String> SECRETS = Set.of("provider_token", "secret_token");
 
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
@@ -85,11 +89,15 @@ public final class Parameters {
     return Collections.unmodifiableMap(values);
   }
 
-  /** For the journal: what was JSON is JSON again, a file is its name and size. */
+  /** For the journal: what was JSON is JSON again, a file is its name and size, a secret hidden. */
   public ObjectNode toJson() {
     var json = Json.object();
     values.forEach(
         (name, value) -> {
+          if (SECRETS.contains(name) && !value.text().isEmpty()) {
+            json.put(name, "(hidden)");
+            return;
+          }
           var parsed = value.json() ? Json.read(value.text()) : Optional.empty();
           if (parsed.isPresent()) {
             json.set(name, Json.read(value.text()).get());

@@ -2,10 +2,13 @@ package dev.startill.sandbox.wire;
 
 import dev.startill.sandbox.world.Bot;
 import dev.startill.sandbox.world.BusinessConnection;
+import dev.startill.sandbox.world.Callback;
 import dev.startill.sandbox.world.Chat;
+import dev.startill.sandbox.world.Checkout;
 import dev.startill.sandbox.world.Community;
 import dev.startill.sandbox.world.Content;
 import dev.startill.sandbox.world.InlineIds;
+import dev.startill.sandbox.world.InlineMode;
 import dev.startill.sandbox.world.Invoice;
 import dev.startill.sandbox.world.Message;
 import dev.startill.sandbox.world.People;
@@ -95,54 +98,57 @@ public final class Shapes {
   public ObjectNode body(Update.Body body) {
     return switch (body) {
       case Update.Arrived arrived -> message(arrived.message());
-      case Update.Asked asked -> {
-        var checkout = asked.checkout();
-        var json = Json.object().put("id", Long.toString(checkout.id()));
-        json.set("from", user(checkout.user()));
-        yield json.put("currency", checkout.invoice().currency())
-            .put("total_amount", checkout.invoice().amount())
-            .put("invoice_payload", checkout.invoice().payload());
-      }
-      case Update.SubscriptionMoved moved -> {
-        var json = Json.object();
-        json.set("user", user(moved.user()));
-        yield json.put("invoice_payload", moved.payload())
-            .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
-      }
+      case Update.Asked asked -> asked(asked.checkout());
+      case Update.SubscriptionMoved moved ->
+          from("user", moved.user())
+              .put("invoice_payload", moved.payload())
+              .put("state", moved.standing().name().toLowerCase(Locale.ROOT));
       case Update.Edited edited -> message(edited.message());
-      case Update.InlineAsked asked -> {
-        var question = asked.question();
-        var json = Json.object().put("id", Long.toString(question.id()));
-        json.set("from", user(question.user()));
-        putText(json, "chat_type", question.chatType());
-        yield json.put("query", question.query()).put("offset", question.offset());
-      }
+      case Update.InlineAsked asked -> asked(asked.question());
       case Update.InlineChosen chosen -> {
-        var json = Json.object();
-        json.set("from", user(chosen.question().user()));
+        var json = from("from", chosen.question().user());
         putText(json, "inline_message_id", chosen.inlineMessageId());
         yield json.put("query", chosen.question().query()).put("result_id", chosen.result());
       }
       case Update.Connected connected -> connection(connected.connection());
-      case Update.Pressed pressed -> {
-        var callback = pressed.callback();
-        var json = Json.object().put("id", Long.toString(callback.id()));
-        json.set("from", user(callback.user()));
-        if (callback.message().marks().viaBot() != 0) {
-          json.put("inline_message_id", InlineIds.of(callback.message()));
-        } else {
-          json.set("message", message(callback.message()));
-        }
-        yield json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
-            .put("data", callback.data());
-      }
-      case Update.MediaBought bought -> {
-        var json = Json.object();
-        json.set("from", user(bought.user()));
-        yield json.put("paid_media_payload", bought.payload());
-      }
+      case Update.Pressed pressed -> pressed(pressed.callback());
+      case Update.MediaBought bought ->
+          from("from", bought.user()).put("paid_media_payload", bought.payload());
       case Update.Stood stood -> new MemberShapes(people).change(stood.change());
     };
+  }
+
+  private ObjectNode from(String field, long user) {
+    var json = Json.object();
+    json.set(field, user(user));
+    return json;
+  }
+
+  private ObjectNode asked(Checkout checkout) {
+    var json = Json.object().put("id", Long.toString(checkout.id()));
+    json.set("from", user(checkout.user()));
+    return json.put("currency", checkout.invoice().currency())
+        .put("total_amount", checkout.invoice().amount())
+        .put("invoice_payload", checkout.invoice().payload());
+  }
+
+  private ObjectNode asked(InlineMode.Question question) {
+    var json = Json.object().put("id", Long.toString(question.id()));
+    json.set("from", user(question.user()));
+    putText(json, "chat_type", question.chatType());
+    return json.put("query", question.query()).put("offset", question.offset());
+  }
+
+  private ObjectNode pressed(Callback callback) {
+    var json = Json.object().put("id", Long.toString(callback.id()));
+    json.set("from", user(callback.user()));
+    if (callback.message().marks().viaBot() != 0) {
+      json.put("inline_message_id", InlineIds.of(callback.message()));
+    } else {
+      json.set("message", message(callback.message()));
+    }
+    return json.put("chat_instance", Long.toString(callback.message().chat().hashCode() * 31L))
+        .put("data", callback.data());
   }
 
   /** A BusinessConnection object. */

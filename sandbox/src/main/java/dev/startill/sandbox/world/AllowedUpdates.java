@@ -9,7 +9,7 @@ import java.util.Set;
  * Which updates a bot wants (tdlib/telegram-bot-api, Client.cpp): unknown names are ignored, a list
  * without a known one means the default, and names are compared in lower case.
  */
-record AllowedUpdates(List<String> names) {
+public record AllowedUpdates(List<String> names) {
   /** Every name of Bot API 10.3, in the server's order. */
   private static final List<String> KNOWN =
       List.of(
@@ -55,6 +55,11 @@ record AllowedUpdates(List<String> names) {
     boolean usual =
         names.size() == KNOWN.size() - QUIET.size() && names.stream().noneMatch(QUIET::contains);
     return usual ? DEFAULT : new AllowedUpdates(List.copyOf(names));
+  }
+
+  /** Whether an Update has a field of that name. */
+  public static boolean areKnown(String name) {
+    return KNOWN.contains(name);
   }
 
   boolean wants(String field) {

@@ -22,4 +22,9 @@ final class History {
       oldest.room().forget(oldest.number());
     }
   }
+
+  /** A message is gone for good. */
+  void forgot(Message message) {
+    world.margins().drop(message);
+  }
 }

@@ -1,10 +1,12 @@
 package dev.startill.sandbox.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is put onto messages that are there: pins, and reactions (JSON text) by whom. */
 public final class Margins {
@@ -19,11 +21,15 @@ public final class Margins {
     }
   }
 
-  private record Place(Chat chat, long message, long by) {}
+  private record Place(Chat chat, long message) {
+    static Place of(Message message) {
+      return new Place(message.chat(), message.id());
+    }
+  }
 
   private final World world;
   private final Map<Chat, List<Long>> pins = new LinkedHashMap<>();
-  private final Map<Place, String> reactions = new LinkedHashMap<>();
+  private final Map<Place, Map<Long, String>> reactions = new LinkedHashMap<>();
 
   Margins(World world) {
     this.world = world;
@@ -64,32 +70,39 @@ public final class Margins {
 
   /** A bot reacts, in place of how it reacted before; an empty text for no more. */
   public void react(Message message, long by, String json) {
-    var place = new Place(message.chat(), message.id(), by);
+    var place = Place.of(message);
     if (json.isEmpty()) {
-      reactions.remove(place);
+      reactions.computeIfPresent(place, (p, all) -> without(all, by));
     } else {
-      reactions.put(place, json);
+      reactions.computeIfAbsent(place, p -> new LinkedHashMap<>()).put(by, json);
     }
     world.tell(new Happening.MessageShown(message));
   }
 
+  private static @Nullable Map<Long, String> without(Map<Long, String> all, long by) {
+    all.remove(by);
+    return all.isEmpty() ? null : all;
+  }
+
   /** How a bot reacted to a message. */
   public Optional<String> reaction(Message message, long by) {
-    return Optional.ofNullable(reactions.get(new Place(message.chat(), message.id(), by)));
+    return Optional.ofNullable(reactions(message).get(by));
   }
 
   /** All reactions to a message, by whom. */
   public Map<Long, String> reactions(Message message) {
-    var found = new LinkedHashMap<Long, String>();
-    if (!reactions.isEmpty()) {
-      reactions.forEach(
-          (place, json) -> {
-            if (place.message() == message.id() && place.chat().equals(message.chat())) {
-              found.put(place.by(), json);
-            }
-          });
-    }
-    return found;
+    return Collections.unmodifiableMap(reactions.getOrDefault(Place.of(message), Map.of()));
+  }
+
+  /** A message is gone, and what was put onto it. */
+  void drop(Message message) {
+    reactions.remove(Place.of(message));
+    pins.computeIfPresent(
+        message.chat(),
+        (chat, pinned) -> {
+          pinned.remove(message.id());
+          return pinned.isEmpty() ? null : pinned;
+        });
   }
 
   List<Pins> pins() {
@@ -97,12 +110,12 @@ public final class Margins {
   }
 
   List<Reaction> reactions() {
-    return reactions.entrySet().stream()
-        .map(
-            e ->
-                new Reaction(
-                    e.getKey().chat(), e.getKey().message(), e.getKey().by(), e.getValue()))
-        .toList();
+    var list = new ArrayList<Reaction>();
+    reactions.forEach(
+        (place, all) ->
+            all.forEach(
+                (by, json) -> list.add(new Reaction(place.chat(), place.message(), by, json))));
+    return list;
   }
 
   void restore(Pins saved) {
@@ -110,6 +123,8 @@ public final class Margins {
   }
 
   void restore(Reaction saved) {
-    reactions.put(new Place(saved.chat(), saved.message(), saved.by()), saved.json());
+    reactions
+        .computeIfAbsent(new Place(saved.chat(), saved.message()), p -> new LinkedHashMap<>())
+        .put(saved.by(), saved.json());
   }
 }

@@ -77,12 +77,12 @@ public final class Pace {
     var now = world.now();
     var place = place(bot, chat, now);
     var limit = chat instanceof Chat.Group ? GROUP_A_MINUTE : 1;
-    // An album is one deed in its chat, as long as nothing went before it.
+    // What goes at once, an album or up to a hundred copies, is one deed if nothing went before it.
     if (place.at(now) > 0 && place.at(now) + messages > limit) {
       throw place.full(now);
     }
     var mine = free.computeIfAbsent(bot, b -> new Window(SECOND));
-    if (mine.at(now) + messages <= FREE_A_SECOND) {
+    if (mine.at(now) == 0 || mine.at(now) + messages <= FREE_A_SECOND) {
       mine.add(now, messages);
     } else {
       charge(bot, messages, mayCost, mine);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class People {
     var known = bots.get(id);
     if (known == null && makeIt && !users.containsKey(id)) {
       long tail = id % 1_000_000;
-      return register(new Bot(id, "Shop " + tail, "shop_" + id + "_bot", test, tokenDigest, false));
+      return register(new Bot(id, "Shop " + tail, freeName(id), test, tokenDigest, false));
     }
     if (known == null || known.test() != test || !known.tokenDigest().equals(tokenDigest)) {
       throw Refusal.of(401, "Unauthorized");
@@ -68,11 +69,36 @@ public final class People {
     return known;
   }
 
-  /** Makes a bot, or gives it other names. */
+  /** The name of a bot that nobody named; who took it first keeps it. */
+  private String freeName(long id) {
+    var name = "shop_" + id + "_bot";
+    for (int i = 2; bot(name).isPresent(); i++) {
+      name = "shop_" + id + "_" + i + "_bot";
+    }
+    return name;
+  }
+
+  /**
+   * Makes a bot, or gives it other names.
+   *
+   * @throws Refusal 400 when another bot has the user name
+   */
   public Bot register(Bot bot) {
+    requireFree(bot.username(), bot.id());
     restore(bot);
     world.tell(new Happening.BotCame(bot));
     return bot;
+  }
+
+  /**
+   * Checks that a bot may take a user name: no other has it, in any case.
+   *
+   * @throws Refusal 400 when it is taken
+   */
+  public void requireFree(String username, long bot) {
+    if (bot(username).filter(other -> other.id() != bot).isPresent()) {
+      throw Refusal.badRequest("the user name \"" + username + "\" is another bot's");
+    }
   }
 
   /** Whether a user's forwarded messages do not lead back to them. */
@@ -108,9 +134,13 @@ public final class People {
     return Optional.ofNullable(bots.get(id));
   }
 
-  /** The bot of that user name, without the at sign. */
+  /** The bot of that user name, without the at sign, in any case. */
   public Optional<Bot> bot(String username) {
-    return Optional.ofNullable(botsByName.get(username)).map(bots::get);
+    return Optional.ofNullable(botsByName.get(key(username))).map(bots::get);
+  }
+
+  private static String key(String username) {
+    return username.toLowerCase(Locale.ROOT);
   }
 
   /** Makes a channel or a group; an empty user name for a private one. */
@@ -178,9 +208,9 @@ public final class People {
   void restore(Bot bot) {
     var former = bots.put(bot.id(), bot);
     if (former != null) {
-      botsByName.remove(former.username());
+      botsByName.remove(key(former.username()), former.id());
     }
-    botsByName.put(bot.username(), bot.id());
+    botsByName.put(key(bot.username()), bot.id());
   }
 
   void restore(Community community) {

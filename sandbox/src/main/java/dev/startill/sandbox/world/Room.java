@@ -22,7 +22,7 @@ final class Room {
   void add(Message message) {
     messages.add(message);
     if (messages.size() > limit) {
-      messages.remove();
+      history.forgot(messages.remove());
     }
     history.took(this, ++taken);
   }
@@ -30,7 +30,7 @@ final class Room {
   /** Forgets all up to the message that it took up as that number. */
   void forget(long number) {
     while (!messages.isEmpty() && taken - messages.size() < number) {
-      messages.remove();
+      history.forgot(messages.remove());
     }
   }
 
@@ -68,7 +68,13 @@ final class Room {
   }
 
   boolean remove(long id) {
-    return messages.removeIf(message -> message.id() == id);
+    var gone = message(id);
+    gone.ifPresent(
+        message -> {
+          messages.remove(message);
+          history.forgot(message);
+        });
+    return gone.isPresent();
   }
 
   void replace(Message edited) {

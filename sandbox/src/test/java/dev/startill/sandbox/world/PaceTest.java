@@ -40,6 +40,13 @@ class PaceTest {
   }
 
   @Test
+  void a_hundred_copies_go_at_once_and_then_nothing_for_a_second() {
+    var world = world(STRICT);
+    world.pace().pass(BOT, chat(1), 100, false);
+    assertThat(refusal(world, chat(2), false)).isEqualTo(1);
+  }
+
+  @Test
   void a_group_takes_twenty_a_minute() {
     var world = world(STRICT);
     var group = new Chat.Group(-5);

@@ -7,7 +7,7 @@ import com.pengrad.telegrambot.model.request.LabeledPrice;
 import com.pengrad.telegrambot.request.AnswerPreCheckoutQuery;
 import com.pengrad.telegrambot.request.CreateInvoiceLink;
 import com.pengrad.telegrambot.request.GetMe;
-import com.pengrad.telegrambot.request.SendDice;
+import com.pengrad.telegrambot.request.SendGame;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
 import dev.startill.acceptance.clients.Telegram;
@@ -100,11 +100,11 @@ class ErrorsTest {
 
   @Test
   void a_method_that_is_not_emulated_is_never_a_fake_success() {
-    var refused = bot.execute(new SendDice(telegram.buyer("Ann", 0).id()));
+    var refused = bot.execute(new SendGame(telegram.buyer("Ann", 0).id(), "chess"));
 
     assertThat(refused.isOk()).isFalse();
     assertThat(refused.errorCode()).isEqualTo(501);
-    assertThat(refused.description()).containsIgnoringCase("sendDice");
+    assertThat(refused.description()).containsIgnoringCase("sendGame");
   }
 
   private TelegramBot bot(boolean test) {

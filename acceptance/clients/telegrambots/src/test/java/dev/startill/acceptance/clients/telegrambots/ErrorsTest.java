@@ -13,7 +13,7 @@ import org.telegram.telegrambots.meta.api.methods.AnswerPreCheckoutQuery;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.invoices.CreateInvoiceLink;
-import org.telegram.telegrambots.meta.api.methods.send.SendDice;
+import org.telegram.telegrambots.meta.api.methods.send.SendGame;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.payments.LabeledPrice;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -103,11 +103,12 @@ class ErrorsTest {
 
   @Test
   void a_method_that_is_not_emulated_is_never_a_fake_success() {
-    var dice = SendDice.builder().chatId(telegram.buyer("Ann", 0).id()).build();
-    var refusal = refusal(bot, dice);
+    var ann = telegram.buyer("Ann", 0);
+    var game = SendGame.builder().chatId(ann.id()).gameShortName("chess").build();
+    var refusal = refusal(bot, game);
 
     assertThat(refusal.getErrorCode()).isEqualTo(501);
-    assertThat(refusal.getApiResponse()).containsIgnoringCase("sendDice");
+    assertThat(refusal.getApiResponse()).containsIgnoringCase("sendGame");
   }
 
   private void assertRefused(BotApiMethod<?> method, int code, String words) {

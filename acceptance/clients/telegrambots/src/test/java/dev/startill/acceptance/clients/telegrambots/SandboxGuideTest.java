@@ -9,19 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
+import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
 import org.telegram.telegrambots.longpolling.util.DefaultGetUpdatesGenerator;
-import org.telegram.telegrambots.longpolling.util.LongPollingSingleThreadUpdateConsumer;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /** The guide's test of a bot on TelegramBots, word for word. */
 @ExtendWith(SandboxParameter.class)
 class SandboxGuideTest {
+  @SuppressWarnings("try") // the library's close() may be interrupted
   @Test
   void a_guide_is_paid_delivered_and_refunded(Sandbox telegram) throws Exception {
     var host = telegram.url().getHost();
     var url = TelegramUrl.builder().schema("http").host(host).port(telegram.port()).build();
     var shop = new GuideShop(new OkHttpTelegramClient(telegram.token(), url));
-    LongPollingSingleThreadUpdateConsumer listener = shop::handle;
+    LongPollingUpdateConsumer listener = updates -> updates.forEach(shop::handle);
     try (var bots = new TelegramBotsLongPollingApplication()) {
       bots.registerBot(telegram.token(), () -> url, new DefaultGetUpdatesGenerator(), listener);
 
