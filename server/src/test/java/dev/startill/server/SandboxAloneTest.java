@@ -18,6 +18,7 @@ class SandboxAloneTest {
   @Test
   void a_folder_in_use_is_no_matter_of_the_port() {
     try (var first = Sandbox.builder().data(folder).start()) {
+      assertThat(first.port()).isPositive();
       var second = List.of("--port", "0", "--data", folder.toString());
       assertThatThrownBy(() -> SandboxAlone.run(second))
           .isInstanceOf(SettingsException.class)

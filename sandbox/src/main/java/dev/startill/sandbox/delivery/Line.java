@@ -25,12 +25,15 @@ final class Line implements AutoCloseable {
   private static final int LONGEST_LINE = 65_536;
   private static final int LONGEST_BODY = 1 << 20;
 
+  private final Socket plain;
   private final Socket socket;
   private final InputStream in;
   private boolean used;
   private boolean reusable;
 
-  Line(Socket socket) throws IOException {
+  /** Over a connection, and over what makes it secret, if anything. */
+  Line(Socket plain, Socket socket) throws IOException {
+    this.plain = plain;
     this.socket = socket;
     this.in = new BufferedInputStream(socket.getInputStream());
   }
@@ -44,8 +47,9 @@ final class Line implements AutoCloseable {
     return reusable;
   }
 
-  Attempt post(byte[] head, byte[] body) throws IOException {
+  Attempt post(byte[] head, byte[] body, Deadline deadline) throws IOException {
     reusable = false;
+    deadline.guard(plain);
     var request = new ByteArrayOutputStream(head.length + body.length);
     request.write(head);
     request.write(body);

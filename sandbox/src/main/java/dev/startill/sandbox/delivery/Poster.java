@@ -22,28 +22,38 @@ import javax.net.ssl.SSLSocket;
 final class Poster implements AutoCloseable {
   private static final int CONNECT_MILLIS = 10_000;
 
+  @SuppressWarnings("ArrayRecordComponent") // bytes are never changed, nor compared
+  private record Request(byte[] head, byte[] update, Deadline deadline) {}
+
   private final Webhook webhook;
   private final HookAddress address;
-  private final int patience;
+  private final Duration patience;
   private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  /** For a webhook whose address was read before; it may take so long to answer. */
+  /** For a webhook whose address was read before; an exchange with it may take so long in all. */
   Poster(Webhook webhook, Duration patience) {
     this.webhook = webhook;
     this.address =
         HookAddress.parse(webhook.url())
             .orElseThrow(() -> new IllegalArgumentException("no address: " + webhook.url()));
-    this.patience = Math.toIntExact(patience.toMillis());
+    this.patience = patience;
   }
 
   Attempt post(byte[] update) {
-    var head = head(update.length);
+    try (var deadline = new Deadline(patience)) {
+      var attempt = post(update, deadline);
+      return attempt instanceof Attempt.Broken && deadline.isOver()
+          ? new Attempt.Broken("Read timeout expired")
+          : attempt;
+    }
+  }
+
+  private Attempt post(byte[] update, Deadline deadline) {
+    var request = new Request(head(update.length), update, deadline);
     try {
       var kept = idle.poll();
-      return kept == null ? once(open(), head, update) : again(kept, head, update);
-    } catch (SocketTimeoutException e) {
-      return new Attempt.Broken("Read timeout expired");
+      return kept == null ? once(open(deadline), request) : again(kept, request);
     } catch (InterruptedIOException | EOFException e) {
       return new Attempt.Broken("Connection closed");
     } catch (SSLException | GeneralSecurityException e) {
@@ -63,20 +73,20 @@ final class Poster implements AutoCloseable {
   }
 
   /** The other end of a kept connection may have hung up: then a fresh one is tried. */
-  private Attempt again(Line kept, byte[] head, byte[] update)
-      throws IOException, GeneralSecurityException {
+  private Attempt again(Line kept, Request request) throws IOException, GeneralSecurityException {
     try {
-      return once(kept, head, update);
-    } catch (SocketTimeoutException e) {
-      throw e;
+      return once(kept, request);
     } catch (IOException e) {
-      return once(open(), head, update);
+      if (request.deadline().isOver()) {
+        throw e;
+      }
+      return once(open(request.deadline()), request);
     }
   }
 
-  private Attempt once(Line line, byte[] head, byte[] update) throws IOException {
+  private Attempt once(Line line, Request request) throws IOException {
     try {
-      return line.post(head, update);
+      return line.post(request.head(), request.update(), request.deadline());
     } finally {
       if (line.isReusable() && !closed) {
         idle.push(line);
@@ -86,14 +96,14 @@ final class Poster implements AutoCloseable {
     }
   }
 
-  private Line open() throws IOException, GeneralSecurityException {
+  private Line open(Deadline deadline) throws IOException, GeneralSecurityException {
     var socket = new Socket();
+    deadline.guard(socket);
     try {
       var host = webhook.ipAddress().isEmpty() ? address.name() : webhook.ipAddress();
       connect(socket, new InetSocketAddress(InetAddress.getByName(host), address.port()));
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(patience);
-      return new Line(address.tls() ? secured(socket) : socket);
+      return new Line(socket, address.tls() ? secured(socket) : socket);
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       socket.close();
       throw e;

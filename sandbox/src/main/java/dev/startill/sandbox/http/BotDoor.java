@@ -99,6 +99,14 @@ public final class BotDoor {
 
   private Reply answer(Bot bot, String method, Parameters parameters) {
     long seq = journal.begin(method);
+    try {
+      return answer(seq, bot, method, parameters);
+    } finally {
+      journal.leave(seq);
+    }
+  }
+
+  private Reply answer(long seq, Bot bot, String method, Parameters parameters) {
     long begun = System.nanoTime();
     var fault = faults.strike(method);
     var call = new Call(bot, parameters, live);
@@ -163,8 +171,8 @@ public final class BotDoor {
 
   private void hang() {
     try {
-      boolean closed = closing.await(LONGEST_HANG_SECONDS, TimeUnit.SECONDS);
-      assert closed || !closed;
+      // Closed or not, the connection ends after that.
+      var unused = closing.await(LONGEST_HANG_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

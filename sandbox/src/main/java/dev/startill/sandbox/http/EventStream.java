@@ -153,7 +153,8 @@ public final class EventStream {
     }
 
     void called(Journal.Entry entry) {
-      offer(new Event("call", () -> CallText.brief(entry, LONGEST)));
+      var text = CallText.brief(entry, LONGEST);
+      offer(new Event("call", () -> text));
     }
 
     private void moved(Update update, String state, String text) {

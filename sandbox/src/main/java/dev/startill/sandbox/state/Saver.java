@@ -65,11 +65,10 @@ public final class Saver implements AutoCloseable {
     if (!live.takeChanged() && !failed) {
       return;
     }
-    var state = new StateFile.State(live.clock().ahead(), live.look(World::save));
     try {
-      file.save(state);
+      file.save(new StateFile.State(live.clock().ahead(), live.look(World::save)));
       failed = false;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       if (!failed) {
         LOG.warn("The sandbox's state cannot be written; it is tried again: {}", e.toString());
       }

@@ -60,6 +60,13 @@ public final class Journal {
     pages.add(entry);
   }
 
+  /** Waits no more for a call, should it have failed before it was noted. */
+  public synchronized void leave(long seq) {
+    if (open.remove(seq)) {
+      notifyAll();
+    }
+  }
+
   /** Hands every call that ends to this reader, which returns at once. */
   public void follow(Consumer<Entry> reader) {
     readers.add(reader);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a webhook's server sees, byte for byte, and what becomes of its answers. */
 class PosterTest {
@@ -100,6 +102,40 @@ class PosterTest {
     server.close();
     try (var poster = poster("http://shop.example:%d/", "", 5_000)) {
       assertThat(poster.post(UPDATE)).isEqualTo(new Attempt.Broken("Connection refused"));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void one_that_drips_is_left_when_the_whole_time_is_over() {
+    serve(
+        socket -> {
+          answers(socket, "HTTP/1.1 200 OK\r\nX: ", 1);
+          drips(socket);
+        });
+    try (var poster = poster("http://shop.example:%d/", "", 200)) {
+      assertThat(poster.post(UPDATE)).isEqualTo(new Attempt.Broken("Read timeout expired"));
+    }
+  }
+
+  /** A byte every now and then, until the other side hangs up. */
+  private static void drips(Socket socket) {
+    try {
+      socket.setSoTimeout(20);
+      while (true) {
+        socket.getOutputStream().write('a');
+        try {
+          if (socket.getInputStream().read() < 0) {
+            return;
+          }
+        } catch (SocketTimeoutException e) {
+          // It is still there.
+          continue;
+        }
+      }
+    } catch (IOException e) {
+      // It hung up in the middle of a byte.
+      return;
     }
   }
 

@@ -10,6 +10,15 @@ class JournalTest {
   private final Journal journal = new Journal();
 
   @Test
+  void a_call_that_failed_unnoted_is_waited_for_no_more() throws InterruptedException {
+    var calls = new Journal();
+    long seq = calls.begin("sendMessage");
+    assertThat(calls.settle(Duration.ofMillis(1))).isFalse();
+    calls.leave(seq);
+    assertThat(calls.settle(Duration.ofMillis(1))).isTrue();
+  }
+
+  @Test
   void long_calls_push_older_ones_out() {
     var long1 = note("x".repeat(5_000_000));
     var long2 = note("y".repeat(5_000_000));
