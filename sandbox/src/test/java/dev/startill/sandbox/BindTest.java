@@ -32,7 +32,7 @@ class BindTest {
   }
 
   private static boolean hasIpv6() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getAllByName("::1")[0])) {
       return socket.isBound();
     } catch (IOException e) {
       return false;
