@@ -130,7 +130,6 @@ class PosterTest {
           }
         } catch (SocketTimeoutException e) {
           // It is still there.
-          continue;
         }
       }
     } catch (IOException e) {
