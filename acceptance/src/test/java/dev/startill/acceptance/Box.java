@@ -1,6 +1,8 @@
 package dev.startill.acceptance;
 
 import dev.startill.sandbox.Sandbox;
+import dev.startill.sandbox.world.Knob;
+import dev.startill.sandbox.world.Knobs;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Box implements AutoCloseable {
   static final String TOKEN = "4242:a_token_for_stories_only";
   static final long BOT = 4242;
+  private static final long EVERYTHING = 10_000_000;
 
   private final AutoCloseable owner;
   private final URI url;
@@ -21,9 +24,10 @@ final class Box implements AutoCloseable {
     this.url = url;
   }
 
-  /** A new one in this process. */
+  /** A new one in this process; it forgets no message, for a story reads all that was said. */
   static Box open() {
-    var sandbox = Sandbox.builder().local(true).start();
+    var knobs = Knobs.TELEGRAM.with(Knob.HISTORY, EVERYTHING).with(Knob.CHAT_HISTORY, EVERYTHING);
+    var sandbox = Sandbox.builder().local(true).knobs(knobs).start();
     return new Box(sandbox, sandbox.url());
   }
 
@@ -45,6 +49,11 @@ final class Box implements AutoCloseable {
   Buyer buyer(String name, long stars) {
     var user = post("/sandbox/users", Json.object().put("first_name", name).put("stars", stars));
     return new Buyer(this, user.get("id").asLong(), name);
+  }
+
+  /** Waits until the bot has made its first call: before it nobody can write to it. */
+  void awaitBot() {
+    Until.holds("the bot's first call", () -> !get("/sandbox/bots").isEmpty());
   }
 
   JsonNode bot(long id) {

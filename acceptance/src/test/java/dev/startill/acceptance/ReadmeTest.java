@@ -33,6 +33,7 @@ class ReadmeTest {
     try (var box = Box.open();
         var polling = run(box.url(), "jdbc:sqlite:" + folder.resolve("shop.db"))) {
       var ann = box.buyer("Ann", 1000);
+      box.awaitBot();
       ann.pays(ann.asks("/buy"));
       assertThat(ann.awaits("guide.pdf")).contains("ord_");
       assertThat(polling.trouble()).isEmpty();
