@@ -99,7 +99,13 @@ class MiniAppTest {
     assertThat(refusal("{\"menu_button\":\"{\"}"))
         .isEqualTo("Bad Request: can't parse menu button JSON object");
     assertThat(refusal("{\"menu_button\":{\"type\":\"web_app\",\"text\":\"x\"}}"))
-        .startsWith("Bad Request: menu button web app URL '' is invalid");
+        .isEqualTo("Bad Request: can't parse menu button: Can't find field \"web_app\"");
+    assertThat(refusal("{\"menu_button\":" + menu("x", "http://shop.example/app") + "}"))
+        .isEqualTo(
+            "Bad Request: menu button Web App URL 'http://shop.example/app' is invalid:"
+                + " Only HTTPS links are allowed");
+    assertThat(refusal("{\"menu_button\":" + menu("", APP) + "}"))
+        .isEqualTo("Bad Request: BUTTON_TEXT_INVALID");
     assertThat(refusal("{\"chat_id\":1,\"menu_button\":{\"type\":\"commands\"}}"))
         .isEqualTo("Bad Request: chat not found");
     var answer = bot.post(webapps(), "{\"bot\":" + Client.BOT + ",\"menu\":true}");

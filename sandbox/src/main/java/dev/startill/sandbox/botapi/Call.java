@@ -1,7 +1,6 @@
 package dev.startill.sandbox.botapi;
 
 import dev.startill.sandbox.live.LiveWorld;
-import dev.startill.sandbox.wire.Json;
 import dev.startill.sandbox.wire.Parameters;
 import dev.startill.sandbox.wire.Shapes;
 import dev.startill.sandbox.wire.Unicode;
@@ -40,18 +39,6 @@ public record Call(Bot bot, Parameters parameters, LiveWorld world) {
       throw Refusal.badRequest("chat_id is empty");
     }
     return chat;
-  }
-
-  /** A JSON parameter that is handed through: empty, or the text of an array. */
-  String array(String name) {
-    var text = text(name);
-    if (text.isEmpty()) {
-      return "";
-    }
-    return Json.read(text)
-        .filter(node -> node.isArray())
-        .map(Json::text)
-        .orElseThrow(() -> Refusal.badRequest("can't parse entities: expected an Array"));
   }
 
   /**

@@ -18,7 +18,7 @@ final class MenuButtons {
 
   private static Reply set(Call call) {
     var text = call.wholeText("menu_button");
-    var button = text.isEmpty() ? type("default") : parse(text);
+    var button = text.isEmpty() ? type("default") : parse(text, call.bot().test());
     call.world()
         .run(
             world -> {
@@ -50,40 +50,40 @@ final class MenuButtons {
     };
   }
 
-  private static JsonNode parse(String text) {
-    var button =
+  private static JsonNode parse(String text, boolean test) {
+    var json =
         Json.read(text)
             .orElseThrow(() -> Refusal.badRequest("can't parse menu button JSON object"));
-    if (!button.isObject()) {
-      throw unreadable("MenuButton must be an Object");
+    return Unreadable.naming("menu button", () -> read(json, test));
+  }
+
+  private static JsonNode read(JsonNode json, boolean test) {
+    if (!json.isObject()) {
+      throw new Unreadable("MenuButton must be an Object");
     }
-    return switch (button.path("type").asString("")) {
-      case "default", "commands" -> type(button.path("type").stringValue());
-      case "web_app" -> webApp(button);
-      default -> throw unreadable("Unallowed type \"" + button.path("type").asString("") + "\"");
+    var fields = new Fields(json);
+    var type = fields.required("type");
+    return switch (type) {
+      case "default", "commands" -> type(type);
+      case "web_app" -> webApp(fields, test);
+      default -> throw new Unreadable("MenuButton has unsupported type");
     };
   }
 
-  private static JsonNode webApp(JsonNode button) {
-    var label = button.path("text").asString("");
-    var url = button.at("/web_app/url").asString("");
+  private static JsonNode webApp(Fields fields, boolean test) {
+    var label = fields.required("text");
     if (label.isEmpty()) {
-      throw unreadable("Can't find field \"text\"");
-    }
-    if (!url.startsWith("https://") && !url.startsWith("http://")) {
-      throw Refusal.badRequest(
-          "menu button web app URL '" + url + "' is invalid: Only HTTPS links are allowed");
+      // The error's name: core.telegram.org/method/bots.setBotMenuButton
+      throw Refusal.badRequest("BUTTON_TEXT_INVALID");
     }
     var json = Json.object().put("type", "web_app").put("text", label);
-    json.putObject("web_app").put("url", url);
+    var url = fields.requiredObject("web_app").required("url");
+    json.putObject("web_app")
+        .put("url", Unreadable.as("Menu button Web App ", () -> ButtonUrl.secure(url, test)));
     return json;
   }
 
   private static JsonNode type(String type) {
     return Json.object().put("type", type);
-  }
-
-  private static Refusal unreadable(String why) {
-    return Refusal.badRequest("can't parse menu button: " + why);
   }
 }

@@ -28,7 +28,6 @@ final class Line implements AutoCloseable {
   private final Socket plain;
   private final Socket socket;
   private final InputStream in;
-  private boolean used;
   private boolean reusable;
 
   /** Over a connection, and over what makes it secret, if anything. */
@@ -36,11 +35,6 @@ final class Line implements AutoCloseable {
     this.plain = plain;
     this.socket = socket;
     this.in = new BufferedInputStream(socket.getInputStream());
-  }
-
-  /** Whether it has carried a request before, so that its other end may have hung up since. */
-  boolean isUsed() {
-    return used;
   }
 
   boolean isReusable() {
@@ -55,7 +49,6 @@ final class Line implements AutoCloseable {
     request.write(body);
     socket.getOutputStream().write(request.toByteArray());
     var first = line();
-    used = true;
     var status = STATUS.matcher(first);
     if (!status.matches()) {
       throw new IOException("Wrong response from the webhook: " + first);

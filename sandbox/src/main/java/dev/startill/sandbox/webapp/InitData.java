@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The init data of a Mini App, signed twice: by {@code hash}, which the bot checks with its token,
@@ -60,7 +61,7 @@ final class InitData {
     return Long.toString(session.query());
   }
 
-  private static tools.jackson.databind.node.ObjectNode person(User user) {
+  private static ObjectNode person(User user) {
     var json = Json.object().put("id", user.id()).put("first_name", user.firstName());
     json.put("last_name", "");
     if (!user.username().isEmpty()) {

@@ -177,8 +177,4 @@ public final class Memberships {
       throw Refusal.forbidden("bot is not a member of the " + kind + " chat");
     }
   }
-
-  Map<Chat.Shared, Map<Long, Membership>> byChat() {
-    return members;
-  }
 }

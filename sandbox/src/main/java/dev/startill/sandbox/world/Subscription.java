@@ -30,12 +30,7 @@ public record Subscription(
     /** A renewal found too few Stars; it is tried again for a while. */
     FAILED,
     /** Over. */
-    EXPIRED;
-
-    /** Whether the paid time runs out and nothing follows. */
-    boolean isCanceled() {
-      return this == CANCELED || this == CANCELED_BY_BOT;
-    }
+    EXPIRED
   }
 
   /** The charges as values. */
