@@ -2,7 +2,6 @@ package dev.startill.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,23 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where and how a message is to appear: done, or refused, but never passed over. */
-class CircumstancesTest {
+class CircumstancesTest extends ShopTest {
   private static final String NOT_HERE = "Not Implemented: the sandbox does not emulate %s yet";
 
-  private Sandbox sandbox;
-  private Shop shop;
   private int before;
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
     before = shop.chat().size();
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   @ParameterizedTest

@@ -3,30 +3,14 @@ package dev.startill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a bot changes and takes away, and what it may not. */
-class EditTest {
+class EditTest extends ShopTest {
   private static final String KEYS =
       "'reply_markup':{'inline_keyboard':[[{'text':'A','callback_data':'a'}]]}";
-
-  private Sandbox sandbox;
-  private Shop shop;
-
-  @BeforeEach
-  void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
 
   @Test
   void a_caption_is_edited_and_the_file_stays() {

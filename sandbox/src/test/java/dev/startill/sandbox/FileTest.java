@@ -3,28 +3,12 @@ package dev.startill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.sandbox.Shop.Part;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files: sent in every way, shown as what they are, and fetched again. */
-class FileTest {
-  private Sandbox sandbox;
-  private Shop shop;
-
-  @BeforeEach
-  void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
-
+class FileTest extends ShopTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.sandbox.world.Knob;
 import dev.startill.sandbox.world.Knobs;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Flood control as a bot meets it, by whatever method its messages go. */
-class FloodTest {
-  private Sandbox sandbox;
-  private Shop shop;
+class FloodTest extends ShopTest {
   private String first;
+
+  @Override
+  Sandbox.Builder wish() {
+    return Sandbox.builder().knobs(Knobs.TELEGRAM.with(Knob.FLOOD_CONTROL, true));
+  }
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.builder().knobs(Knobs.TELEGRAM.with(Knob.FLOOD_CONTROL, true)).start();
-    shop = new Shop(sandbox);
     first = shop.chat().at("/0/message_id").toString();
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   @Test

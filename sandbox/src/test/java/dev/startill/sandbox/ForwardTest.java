@@ -3,28 +3,18 @@ package dev.startill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Messages that are brought elsewhere, invoices above all. */
-class ForwardTest {
-  private Sandbox sandbox;
-  private Shop shop;
+class ForwardTest extends ShopTest {
   private long bob;
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
     bob = shop.bot.user("Bob", 500);
     shop.bot.says(bob, "/start");
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Inline mode: a question from any chat, answers, and what is posted. */
-class InlineTest {
+class InlineTest extends ShopTest {
   private static final String ARTICLE =
       "{'type':'article','id':'1','title':'T','input_message_content':{'message_text':'words'}}";
   private static final String INVOICE =
@@ -20,22 +19,13 @@ class InlineTest {
           + "'description':'A guide','payload':'inl','currency':'XTR',"
           + "'prices':[{'label':'Guide','amount':7}]}}";
 
-  private Sandbox sandbox;
-  private Shop shop;
   private long bob;
 
   @BeforeEach
   void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
     bob = shop.bot.user("Bob", 100);
     var flags = "\"supports_inline_queries\":true,\"inline_feedback\":true}";
     shop.bot.post("/sandbox/bots", "{\"token\":\"" + Client.TOKEN + "\"," + flags);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   @Test

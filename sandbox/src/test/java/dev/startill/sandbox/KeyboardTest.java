@@ -2,28 +2,12 @@ package dev.startill.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Buttons: below a message, and in place of the user's letters. */
-class KeyboardTest {
-  private Sandbox sandbox;
-  private Shop shop;
-
-  @BeforeEach
-  void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
-
+class KeyboardTest extends ShopTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,20 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What people do besides sending words, and what bots do besides answering. */
-class TalkTest {
-  private Sandbox sandbox;
-  private Shop shop;
-
+class TalkTest extends ShopTest {
   @BeforeEach
   void open() {
-    sandbox = Sandbox.start();
-    shop = new Shop(sandbox);
     shop.bot.next("message");
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   @Test

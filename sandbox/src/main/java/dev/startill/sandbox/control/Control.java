@@ -81,28 +81,28 @@ public final class Control {
     }
   }
 
+  /** {@link Contents} has let it through, so verb and path are those of a call that there is. */
   private Answer route(Request request) {
     boolean get = request.verb().equals("GET");
-    boolean post = request.verb().equals("POST");
     if (request.path().isEmpty()) {
       return get ? Answer.json(200, Contents.shown()) : forget(request);
     }
     return switch (request.path().getFirst()) {
-      case "users" -> get || post || Talk.takes(request) ? user(request) : refuse(request);
-      case "keys" -> get ? keys() : refuse(request);
-      case "chats" -> get || post ? communities.answer(request) : refuse(request);
-      case "chargebacks" -> post ? treasury.chargeback(request) : refuse(request);
-      case "withdrawals" -> get || post ? treasury.withdrawals(request) : refuse(request);
+      case "users" -> user(request);
+      case "keys" -> keys();
+      case "chats" -> communities.answer(request);
+      case "chargebacks" -> treasury.chargeback(request);
+      case "withdrawals" -> treasury.withdrawals(request);
       case "bots" -> bots.answer(request);
-      case "redeliver" -> post ? bots.redeliver(request) : refuse(request);
-      case "clock" -> get || post ? clock(request, post) : refuse(request);
+      case "redeliver" -> bots.redeliver(request);
+      case "clock" -> clock(request, !get);
       case "faults" -> switchboard.answer(request);
-      case "knobs" -> get || post ? rules.answer(request) : refuse(request);
-      case "calls" -> get ? calls.answer(request) : refuse(request);
-      case "invites" -> get ? invites.answer(request) : refuse(request);
-      case "invoices" -> get ? invoice(request) : refuse(request);
-      case "files" -> get ? file(request) : refuse(request);
-      default -> refuse(request);
+      case "knobs" -> rules.answer(request);
+      case "calls" -> calls.answer(request);
+      case "invites" -> invites.answer(request);
+      case "invoices" -> invoice(request);
+      case "files" -> file(request);
+      default -> throw noSuchCall(request);
     };
   }
 
@@ -192,10 +192,6 @@ public final class Control {
     calls.clear();
     live.forget(request.query().text("keep").equals("bots"));
     return Answer.json(200, Json.object().put("forgotten", true));
-  }
-
-  private static Answer refuse(Request request) {
-    throw noSuchCall(request);
   }
 
   static Refusal noSuchCall(Request request) {

@@ -21,15 +21,10 @@ final class Switchboard {
   }
 
   Answer answer(Request request) {
-    boolean one = request.path().size() == 2;
-    if (request.path().size() > 2) {
-      throw Control.noSuchCall(request);
-    }
     return switch (request.verb()) {
-      case "GET" -> one ? refuse(request) : list();
-      case "POST" -> one ? refuse(request) : add(request);
-      case "DELETE" -> one ? remove(request) : removeAll();
-      default -> refuse(request);
+      case "GET" -> list();
+      case "POST" -> add(request);
+      default -> request.path().size() > 1 ? remove(request) : removeAll();
     };
   }
 
@@ -64,10 +59,6 @@ final class Switchboard {
 
   private Answer left() {
     return Answer.json(200, Json.object().put("faults", faults.all().size()));
-  }
-
-  private static Answer refuse(Request request) {
-    throw Control.noSuchCall(request);
   }
 
   /** As it was asked for, with its number, how often it struck, and how often it will at most. */

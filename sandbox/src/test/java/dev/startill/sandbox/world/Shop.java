@@ -69,6 +69,14 @@ final class Shop {
     read();
   }
 
+  /** The charges that were told, oldest first. */
+  List<Charge> charges() {
+    return moneyTold().stream()
+        .filter(content -> content instanceof Content.Paid)
+        .map(content -> ((Content.Paid) content).charge())
+        .toList();
+  }
+
   /** The payments and refunds that the bot was told of. */
   List<Content> moneyTold() {
     read();

@@ -41,7 +41,7 @@ class SubscriptionsTest {
     long ann = shop.buyer(1_000);
     var first = shop.sell(ann, Shop.CLUB);
     shop.passes(MONTH.multipliedBy(3));
-    var charges = charges(shop);
+    var charges = shop.charges();
     assertThat(charges).hasSize(4);
     assertThat(charges).extracting(Charge::id).doesNotHaveDuplicates().startsWith(first.id());
     for (int i = 1; i < 4; i++) {
@@ -56,66 +56,6 @@ class SubscriptionsTest {
     assertThat(shop.world.books().lines(shop.bot, 0, 100))
         .extracting(StarTransaction::date)
         .containsExactlyElementsOf(charges.stream().map(Charge::date).toList());
-  }
-
-  @Test
-  void nobody_is_asked_before_a_renewal_unless_a_knob_says_so() {
-    var shop = new Shop();
-    shop.sell(shop.buyer(1_000), Shop.CLUB);
-    var asked = shop.asked();
-    shop.passes(MONTH);
-    assertThat(shop.asked()).isEqualTo(asked);
-  }
-
-  @Test
-  void where_a_bot_is_asked_before_a_renewal_it_may_say_yes_no_or_nothing() {
-    var shop = new Shop(Knob.RENEWALS_ASK, true);
-    long ann = shop.buyer(1_000);
-    shop.sell(ann, Shop.CLUB);
-    shop.passes(MONTH);
-    assertThat(charges(shop)).hasSize(1);
-    shop.world.payments().approve(shop.bot, shop.asked().id());
-    assertThat(charges(shop)).hasSize(2);
-
-    shop.passes(MONTH);
-    shop.world.payments().decline(shop.bot, shop.asked().id(), "no");
-    assertThat(shop.only(ann).state()).isEqualTo(State.FAILED);
-    shop.passes(Duration.ofHours(1));
-    shop.passes(Duration.ofSeconds(10));
-    assertThat(shop.only(ann).state()).isEqualTo(State.FAILED);
-    assertThat(shop.standings()).containsExactly(Standing.FAILED);
-    assertThat(shop.stars(ann)).isEqualTo(900);
-  }
-
-  @Test
-  void a_bot_that_is_asked_in_the_middle_of_a_jump_may_answer_at_its_end() {
-    var shop = new Shop(Knob.RENEWALS_ASK, true);
-    long ann = shop.buyer(1_000);
-    shop.sell(ann, Shop.CLUB);
-    shop.passes(Duration.ofDays(31));
-    shop.world.payments().approve(shop.bot, shop.asked().id());
-    assertThat(charges(shop)).hasSize(2);
-    assertThat(shop.only(ann).until()).isEqualTo(BEGUN + 2L * Shop.PERIOD);
-
-    shop.passes(Duration.ofDays(29).plusMinutes(5));
-    assertThat(shop.only(ann).state()).isEqualTo(State.ACTIVE);
-    shop.passes(Duration.ofSeconds(10));
-    assertThat(shop.only(ann).state()).isEqualTo(State.FAILED);
-  }
-
-  @Test
-  void a_renewal_that_is_canceled_while_the_bot_is_asked_says_so() {
-    var shop = new Shop(Knob.RENEWALS_ASK, true);
-    long ann = shop.buyer(1_000);
-    shop.sell(ann, Shop.CLUB);
-    shop.passes(MONTH);
-    var asked = shop.asked();
-    shop.world.subscriptions().cancel(shop.only(ann));
-    shop.world.payments().approve(shop.bot, asked.id());
-    assertThat(shop.outcome(asked.payment()))
-        .contains(new Outcome.Failed("SUBSCRIPTION_CANCELED", ""));
-    assertThat(shop.only(ann).state()).isEqualTo(State.EXPIRED);
-    assertThat(shop.stars(ann)).isEqualTo(950);
   }
 
   @Test
@@ -142,7 +82,7 @@ class SubscriptionsTest {
     shop.passes(MONTH.plusMinutes(90));
     shop.world.people().give(shop.world.people().user(ann).orElseThrow(), 50);
     shop.passes(Duration.ofHours(1));
-    var renewal = charges(shop).getLast();
+    var renewal = shop.charges().getLast();
     long paid = BEGUN + Shop.PERIOD + Duration.ofHours(2).toSeconds();
     assertThat(renewal.date()).isEqualTo(paid);
     assertThat(renewal.period().until()).isEqualTo(paid + Shop.PERIOD);
@@ -172,7 +112,7 @@ class SubscriptionsTest {
     shop.passes(Duration.ofSeconds(1));
     assertThat(shop.only(ann).state()).isEqualTo(State.EXPIRED);
     assertThat(shop.standings()).containsExactly(Standing.CANCELED);
-    assertThat(charges(shop)).hasSize(1);
+    assertThat(shop.charges()).hasSize(1);
     refuses("the subscription is over", () -> shop.world.subscriptions().cancel(shop.only(ann)));
     refuses("the subscription is over", () -> shop.world.subscriptions().restore(shop.only(ann)));
   }
@@ -188,7 +128,7 @@ class SubscriptionsTest {
     refuses("is not canceled", () -> shop.world.subscriptions().restore(shop.only(ann)));
     shop.passes(MONTH);
     assertThat(shop.standings()).containsExactly(Standing.CANCELED, Standing.ACTIVE);
-    assertThat(charges(shop)).hasSize(2);
+    assertThat(shop.charges()).hasSize(2);
   }
 
   @Test
@@ -203,7 +143,7 @@ class SubscriptionsTest {
     shop.world.subscriptions().restore(shop.only(ann));
     assertThat(shop.standings()).containsExactly(Standing.ACTIVE);
     shop.passes(MONTH);
-    assertThat(charges(shop)).hasSize(2);
+    assertThat(shop.charges()).hasSize(2);
   }
 
   @Test
@@ -252,7 +192,7 @@ class SubscriptionsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(one, State.EXPIRED),
             org.assertj.core.groups.Tuple.tuple(two, State.ACTIVE));
-    assertThat(charges(shop)).hasSize(3);
+    assertThat(shop.charges()).hasSize(3);
   }
 
   @Test
@@ -288,7 +228,7 @@ class SubscriptionsTest {
       assertThat(shop.world.till().refund(shop.bot, ann, first)).isTrue();
       assertThat(shop.only(ann).state()).isEqualTo(ends ? State.EXPIRED : State.ACTIVE);
       shop.passes(MONTH);
-      assertThat(charges(shop)).hasSize(ends ? 1 : 2);
+      assertThat(shop.charges()).hasSize(ends ? 1 : 2);
     }
   }
 
@@ -342,17 +282,6 @@ class SubscriptionsTest {
     return shop.world.books().all();
   }
 
-  private static List<Charge> charges(Shop shop) {
-    return shop.moneyTold().stream()
-        .filter(content -> content instanceof Content.Paid)
-        .map(content -> ((Content.Paid) content).charge())
-        .toList();
-  }
-
-  private static void refuses(String words, Runnable call) {
-    assertThatThrownBy(call::run).isInstanceOf(Refusal.class).hasMessageContaining(words);
-  }
-
   @Test
   void a_world_that_was_saved_goes_on_renewing() {
     var shop = new Shop();
@@ -368,5 +297,9 @@ class SubscriptionsTest {
         .containsExactly(State.EXPIRED, State.ACTIVE);
     assertThat(next.stars(ann)).isEqualTo(850);
     assertThat(next.world.nextDeadline()).contains(Instant.ofEpochSecond(BEGUN + 2L * Shop.PERIOD));
+  }
+
+  private static void refuses(String words, Runnable call) {
+    assertThatThrownBy(call::run).isInstanceOf(Refusal.class).hasMessageContaining(words);
   }
 }
