@@ -3,7 +3,9 @@ package dev.startill.port;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import java.net.URI;
+import java.util.List;
 
 /**
  * The few things that payments ask of Telegram. Blocking; threads share it, and many call at once.
@@ -29,4 +31,27 @@ public interface Telegram {
 
   /** Sends a document into the buyer's private chat. */
   Reply sendFile(BuyerId buyer, Delivery.File file, String caption);
+
+  /**
+   * Sends a charge back, whole. A refusal whose description has {@code CHARGE_ALREADY_REFUNDED}
+   * says that the Stars are gone, not by whom.
+   */
+  Reply refund(BuyerId buyer, ChargeId charge);
+
+  /**
+   * A part of the statement, oldest line first; fewer lines than asked for mean that it ends there.
+   *
+   * @param offset how many lines to pass over
+   * @param limit 1–100
+   * @throws TelegramException if Telegram did not give it
+   */
+  List<StatementLine> statement(long offset, int limit);
+
+  /**
+   * What Telegram holds for the bot, in nanostars; negative when buyers took back more than there
+   * was.
+   *
+   * @throws TelegramException if Telegram did not say it
+   */
+  long balance();
 }

@@ -3,12 +3,17 @@ package dev.startill.testkit;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Telegram;
+import dev.startill.port.TelegramException;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,11 +52,46 @@ public final class RecordingTelegram implements Telegram {
      * @param caption below it
      */
     record SentFile(BuyerId buyer, Delivery.File file, String caption) implements Said {}
+
+    /**
+     * A refund.
+     *
+     * @param buyer to whom
+     * @param charge which
+     */
+    record Refunded(BuyerId buyer, ChargeId charge) implements Said {}
   }
 
   private final List<Said> said = new CopyOnWriteArrayList<>();
   private final Queue<Reply> replies = new ArrayDeque<>();
+  private final List<StatementLine> statement = new ArrayList<>();
+  private OptionalLong balance = OptionalLong.empty();
+  private boolean silent;
   private int defects;
+
+  /** The statement has these lines, too. */
+  public synchronized RecordingTelegram stating(StatementLine... lines) {
+    statement.addAll(List.of(lines));
+    return this;
+  }
+
+  /** The statement has only its oldest lines any more. */
+  public synchronized RecordingTelegram forgetting(int newest) {
+    statement.subList(statement.size() - newest, statement.size()).clear();
+    return this;
+  }
+
+  /** Telegram holds this much, whatever the statement says. */
+  public synchronized RecordingTelegram holding(long nanostars) {
+    balance = OptionalLong.of(nanostars);
+    return this;
+  }
+
+  /** The statement and the balance cannot be asked for, or can again. */
+  public synchronized RecordingTelegram silent(boolean isSilent) {
+    silent = isSilent;
+    return this;
+  }
 
   /** The next calls get these replies, one each; all others are done. */
   public synchronized RecordingTelegram replying(Reply... next) {
@@ -98,6 +138,33 @@ public final class RecordingTelegram implements Telegram {
   @Override
   public Reply sendFile(BuyerId buyer, Delivery.File file, String caption) {
     return record(new Said.SentFile(buyer, file, caption));
+  }
+
+  @Override
+  public Reply refund(BuyerId buyer, ChargeId charge) {
+    return record(new Said.Refunded(buyer, charge));
+  }
+
+  @Override
+  public synchronized List<StatementLine> statement(long offset, int limit) {
+    requireConnected();
+    return statement.stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized long balance() {
+    requireConnected();
+    return balance.orElseGet(
+        () ->
+            statement.stream()
+                .mapToLong(l -> l.way() == StatementLine.Way.CAME ? l.nanostars() : -l.nanostars())
+                .sum());
+  }
+
+  private void requireConnected() {
+    if (silent) {
+      throw new TelegramException("Telegram is silent.", new Reply.Unsent("silence"));
+    }
   }
 
   private synchronized Reply record(Said words) {

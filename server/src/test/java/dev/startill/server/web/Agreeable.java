@@ -3,10 +3,13 @@ package dev.startill.server.web;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Telegram;
 import java.net.URI;
+import java.util.List;
 
 /** A Telegram that does whatever it is asked. */
 final class Agreeable implements Telegram {
@@ -33,5 +36,20 @@ final class Agreeable implements Telegram {
   @Override
   public Reply sendFile(BuyerId buyer, Delivery.File file, String caption) {
     return new Reply.Done();
+  }
+
+  @Override
+  public Reply refund(BuyerId buyer, ChargeId charge) {
+    return new Reply.Done();
+  }
+
+  @Override
+  public List<StatementLine> statement(long offset, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public long balance() {
+    return 0;
   }
 }

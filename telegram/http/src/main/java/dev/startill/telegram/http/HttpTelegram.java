@@ -3,14 +3,17 @@ package dev.startill.telegram.http;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Telegram;
 import dev.startill.port.TelegramException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -91,6 +94,21 @@ final class HttpTelegram implements Telegram {
       return tooLong("caption", Texts.CAPTION);
     }
     return file.isUrl() ? sendUrl(buyer, file, caption) : upload(buyer, file, caption);
+  }
+
+  @Override
+  public Reply refund(BuyerId buyer, ChargeId charge) {
+    throw new UnsupportedOperationException("refundStarPayment");
+  }
+
+  @Override
+  public List<StatementLine> statement(long offset, int limit) {
+    throw new UnsupportedOperationException("getStarTransactions");
+  }
+
+  @Override
+  public long balance() {
+    throw new UnsupportedOperationException("getMyStarBalance");
   }
 
   private Reply sendUrl(BuyerId buyer, Delivery.File file, String caption) {
