@@ -3,9 +3,11 @@ package dev.startill.outbox;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Home;
+import dev.startill.payment.Link;
 import dev.startill.payment.Message;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
+import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Fulfilment.Purchase;
@@ -36,7 +38,31 @@ final class Courier {
       case Message.HandOver message -> handOver(message, parcel);
       case Message.Revoke message -> revoke(parcel);
       case Message.TellHeld message -> tellHeld(message, parcel);
-      case Message.Refund message -> new Outcome.Hopeless("Refunds are not sent by this version.");
+      case Message.Refund message -> refund(message, parcel);
+    };
+  }
+
+  /**
+   * A refund that may have been made already is not asked for again: the statement tells. One that
+   * is not wanted any more is not asked for at all.
+   */
+  private Outcome refund(Message.Refund message, Parcel parcel) {
+    var standing = parcel.home().flatMap(Courier::standingOf);
+    if (standing.filter(new Standing.Returning(message.refund())::equals).isEmpty()) {
+      return new Outcome.Obsolete("The charge does not wait for this refund.");
+    }
+    return parcel.due().uncertain()
+        ? new Outcome.Lost("An earlier attempt may have reached Telegram.")
+        : Outcome.ofRefund(telegram.refund(message.buyer(), message.charge()));
+  }
+
+  private static Optional<Standing> standingOf(Home home) {
+    return switch (home) {
+      case Order.Paid paid -> Optional.of(paid.charge().standing());
+      case StrayCharge stray -> Optional.of(stray.charge().standing());
+      case Order order -> Optional.empty();
+      case Link link -> Optional.empty();
+      case Home.Nothing nothing -> Optional.empty();
     };
   }
 
@@ -55,6 +81,9 @@ final class Courier {
     if (!(orderOf(parcel) instanceof Order.Paid order)) {
       return new Outcome.Hopeless("The order is not paid.");
     }
+    if (!mayHave(order)) {
+      return new Outcome.Obsolete("The Stars are going back, or gone.");
+    }
     return switch (order.terms().delivery()) {
       case Delivery.Text text ->
           Outcome.of(telegram.sendText(message.buyer(), Wording.fill(text.template(), order)));
@@ -62,6 +91,18 @@ final class Courier {
           Outcome.of(telegram.sendFile(message.buyer(), file, Wording.file(order)));
       case Delivery.Code code -> code(message.buyer(), order, parcel.code());
       case Delivery.Handler handler -> call(() -> fulfilment.fulfil(purchase(order, handler)));
+    };
+  }
+
+  /** Goods leave only while their Stars stay, as far as anybody knows. */
+  private static boolean mayHave(Order.Paid order) {
+    return switch (order.charge().standing()) {
+      case Standing.Kept kept -> true;
+      case Standing.Missing missing -> true;
+      case Standing.Returning returning -> false;
+      case Standing.Unknown unknown -> false;
+      case Standing.Returned returned -> false;
+      case Standing.TakenBack taken -> false;
     };
   }
 
