@@ -30,7 +30,13 @@ final class Sqlite implements Dialect {
   private static final String FOLDER = "/dev/startill/jdbc/sqlite/";
   private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
   private static final List<Migration> MIGRATIONS =
-      List.of(migration(1, "the first sale", "001-the-first-sale.sql"));
+      List.of(
+          new Migration(1, "the first sale", Resources.read(FOLDER + "001-the-first-sale.sql")),
+          new Migration(
+              2,
+              "never lose a Star",
+              Resources.read(FOLDER + "002-never-lose-a-star.sql"),
+              new ChainOldPostings()));
 
   private final String url;
 
@@ -135,9 +141,5 @@ final class Sqlite implements Dialect {
     var source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source.getConnection();
-  }
-
-  private static Migration migration(int number, String name, String file) {
-    return new Migration(number, name, Resources.read(FOLDER + file));
   }
 }
