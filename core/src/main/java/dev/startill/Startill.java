@@ -12,9 +12,11 @@ import dev.startill.outbox.Dispatcher;
 import dev.startill.outbox.Signal;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import dev.startill.payment.LinkId;
 import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.RefundId;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Ids;
 import dev.startill.port.Invoice;
@@ -23,12 +25,16 @@ import dev.startill.port.SettingsException;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.port.Telegram;
+import dev.startill.port.TelegramException;
+import dev.startill.reconciliation.Reconciler;
+import dev.startill.reconciliation.Reconciliation;
 import dev.startill.settings.Settings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +47,16 @@ import org.slf4j.LoggerFactory;
 public final class Startill implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startill.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
+  private static final int PRUNED_AT_ONCE = 500;
 
   private final Setup setup;
   private final Ids ids;
   private final Intake intake;
   private final Signal signal;
   private final Dispatcher dispatcher;
+  private final Reconciler reconciler;
   private final Signal tick = new Signal();
+  private final Signal reading = new Signal();
   private volatile boolean closed;
 
   private Startill(Setup setup) {
@@ -70,6 +79,13 @@ public final class Startill implements AutoCloseable {
             setup.clock,
             setup.settings,
             signal);
+    this.reconciler =
+        new Reconciler(
+            setup.store,
+            intake.recovery(),
+            setup.telegram,
+            setup.clock,
+            setup.settings.reconciling());
   }
 
   /** Begins to set one up over a store and a way to Telegram. */
@@ -139,15 +155,52 @@ public final class Startill implements AutoCloseable {
     return setup.store.inTransaction(Store.Lane.ROUTINE, work -> work.stock(product, codes));
   }
 
+  /**
+   * Asks to send a charge back to its buyer, whole. Goods that left are taken back first. The
+   * outcome comes later, and is one of: returned, refused (a case), or unknown until the statement
+   * tells.
+   *
+   * @param reason for people to read
+   * @throws StoreException if it was not recorded: nothing was asked for
+   */
+  public RefundAnswer refund(ChargeId charge, String reason) {
+    var refund = new RefundId(ids.next("re"));
+    return RefundAnswer.of(
+        intake.take(
+            new PaymentEvent.RefundRequested(charge, refund, reason, setup.clock.instant())));
+  }
+
+  /** What a person may do about cases and dead letters. */
+  public Desk desk() {
+    return new Desk(setup.store, intake, reconciler, setup.clock, ids, signal);
+  }
+
+  /**
+   * Reads Telegram's statement to its end and compares the books, once, on this thread. {@link
+   * #start()} does it again and again.
+   *
+   * @throws dev.startill.port.TelegramException if Telegram did not give all of it
+   * @throws StoreException if it was not recorded
+   */
+  public Reconciliation reconcile() {
+    return reconcile(lines -> {});
+  }
+
+  /** The same, telling how many lines are read so far. */
+  public Reconciliation reconcile(LongConsumer progress) {
+    return reconciler.reconcile(progress);
+  }
+
   /** Sends what is due and ends what is over, once, on this thread: for tests and simulations. */
   public int step() {
     return intake.endWhatIsOver() + dispatcher.deliverDue();
   }
 
-  /** Begins to send and to watch the clock. */
+  /** Begins to send, to watch the clock and to read Telegram's statement. */
   public Startill start() {
     Thread.ofVirtual().name("startill-dispatcher").start(dispatcher::run);
     Thread.ofVirtual().name("startill-clock").start(this::watchTheClock);
+    Thread.ofVirtual().name("startill-reconciler").start(this::watchTheStatement);
     return this;
   }
 
@@ -156,6 +209,7 @@ public final class Startill implements AutoCloseable {
   public void close() {
     closed = true;
     tick.run();
+    reading.run();
     if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
       log.warn("Some messages were still under way at the end; they will be sent again.");
     }
@@ -204,6 +258,34 @@ public final class Startill implements AutoCloseable {
       }
       tick.await(setup.settings.poll());
     }
+  }
+
+  private void watchTheStatement() {
+    while (!closed) {
+      var pause = setup.settings.reconciling().every();
+      try {
+        reconcile();
+        prune();
+      } catch (TelegramException e) {
+        log.warn("The statement could not be read; trying again. {}", e.getMessage());
+        pause = longer(pause, e.retryAfter().orElse(pause));
+      } catch (StoreException e) {
+        log.error("What the statement tells could not be kept; trying again. {}", e.getMessage());
+      } catch (RuntimeException | Error e) {
+        log.error("The reconciler met a defect; it goes on", e);
+      }
+      reading.await(pause);
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  /** What was settled long ago leaves the outbox, a little at a time. */
+  private void prune() {
+    var before = setup.clock.instant().minus(setup.settings.retention());
+    setup.store.inTransaction(Store.Lane.ROUTINE, work -> work.prune(before, PRUNED_AT_ONCE));
   }
 
   /**
