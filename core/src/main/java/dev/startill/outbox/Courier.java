@@ -14,20 +14,20 @@ import dev.startill.port.Telegram;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
 final class Courier {
   private final Telegram telegram;
   private final Fulfilment fulfilment;
-  private final Duration patience;
+  private final Patience patience;
+  private final Duration most;
 
-  Courier(Telegram telegram, Fulfilment fulfilment, Duration patience) {
+  Courier(Telegram telegram, Fulfilment fulfilment, Patience patience, Duration most) {
     this.telegram = telegram;
     this.fulfilment = fulfilment;
     this.patience = patience;
+    this.most = most;
   }
 
   Outcome deliver(Parcel parcel) {
@@ -107,29 +107,16 @@ final class Courier {
         order.charge().id());
   }
 
-  /** A merchant's code may do anything: throw, hang, or fail to load. */
-  private interface Call {
-    void run() throws Exception;
-  }
-
-  private Outcome call(Call call) {
-    var task =
-        new FutureTask<Outcome>(
-            () -> {
-              call.run();
-              return new Outcome.Delivered();
-            });
-    var thread = Thread.ofVirtual().name("startill-handler").start(task);
+  private Outcome call(Patience.Call call) {
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      patience.await(call, most);
+      return new Outcome.Delivered();
     } catch (ExecutionException e) {
       return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
     } catch (TimeoutException e) {
-      thread.interrupt();
       return new Outcome.TryAgain(
-          Optional.empty(), "The handler did not return within " + patience, true);
+          Optional.empty(), "The handler did not return within " + most, true);
     } catch (InterruptedException e) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
       return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
     }

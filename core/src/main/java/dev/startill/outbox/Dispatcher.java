@@ -50,12 +50,13 @@ public final class Dispatcher implements AutoCloseable {
       Intake intake,
       Telegram telegram,
       Fulfilment fulfilment,
+      Patience patience,
       InstantSource clock,
       Settings settings,
       Signal signal) {
     this.store = store;
     this.intake = intake;
-    this.courier = new Courier(telegram, fulfilment, settings.fulfilmentTimeout());
+    this.courier = new Courier(telegram, fulfilment, patience, settings.fulfilmentTimeout());
     this.clock = clock;
     this.settings = settings;
     this.schedule =
