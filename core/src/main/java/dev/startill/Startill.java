@@ -9,6 +9,7 @@ import dev.startill.intake.Deliberation;
 import dev.startill.intake.Intake;
 import dev.startill.intake.Update;
 import dev.startill.outbox.Dispatcher;
+import dev.startill.outbox.Patience;
 import dev.startill.outbox.Signal;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
@@ -72,6 +73,7 @@ public final class Startill implements AutoCloseable {
             intake,
             setup.telegram,
             setup.fulfilment,
+            setup.patience,
             setup.clock,
             setup.settings,
             signal);
@@ -261,6 +263,7 @@ public final class Startill implements AutoCloseable {
               "No handler is set. Call fulfilling(…) before start() to sell '%s'."
                   .formatted(purchase.product()));
         };
+    private Patience patience = Patience.onAThreadOfItsOwn();
     private Settings settings = Settings.defaults();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -279,6 +282,12 @@ public final class Startill implements AutoCloseable {
     /** Who hands over products that are delivered by a handler. */
     public Setup fulfilling(Fulfilment handler) {
       fulfilment = handler;
+      return this;
+    }
+
+    /** Another way to run the handler than on a thread of its own, for simulations. */
+    public Setup waiting(Patience way) {
+      patience = way;
       return this;
     }
 
