@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
 final class Courier {
@@ -163,16 +164,17 @@ final class Courier {
         order.charge().id());
   }
 
-  /**
-   * A handler that hangs holds its hand until it really ends, even after nobody waits for it any
-   * more: so those that hang for ever are few, and all other messages leave as ever.
-   */
   private Outcome call(Patience.Call call) {
     try {
       if (!hands.tryAcquire(FOR_A_HAND.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Outcome.TryAgain(Optional.of(UNTIL_A_HAND), "All handlers are busy", false);
       }
-      patience.await(() -> withHand(call), most);
+    } catch (InterruptedException e) {
+      return stopped();
+    }
+    var held = new Held(call);
+    try {
+      patience.await(held, most);
       return new Outcome.Delivered();
     } catch (ExecutionException e) {
       return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
@@ -180,16 +182,45 @@ final class Courier {
       return new Outcome.TryAgain(
           Optional.empty(), "The handler did not return within " + most, true);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+      return stopped();
+    } finally {
+      held.leave();
     }
   }
 
-  private void withHand(Patience.Call call) throws Exception {
-    try {
-      call.run();
-    } finally {
-      hands.release();
+  private static Outcome stopped() {
+    Thread.currentThread().interrupt();
+    return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+  }
+
+  /**
+   * A handler that hangs keeps its hand until it really ends, even after nobody waits for it any
+   * more: so those that hang for ever are few, and all other messages leave as ever.
+   */
+  private final class Held implements Patience.Call {
+    private final Patience.Call call;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Held(Patience.Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public void run() throws Exception {
+      if (begun.compareAndSet(false, true)) {
+        try {
+          call.run();
+        } finally {
+          hands.release();
+        }
+      }
+    }
+
+    /** What has not begun by now never begins. */
+    void leave() {
+      if (begun.compareAndSet(false, true)) {
+        hands.release();
+      }
     }
   }
 }
