@@ -19,8 +19,8 @@ sealed interface Outcome {
   record TryAgain(Optional<Duration> after, String because, boolean uncertain) implements Outcome {}
 
   /**
-   * Nobody knows whether the world did it, and it must not be tried again before the statement tells:
-   * a refund.
+   * Nobody knows whether the world did it, and it must not be tried again before the statement
+   * tells: a refund.
    *
    * @param because what the attempt met
    */
@@ -67,13 +67,15 @@ sealed interface Outcome {
    */
   static Outcome ofRefund(Reply reply) {
     return switch (reply) {
-      case Reply.Refused refused when refused.description().contains(ALREADY_REFUNDED) ->
-          new Lost("Telegram answered %d: %s".formatted(refused.code(), refused.description()));
       case Reply.Unknown unknown -> new Lost(unknown.why());
       case Reply.Unreachable unreachable -> new Hopeless(unreachable.description());
       case Reply.Done done -> of(done);
       case Reply.Later later -> of(later);
-      case Reply.Refused refused -> of(refused);
+      case Reply.Refused refused ->
+          refused.description().contains(ALREADY_REFUNDED)
+              ? new Lost(
+                  "Telegram answered %d: %s".formatted(refused.code(), refused.description()))
+              : of(refused);
       case Reply.Unsent unsent -> of(unsent);
     };
   }
