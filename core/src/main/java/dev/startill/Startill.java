@@ -9,6 +9,7 @@ import dev.startill.intake.Deliberation;
 import dev.startill.intake.Intake;
 import dev.startill.intake.Update;
 import dev.startill.outbox.Dispatcher;
+import dev.startill.outbox.Patience;
 import dev.startill.outbox.Signal;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
@@ -25,7 +26,6 @@ import dev.startill.port.SettingsException;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.port.Telegram;
-import dev.startill.port.TelegramException;
 import dev.startill.reconciliation.Reconciler;
 import dev.startill.reconciliation.Reconciliation;
 import dev.startill.settings.Settings;
@@ -47,7 +47,6 @@ import org.slf4j.LoggerFactory;
 public final class Startill implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startill.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
-  private static final int PRUNED_AT_ONCE = 500;
 
   private final Setup setup;
   private final Ids ids;
@@ -55,9 +54,7 @@ public final class Startill implements AutoCloseable {
   private final Signal signal;
   private final Dispatcher dispatcher;
   private final Reconciler reconciler;
-  private final Signal tick = new Signal();
-  private final Signal reading = new Signal();
-  private volatile boolean closed;
+  private final Rounds rounds;
 
   private Startill(Setup setup) {
     this.setup = setup;
@@ -76,6 +73,7 @@ public final class Startill implements AutoCloseable {
             intake,
             setup.telegram,
             setup.fulfilment,
+            setup.patience,
             setup.clock,
             setup.settings,
             signal);
@@ -86,6 +84,7 @@ public final class Startill implements AutoCloseable {
             setup.telegram,
             setup.clock,
             setup.settings.reconciling());
+    this.rounds = new Rounds(setup.store, intake, reconciler, setup.clock, setup.settings);
   }
 
   /** Begins to set one up over a store and a way to Telegram. */
@@ -199,17 +198,15 @@ public final class Startill implements AutoCloseable {
   /** Begins to send, to watch the clock and to read Telegram's statement. */
   public Startill start() {
     Thread.ofVirtual().name("startill-dispatcher").start(dispatcher::run);
-    Thread.ofVirtual().name("startill-clock").start(this::watchTheClock);
-    Thread.ofVirtual().name("startill-reconciler").start(this::watchTheStatement);
+    Thread.ofVirtual().name("startill-clock").start(rounds::watchTheClock);
+    Thread.ofVirtual().name("startill-reconciler").start(rounds::watchTheStatement);
     return this;
   }
 
   /** Stops; what is being sent may finish, for two and a half seconds. The store stays open. */
   @Override
   public void close() {
-    closed = true;
-    tick.run();
-    reading.run();
+    rounds.close();
     if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
       log.warn("Some messages were still under way at the end; they will be sent again.");
     }
@@ -247,47 +244,6 @@ public final class Startill implements AutoCloseable {
     }
   }
 
-  private void watchTheClock() {
-    while (!closed) {
-      try {
-        intake.endWhatIsOver();
-      } catch (StoreException e) {
-        log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
-      } catch (RuntimeException | Error e) {
-        log.error("The clock met a defect; it goes on", e);
-      }
-      tick.await(setup.settings.poll());
-    }
-  }
-
-  private void watchTheStatement() {
-    while (!closed) {
-      var pause = setup.settings.reconciling().every();
-      try {
-        reconcile();
-        prune();
-      } catch (TelegramException e) {
-        log.warn("The statement could not be read; trying again. {}", e.getMessage());
-        pause = longer(pause, e.retryAfter().orElse(pause));
-      } catch (StoreException e) {
-        log.error("What the statement tells could not be kept; trying again. {}", e.getMessage());
-      } catch (RuntimeException | Error e) {
-        log.error("The reconciler met a defect; it goes on", e);
-      }
-      reading.await(pause);
-    }
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? other : one;
-  }
-
-  /** What was settled long ago leaves the outbox, a little at a time. */
-  private void prune() {
-    var before = setup.clock.instant().minus(setup.settings.retention());
-    setup.store.inTransaction(Store.Lane.ROUTINE, work -> work.prune(before, PRUNED_AT_ONCE));
-  }
-
   /**
    * A link and its id.
    *
@@ -307,6 +263,7 @@ public final class Startill implements AutoCloseable {
               "No handler is set. Call fulfilling(…) before start() to sell '%s'."
                   .formatted(purchase.product()));
         };
+    private Patience patience = Patience.onAThreadOfItsOwn();
     private Settings settings = Settings.defaults();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -325,6 +282,12 @@ public final class Startill implements AutoCloseable {
     /** Who hands over products that are delivered by a handler. */
     public Setup fulfilling(Fulfilment handler) {
       fulfilment = handler;
+      return this;
+    }
+
+    /** Another way to run the handler than on a thread of its own, for simulations. */
+    public Setup waiting(Patience way) {
+      patience = way;
       return this;
     }
 

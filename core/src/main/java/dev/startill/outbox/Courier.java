@@ -16,20 +16,36 @@ import dev.startill.port.Telegram;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
 final class Courier {
+  /** Long enough for quick handlers to take turns. */
+  private static final Duration FOR_A_HAND = Duration.ofMillis(250);
+
+  private static final Duration UNTIL_A_HAND = Duration.ofSeconds(1);
+
   private final Telegram telegram;
   private final Fulfilment fulfilment;
-  private final Duration patience;
+  private final Patience patience;
+  private final Duration most;
+  private final Semaphore hands;
 
-  Courier(Telegram telegram, Fulfilment fulfilment, Duration patience) {
+  /**
+   * A courier.
+   *
+   * @param most how long a handler is waited for
+   * @param atOnce how many handlers may run at once
+   */
+  Courier(Telegram telegram, Fulfilment fulfilment, Patience patience, Duration most, int atOnce) {
     this.telegram = telegram;
     this.fulfilment = fulfilment;
     this.patience = patience;
+    this.most = most;
+    this.hands = new Semaphore(atOnce);
   }
 
   Outcome deliver(Parcel parcel) {
@@ -148,31 +164,63 @@ final class Courier {
         order.charge().id());
   }
 
-  /** A merchant's code may do anything: throw, hang, or fail to load. */
-  private interface Call {
-    void run() throws Exception;
-  }
-
-  private Outcome call(Call call) {
-    var task =
-        new FutureTask<Outcome>(
-            () -> {
-              call.run();
-              return new Outcome.Delivered();
-            });
-    var thread = Thread.ofVirtual().name("startill-handler").start(task);
+  private Outcome call(Patience.Call call) {
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!hands.tryAcquire(FOR_A_HAND.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Outcome.TryAgain(Optional.of(UNTIL_A_HAND), "All handlers are busy", false);
+      }
+    } catch (InterruptedException e) {
+      return stopped();
+    }
+    var held = new Held(call);
+    try {
+      patience.await(held, most);
+      return new Outcome.Delivered();
     } catch (ExecutionException e) {
       return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
     } catch (TimeoutException e) {
-      thread.interrupt();
       return new Outcome.TryAgain(
-          Optional.empty(), "The handler did not return within " + patience, true);
+          Optional.empty(), "The handler did not return within " + most, true);
     } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+      return stopped();
+    } finally {
+      held.leave();
+    }
+  }
+
+  private static Outcome stopped() {
+    Thread.currentThread().interrupt();
+    return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+  }
+
+  /**
+   * A handler that hangs keeps its hand until it really ends, even after nobody waits for it any
+   * more: so those that hang for ever are few, and all other messages leave as ever.
+   */
+  private final class Held implements Patience.Call {
+    private final Patience.Call call;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Held(Patience.Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public void run() throws Exception {
+      if (begun.compareAndSet(false, true)) {
+        try {
+          call.run();
+        } finally {
+          hands.release();
+        }
+      }
+    }
+
+    /** What has not begun by now never begins. */
+    void leave() {
+      if (begun.compareAndSet(false, true)) {
+        hands.release();
+      }
     }
   }
 }

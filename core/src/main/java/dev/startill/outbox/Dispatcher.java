@@ -43,11 +43,18 @@ public final class Dispatcher implements AutoCloseable {
       Intake intake,
       Telegram telegram,
       Fulfilment fulfilment,
+      Patience patience,
       InstantSource clock,
       Settings settings,
       Signal signal) {
     this.store = store;
-    this.courier = new Courier(telegram, fulfilment, settings.fulfilmentTimeout());
+    this.courier =
+        new Courier(
+            telegram,
+            fulfilment,
+            patience,
+            settings.fulfilmentTimeout(),
+            Math.max(1, settings.deliveries() / 2));
     this.clock = clock;
     this.settings = settings;
     this.schedule =

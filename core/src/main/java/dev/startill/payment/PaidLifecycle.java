@@ -96,16 +96,28 @@ final class PaidLifecycle {
   }
 
   private static Transition failed(Order.Paid order, FulfilmentFailed event, Facts facts) {
-    return switch (order.goods()) {
-      case OWED ->
-          goesBack(order, event, facts)
-              ? sendBack(order, event, facts)
-              : Transition.to(order.goods(Goods.FAILED))
-                  .opening(CaseReason.FULFILMENT_FAILED)
-                  .closing(CaseReason.BUYER_UNREACHABLE)
-                  .saying(event.reason())
-                  .done();
-      case HANDED_OVER, FAILED, REVOKED -> Transition.quiet();
+    if (order.goods() != Goods.OWED) {
+      return Transition.quiet();
+    }
+    if (goesBack(order, event, facts)) {
+      return sendBack(order, event, facts);
+    }
+    var draft =
+        Transition.to(order.goods(Goods.FAILED))
+            .closing(CaseReason.BUYER_UNREACHABLE)
+            .saying(event.reason());
+    return stays(order) ? draft.opening(CaseReason.FULFILMENT_FAILED).done() : draft.done();
+  }
+
+  /** Whether the goods are still to be had for these Stars, as far as anybody knows. */
+  private static boolean stays(Order.Paid order) {
+    return switch (order.charge().standing()) {
+      case Standing.Kept k -> true;
+      case Standing.Missing m -> true;
+      case Standing.Returning r -> false;
+      case Standing.Unknown u -> false;
+      case Standing.Returned r -> false;
+      case Standing.TakenBack t -> false;
     };
   }
 
@@ -148,12 +160,15 @@ final class PaidLifecycle {
         : Transition.quiet();
   }
 
+  /** Goods wait for their buyer, but never in the way of Stars that are going back. */
   private static Transition unreachable(Order.Paid order, BuyerUnreachable event) {
-    return switch (order.goods()) {
-      case OWED ->
-          Transition.to(order).opening(CaseReason.BUYER_UNREACHABLE).saying(event.reason()).done();
-      case HANDED_OVER, FAILED, REVOKED -> Transition.to(order).saying(event.reason()).done();
-    };
+    var draft = Transition.to(order).saying(event.reason());
+    if (order.goods() != Goods.OWED) {
+      return draft.done();
+    }
+    return stays(order)
+        ? draft.opening(CaseReason.BUYER_UNREACHABLE).done()
+        : draft.withdrawing().done();
   }
 
   private static Transition revoked(Order.Paid order) {
@@ -301,6 +316,9 @@ final class PaidLifecycle {
             .closing(CaseReason.REFUND_UNKNOWN)
             .opening(CaseReason.REFUND_REFUSED)
             .saying(refused.reason());
+    if (order.goods() == Goods.FAILED) {
+      draft.opening(CaseReason.FULFILMENT_FAILED);
+    }
     return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
   }
 

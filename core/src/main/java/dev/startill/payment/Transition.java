@@ -2,7 +2,9 @@ package dev.startill.payment;
 
 import dev.startill.ledger.Posting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +54,13 @@ public record Transition(
     after = List.copyOf(after);
     postings = List.copyOf(postings);
     messages = List.copyOf(messages);
-    opened = Set.copyOf(opened);
-    closed = Set.copyOf(closed);
+    opened = inTheirOrder(opened);
+    closed = inTheirOrder(closed);
+  }
+
+  /** {@link Set#copyOf} iterates differently in every process, and a run must be repeatable. */
+  private static Set<CaseReason> inTheirOrder(Set<CaseReason> reasons) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(reasons));
   }
 
   /** Nothing changes and nothing is said. */

@@ -20,8 +20,8 @@ import java.time.Duration;
  *     same day.
  * @param attempts after how many a message is given up and becomes a case. With the pauses above, a
  *     day and a half.
- * @param deliveries how many messages leave at once. Telegram takes 30 a second; a slow handler
- *     must not stop the others.
+ * @param deliveries how many messages leave at once, half of them at most through a handler of the
+ *     merchant's: Telegram takes 30 a second, and a slow handler must not stop the others.
  * @param claim how many messages are claimed in one unit of work, so that a backlog never makes a
  *     checkout wait.
  * @param poll how long the dispatcher sleeps when nothing wakes it: the net below the wake-up.
