@@ -61,7 +61,8 @@ final class Shop {
 
   /** Some codes more. */
   void restock(Life life, int many) {
-    var fresh = IntStream.range(codes, codes + many).mapToObj(i -> "CODE-%04d".formatted(i)).toList();
+    var fresh =
+        IntStream.range(codes, codes + many).mapToObj(i -> "CODE-%04d".formatted(i)).toList();
     codes += many;
     life.doing("stock " + fresh, engine -> engine.stock(new ProductId("code"), fresh));
   }
