@@ -45,7 +45,9 @@ public record Transition(
     /** Makes it the buyer's. */
     SELL,
     /** Puts the held, or never shown, one back. */
-    RELEASE
+    RELEASE,
+    /** Marks the one that was sold as taken back: it is never sold again. */
+    REVOKE
   }
 
   public Transition {

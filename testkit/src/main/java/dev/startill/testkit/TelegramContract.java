@@ -42,6 +42,22 @@ public abstract class TelegramContract {
   }
 
   @Nested
+  class Refunds extends TelegramRefunds {
+    @Override
+    Telegram telegram(Wiring wiring) {
+      return TelegramContract.this.telegram(wiring);
+    }
+  }
+
+  @Nested
+  class Statements extends TelegramStatements {
+    @Override
+    Telegram telegram(Wiring wiring) {
+      return TelegramContract.this.telegram(wiring);
+    }
+  }
+
+  @Nested
   class Throng extends TelegramThrong {
     @Override
     Telegram telegram(Wiring wiring) {

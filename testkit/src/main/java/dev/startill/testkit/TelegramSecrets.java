@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -64,15 +65,22 @@ abstract class TelegramSecrets extends TelegramScene {
       said.add(telegram.sendText(ANN, "hello").toString());
       said.add(telegram.sendInvoice(ANN, COFFEE).toString());
       said.add(telegram.answer(APPROVAL).toString());
-      try {
-        said.add(telegram.createInvoiceLink(COFFEE).toString());
-      } catch (TelegramException e) {
-        var trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace, true));
-        said.add(trace.toString());
-      }
+      said.add(telegram.refund(ANN, TelegramRefunds.CHARGE).toString());
+      said.add(wordsOf(() -> telegram.createInvoiceLink(COFFEE)));
+      said.add(wordsOf(() -> telegram.statement(0, 100)));
+      said.add(wordsOf(telegram::balance));
       said.addAll(log.lines());
       assertThat(said).noneMatch(line -> line.contains(TOKEN.substring(10)));
+    }
+  }
+
+  private static String wordsOf(Supplier<?> call) {
+    try {
+      return String.valueOf(call.get());
+    } catch (TelegramException e) {
+      var trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      return trace.toString();
     }
   }
 }

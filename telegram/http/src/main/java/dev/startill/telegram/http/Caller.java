@@ -12,8 +12,14 @@ import java.util.random.RandomGenerator;
  * Makes a bot's calls and reads their outcome. The only place that spells a URL. Threads share it.
  */
 final class Caller {
-  /** The largest result that a call has, save updates, is a message: a few kilobytes. */
+  /** The largest result that a call has, save lists, is a message: a few kilobytes. */
   static final int LONGEST_RESULT = 1024 * 1024;
+
+  /**
+   * A hundred lines of the statement, each with ten pieces of paid media and names of which every
+   * character is escaped, stay below 8 MiB.
+   */
+  private static final int LONGEST_LIST = 16 * 1024 * 1024;
 
   private final Address address;
   private final BotToken token;
@@ -29,12 +35,12 @@ final class Caller {
 
   /** Calls a method at once. */
   Outcome call(Connections over, String method, byte[] json, Duration patience) {
-    var attempt =
-        attempt(over, Request.json(address, token.pathTo(method), json), patience, LONGEST_RESULT);
-    return switch (attempt) {
-      case Attempt.Answered answered -> Replies.of(answered.response(), token);
-      case Attempt.Failed failed -> new Outcome.Failed(failed.reply());
-    };
+    return read(raw(over, method, json, patience, LONGEST_RESULT));
+  }
+
+  /** Calls a method whose result is a list, at once. */
+  Outcome list(Connections over, String method, byte[] json, Duration patience) {
+    return read(raw(over, method, json, patience, LONGEST_LIST));
   }
 
   /** Calls a method and leaves the answer as it is. */
@@ -46,16 +52,13 @@ final class Caller {
   Outcome upload(Connections over, Map<String, String> fields, Path file, Duration patience) {
     try {
       var upload = Upload.of(address, token.pathTo("sendDocument"), fields, file, chance);
-      return switch (attempt(over, upload, patience, LONGEST_RESULT)) {
-        case Attempt.Answered answered -> Replies.of(answered.response(), token);
-        case Attempt.Failed failed -> new Outcome.Failed(failed.reply());
-      };
+      return read(attempt(over, upload, patience, LONGEST_RESULT));
     } catch (NotSentException e) {
       return new Outcome.Failed(new Reply.Unsent(words(e)));
     }
   }
 
-  /** Sends something to a chat when its turn has come. */
+  /** Sends something to a chat, or to {@link Pace#NO_CHAT}, when its turn has come. */
   Reply inTurn(long chat, Supplier<Outcome> sending) {
     try {
       var later = pace.await(chat);
@@ -75,6 +78,13 @@ final class Caller {
 
   BotToken token() {
     return token;
+  }
+
+  private Outcome read(Attempt attempt) {
+    return switch (attempt) {
+      case Attempt.Answered answered -> Replies.of(answered.response(), token);
+      case Attempt.Failed failed -> new Outcome.Failed(failed.reply());
+    };
   }
 
   private Attempt attempt(Connections over, Request request, Duration patience, int longest) {

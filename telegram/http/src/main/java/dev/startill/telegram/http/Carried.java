@@ -39,7 +39,7 @@ final class Carried {
     misfit = misfit == null ? met : misfit;
   }
 
-  Incoming asCheckout(long updateId) throws Misfit {
+  Incoming.Understood asCheckout(long updateId) throws Misfit {
     requireSound();
     var update =
         new Update.Checkout(
@@ -51,7 +51,7 @@ final class Carried {
     return new Incoming.Understood(updateId, update, new Incoming.Silence());
   }
 
-  Incoming asMessage(long updateId) throws Misfit {
+  Incoming.Understood asMessage(long updateId) throws Misfit {
     if (successful != null) {
       return silent(updateId, payment(successful));
     }
@@ -69,14 +69,14 @@ final class Carried {
         text == null ? new Incoming.Silence() : new Incoming.Said(chat, isPrivate, who, text));
   }
 
-  Incoming asCallback(long updateId) throws Misfit {
+  Incoming.Understood asCallback(long updateId) throws Misfit {
     requireSound();
     var pressed =
         new Incoming.Pressed(queryId(), buyer(from, path + ".from.id"), data == null ? "" : data);
     return new Incoming.Understood(updateId, new Update.Other(), pressed);
   }
 
-  static Incoming silent(long updateId, Update update) {
+  static Incoming.Understood silent(long updateId, Update update) {
     return new Incoming.Understood(updateId, update, new Incoming.Silence());
   }
 

@@ -8,7 +8,6 @@ import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Telegram;
-import dev.startill.port.TelegramException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,9 +66,7 @@ final class HttpTelegram implements Telegram {
     var body = Json.object(json -> write(invoice, json));
     return switch (caller.call(sends, "createInvoiceLink", body, settings.call())) {
       case Outcome.Ok ok -> Results.link(ok.body());
-      case Outcome.Failed failed ->
-          throw new TelegramException(
-              "Telegram made no invoice link: " + Results.words(failed.reply()), failed.reply());
+      case Outcome.Failed failed -> throw Results.failure("made no invoice link", failed.reply());
     };
   }
 
@@ -98,17 +95,48 @@ final class HttpTelegram implements Telegram {
 
   @Override
   public Reply refund(BuyerId buyer, ChargeId charge) {
-    throw new UnsupportedOperationException("refundStarPayment");
+    var body =
+        Json.object(
+            json -> {
+              json.writeNumberProperty("user_id", buyer.value());
+              json.writeStringProperty("telegram_payment_charge_id", charge.value());
+            });
+    return caller.inTurn(
+        Pace.NO_CHAT, () -> caller.call(sends, "refundStarPayment", body, settings.call()));
   }
 
   @Override
   public List<StatementLine> statement(long offset, int limit) {
-    throw new UnsupportedOperationException("getStarTransactions");
+    requirePart(offset, limit);
+    var body =
+        Json.object(
+            json -> {
+              json.writeNumberProperty("offset", offset);
+              json.writeNumberProperty("limit", limit);
+            });
+    return switch (caller.list(sends, "getStarTransactions", body, settings.call())) {
+      case Outcome.Ok ok -> Results.statement(ok.body(), offset);
+      case Outcome.Failed failed -> throw Results.failure("gave no statement", failed.reply());
+    };
   }
 
   @Override
   public long balance() {
-    throw new UnsupportedOperationException("getMyStarBalance");
+    var body = Json.object(json -> {});
+    return switch (caller.call(sends, "getMyStarBalance", body, settings.call())) {
+      case Outcome.Ok ok -> Results.balance(ok.body());
+      case Outcome.Failed failed -> throw Results.failure("told no balance", failed.reply());
+    };
+  }
+
+  /**
+   * Telegram would take another limit for one of its own, and fewer lines would look like the end.
+   */
+  private static void requirePart(long offset, int limit) {
+    if (offset < 0 || limit < 1 || limit > 100) {
+      throw new IllegalArgumentException(
+          "A part of the statement begins at 0 or later and has 1 to 100 lines.");
+    }
   }
 
   private Reply sendUrl(BuyerId buyer, Delivery.File file, String caption) {

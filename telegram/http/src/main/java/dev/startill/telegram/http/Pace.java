@@ -15,6 +15,12 @@ import java.util.function.LongSupplier;
  * chat takes none from the others, and places go in the order of asking. Threads share it.
  */
 final class Pace {
+  /**
+   * Where calls go that go to no chat: they need no distance from one another, and take places and
+   * heed Telegram's pauses as all others. No chat has this number.
+   */
+  static final long NO_CHAT = 0;
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   /** Forgetting looks at every chat, so it is done only when their number has doubled. */
@@ -124,7 +130,7 @@ final class Pace {
         return Optional.empty();
       }
       var at = Math.max(allPausedUntil, Math.max(now, known == null ? now : known.next));
-      if (at - now <= longest && betweenTwo > 0) {
+      if (at - now <= longest && betweenTwo > 0 && chat != NO_CHAT) {
         var mine = known == null ? new Chat() : known;
         mine.next = at + betweenTwo;
         if (known == null) {

@@ -1,9 +1,12 @@
 package dev.startill.telegram.http;
 
 import dev.startill.port.Reply;
+import dev.startill.port.StatementLine;
 import dev.startill.port.TelegramException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,7 +20,7 @@ final class Results {
       if (toResult(json) == JsonToken.VALUE_STRING) {
         return URI.create(json.getString());
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | JacksonException e) {
       // Said below.
     }
     throw unreadable("createInvoiceLink");
@@ -41,8 +44,38 @@ final class Results {
           json.skipChildren();
         }
       }
+    } catch (JacksonException e) {
+      throw unreadable("getMe");
     }
     return new BotApi.Me(token.id(), firstName, username);
+  }
+
+  /**
+   * The result of {@code getStarTransactions}.
+   *
+   * @param offset how many lines are before the first one
+   */
+  static List<StatementLine> statement(byte[] body, long offset) {
+    try (var json = Json.parser(body)) {
+      if (toResult(json) == JsonToken.START_OBJECT) {
+        return new StatementReader(json, offset)
+            .read()
+            .orElseThrow(() -> unreadable("getStarTransactions"));
+      }
+    } catch (JacksonException e) {
+      // Said below.
+    }
+    throw unreadable("getStarTransactions");
+  }
+
+  /** The result of {@code getMyStarBalance}, in nanostars. */
+  static long balance(byte[] body) {
+    try (var json = Json.parser(body)) {
+      toResult(json);
+      return new Balance(new Tokens(json)).read();
+    } catch (JacksonException | Misfit e) {
+      throw unreadable("getMyStarBalance");
+    }
   }
 
   /** For people, with what to do where that is known. */
@@ -68,6 +101,11 @@ final class Results {
   static boolean isTokenWrong(Reply.Refused refused) {
     return refused.code() == 401
         || (refused.code() == 404 && refused.description().equals("Not Found"));
+  }
+
+  /** What somebody waits for did not come: "Telegram" and what it did. */
+  static TelegramException failure(String what, Reply reply) {
+    return new TelegramException("Telegram %s: %s".formatted(what, words(reply)), reply);
   }
 
   private static JsonToken toResult(JsonParser json) {

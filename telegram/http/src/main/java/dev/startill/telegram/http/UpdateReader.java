@@ -15,15 +15,16 @@ final class UpdateReader {
   /** The year 9999. */
   private static final long LATEST = 253_402_300_799L;
 
-  private final JsonParser json;
+  private final Tokens json;
   private OptionalLong id = OptionalLong.empty();
   private @Nullable Carried message;
   private @Nullable Carried checkout;
   private @Nullable Carried callback;
+  private @Nullable Misfit first;
   private boolean ofMoney;
 
   UpdateReader(JsonParser json) {
-    this.json = json;
+    this.json = new Tokens(json);
   }
 
   /** {@code update_id}, once it was met. */
@@ -37,32 +38,24 @@ final class UpdateReader {
   }
 
   /**
-   * Reads from after the opening brace to the closing one.
+   * Reads from the opening brace to the closing one.
    *
    * @throws tools.jackson.core.JacksonException if the JSON itself is broken
    */
   Incoming read() {
-    @Nullable Misfit first = null;
-    for (var name = json.nextName(); name != null; name = json.nextName()) {
-      var depth = json.streamReadContext().getNestingDepth();
-      try {
-        readField(name);
-      } catch (Misfit e) {
-        first = first == null ? e : first;
-        leave(depth);
-      }
-    }
     try {
+      json.object("the update", this::readField, this::note);
       if (first != null && !ofMoney) {
         throw first;
       }
-      return understood(Misfit.required(id.isPresent() ? id.getAsLong() : null, "update_id"));
+      var updateId = Misfit.required(id.isPresent() ? id.getAsLong() : null, "update_id");
+      return notHiding(understood(updateId));
     } catch (Misfit e) {
       return new Incoming.Unreadable(id, e.reason(), ofMoney);
     }
   }
 
-  private Incoming understood(long updateId) throws Misfit {
+  private Incoming.Understood understood(long updateId) throws Misfit {
     if (checkout != null) {
       return checkout.asCheckout(updateId);
     }
@@ -74,42 +67,46 @@ final class UpdateReader {
         : Carried.silent(updateId, new Update.Other());
   }
 
-  private void readField(String name) throws Misfit {
-    json.nextToken();
-    switch (name) {
-      case "update_id" -> id = OptionalLong.of(whole("update_id", 0, Integer.MAX_VALUE));
-      case "message" -> message = carried("message");
-      case "pre_checkout_query" -> checkout = carried("pre_checkout_query");
-      case "callback_query" -> callback = carried("callback_query");
-      default -> json.skipChildren();
-    }
-  }
-
-  private Carried carried(String path) throws Misfit {
-    requireObject(path);
-    var it = new Carried(path);
-    for (var name = json.nextName(); name != null; name = json.nextName()) {
-      var depth = json.streamReadContext().getNestingDepth();
-      try {
-        readInto(it, name);
-      } catch (Misfit e) {
-        it.note(e);
-        leave(depth);
-      }
+  /**
+   * Two messages in one update, say: money that nobody can tell from the rest is not passed over.
+   */
+  private Incoming.Understood notHiding(Incoming.Understood it) throws Misfit {
+    var isMoney = it.update() instanceof Update.Payment || it.update() instanceof Update.Refunded;
+    if (ofMoney && !isMoney) {
+      throw Misfit.because("a payment or a refund lies beneath something else");
     }
     return it;
   }
 
+  private void note(Misfit met) {
+    first = first == null ? met : first;
+  }
+
+  private void readField(String name) throws Misfit {
+    switch (name) {
+      case "update_id" -> id = OptionalLong.of(json.whole("update_id", 0, Integer.MAX_VALUE));
+      case "message" -> message = carried("message");
+      case "pre_checkout_query" -> checkout = carried("pre_checkout_query");
+      case "callback_query" -> callback = carried("callback_query");
+      default -> json.skip();
+    }
+  }
+
+  private Carried carried(String path) throws Misfit {
+    var it = new Carried(path);
+    json.object(path, name -> readInto(it, name), it::note);
+    return it;
+  }
+
   private void readInto(Carried it, String name) throws Misfit {
-    json.nextToken();
     var path = it.path + "." + name;
     switch (name) {
-      case "id" -> it.id = text(path);
-      case "from" -> readFrom(it);
-      case "chat" -> readChat(it);
-      case "date" -> it.date = whole(path, 0, LATEST);
-      case "text" -> it.text = text(path);
-      case "data" -> it.data = text(path);
+      case "id" -> it.id = json.text(path);
+      case "from" -> json.object(path, field -> readFrom(it, field), it::note);
+      case "chat" -> json.object(path, field -> readChat(it, field), it::note);
+      case "date" -> it.date = json.whole(path, 0, LATEST);
+      case "text" -> it.text = json.text(path);
+      case "data" -> it.data = json.text(path);
       case "successful_payment" -> {
         ofMoney = true;
         it.successful = money(path);
@@ -122,86 +119,38 @@ final class UpdateReader {
     }
   }
 
-  private void readFrom(Carried it) throws Misfit {
-    requireObject(it.path + ".from");
-    for (var name = json.nextName(); name != null; name = json.nextName()) {
-      var token = json.nextToken();
-      switch (name) {
-        case "id" -> it.from = whole(it.path + ".from.id", Long.MIN_VALUE, Long.MAX_VALUE);
-        case "is_bot" -> it.fromBot = token == JsonToken.VALUE_TRUE;
-        default -> json.skipChildren();
-      }
+  private void readFrom(Carried it, String name) throws Misfit {
+    switch (name) {
+      case "id" -> it.from = json.whole(it.path + ".from.id", Long.MIN_VALUE, Long.MAX_VALUE);
+      case "is_bot" -> it.fromBot = json.is(JsonToken.VALUE_TRUE);
+      default -> json.skip();
     }
   }
 
-  private void readChat(Carried it) throws Misfit {
-    requireObject(it.path + ".chat");
-    for (var name = json.nextName(); name != null; name = json.nextName()) {
-      json.nextToken();
-      switch (name) {
-        case "id" -> it.chat = whole(it.path + ".chat.id", Long.MIN_VALUE, Long.MAX_VALUE);
-        case "type" -> it.isPrivate = text(it.path + ".chat.type").equals("private");
-        default -> json.skipChildren();
-      }
+  private void readChat(Carried it, String name) throws Misfit {
+    switch (name) {
+      case "id" -> it.chat = json.whole(it.path + ".chat.id", Long.MIN_VALUE, Long.MAX_VALUE);
+      case "type" -> it.isPrivate = json.text(it.path + ".chat.type").equals("private");
+      default -> json.skip();
     }
   }
 
   /** Money that came: a field that is not as it must be is left out, and the others are kept. */
   private Money money(String path) throws Misfit {
-    requireObject(path);
     var money = new Money(path);
-    for (var name = json.nextName(); name != null; name = json.nextName()) {
-      var depth = json.streamReadContext().getNestingDepth();
-      json.nextToken();
-      try {
-        readMoney(money, name, path);
-      } catch (Misfit e) {
-        leave(depth);
-      }
-    }
+    json.object(path, name -> readMoney(money, name, path), misfit -> {});
     return money;
   }
 
   private void readMoney(Money money, String name, String path) throws Misfit {
     switch (name) {
-      case "currency" -> money.currency = text(path + ".currency");
-      case "invoice_payload" -> money.payload = text(path + ".invoice_payload");
+      case "currency" -> money.currency = json.text(path + ".currency");
+      case "invoice_payload" -> money.payload = json.text(path + ".invoice_payload");
       case "telegram_payment_charge_id" ->
-          money.charge = text(path + ".telegram_payment_charge_id");
+          money.charge = json.text(path + ".telegram_payment_charge_id");
       case "total_amount" ->
-          money.amount = whole(path + ".total_amount", Long.MIN_VALUE, Long.MAX_VALUE);
-      default -> json.skipChildren();
-    }
-  }
-
-  private void requireObject(String path) throws Misfit {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw Misfit.because(path + " is no object");
-    }
-  }
-
-  private String text(String path) throws Misfit {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw Misfit.because(path + " is no text");
-    }
-    return json.getString();
-  }
-
-  private long whole(String path, long least, long most) throws Misfit {
-    if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      throw Misfit.because(path + " is no whole number");
-    }
-    if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw Misfit.because(path + " is too large a number");
-    }
-    return Misfit.within(json.getLongValue(), path, least, most);
-  }
-
-  /** Passes over the rest of a value that was given up half-way. */
-  private void leave(int depth) {
-    var token = json.currentToken();
-    while (token != null && json.streamReadContext().getNestingDepth() > depth) {
-      token = json.nextToken();
+          money.amount = json.whole(path + ".total_amount", Long.MIN_VALUE, Long.MAX_VALUE);
+      default -> json.skip();
     }
   }
 }

@@ -10,6 +10,8 @@ import dev.startill.payment.OrderId;
 import dev.startill.payment.Payload;
 import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
+import dev.startill.port.StatementLine;
+import dev.startill.port.StatementLine.Way;
 import dev.startill.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -69,6 +71,52 @@ class SandboxSaleTest {
       assertThat(bot.telegram().sendText(buyer, "Here it is.")).isInstanceOf(Reply.Done.class);
       assertThat(polling.trouble()).isEmpty();
     }
+  }
+
+  @Test
+  void a_refund_and_what_the_statement_says_of_it() throws Exception {
+    bot.api().getMe();
+    var ann = Long.parseLong(post("users", "{\"first_name\":\"Ann\",\"stars\":500}", "id"));
+    var buyer = new BuyerId(ann);
+    var telegram = bot.telegram();
+    assertThat(telegram.balance()).isZero();
+    try (var polling = bot.poll(SETTINGS, this::take)) {
+      var link = telegram.createInvoiceLink(GUIDE);
+      post("users/" + ann + "/payments", "{\"link\":\"" + link + "\"}", "status");
+      assertThat(next().update()).isInstanceOf(Update.Checkout.class);
+      var payment = (Update.Payment) next().update();
+      assertThat(telegram.balance()).isEqualTo(50_000_000_000L);
+
+      assertThat(telegram.refund(buyer, payment.id())).isInstanceOf(Reply.Done.class);
+      assertThat(telegram.refund(buyer, payment.id()))
+          .isInstanceOfSatisfying(
+              Reply.Refused.class,
+              refused -> assertThat(refused.description()).contains("CHARGE_ALREADY_REFUNDED"));
+      assertThat(next().update())
+          .isInstanceOfSatisfying(
+              Update.Refunded.class,
+              refunded -> {
+                assertThat(refunded.id()).isEqualTo(payment.id());
+                assertThat(refunded.buyer()).isEqualTo(buyer);
+              });
+      assertThat(telegram.statement(0, 1)).extracting(StatementLine::way).containsExactly(Way.CAME);
+      assertThat(telegram.statement(0, 100))
+          .extracting(StatementLine::way)
+          .containsExactly(Way.CAME, Way.WENT);
+      assertThat(telegram.statement(0, 100)).allSatisfy(line -> isOf(payment, line));
+      assertThat(telegram.statement(2, 100)).isEmpty();
+      assertThat(telegram.balance()).isZero();
+      assertThat(polling.trouble()).isEmpty();
+    }
+  }
+
+  private static void isOf(Update.Payment payment, StatementLine line) {
+    assertThat(line.id()).isEqualTo(payment.id().value());
+    assertThat(line.purpose()).isEqualTo(StatementLine.Purpose.INVOICE);
+    assertThat(line.party()).contains(payment.buyer());
+    assertThat(line.payload()).contains(payment.payload());
+    assertThat(line.nanostars()).isEqualTo(50_000_000_000L);
+    assertThat(line.at()).isAfterOrEqualTo(payment.at());
   }
 
   @Test

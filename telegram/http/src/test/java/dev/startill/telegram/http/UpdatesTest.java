@@ -73,6 +73,21 @@ class UpdatesTest {
   }
 
   @Test
+  void a_value_of_another_kind_hides_no_payment_behind_it() {
+    assertThat(update(payment("50").replace("\"is_bot\":false", "\"is_bot\":{\"id\":5}")))
+        .isEqualTo(update(payment("50")));
+  }
+
+  @Test
+  void money_beneath_something_else_is_not_passed_over() {
+    var paid = payment("50").strip();
+    var hidden = paid.substring(0, paid.length() - 1) + ",\"message\":{" + FROM + "," + CHAT + "}}";
+    assertThat(Updates.read(hidden.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            Incoming.Unreadable.class, unreadable -> assertThat(unreadable.ofMoney()).isTrue());
+  }
+
+  @Test
   void a_text_in_the_private_chat() {
     assertThat(understood(message("/Buy@shop_bot  the book ")))
         .isEqualTo(
