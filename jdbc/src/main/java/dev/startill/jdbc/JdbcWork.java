@@ -172,8 +172,8 @@ final class JdbcWork implements Store.Work {
   }
 
   @Override
-  public void bury(Due due, String because) {
-    outbox.bury(due, because, clock.instant());
+  public void bury(Due due, String because, boolean uncertain) {
+    outbox.bury(due, because, uncertain, clock.instant());
   }
 
   @Override
@@ -246,6 +246,11 @@ final class JdbcWork implements Store.Work {
   @Override
   public List<ChargeId> unstated(Instant bookedBefore, int limit) {
     return charges(Sql.UNSTATED, bookedBefore, limit);
+  }
+
+  @Override
+  public long unstatedNanostars() {
+    return session.one(Sql.UNSTATED_NANOSTARS, row -> row.getLong(1), bot.value()).orElseThrow();
   }
 
   @Override

@@ -101,11 +101,11 @@ final class OutboxTable {
         Sql.PARK, because, Rows.micros(at), bot.value(), due.id().value(), due.attempt());
   }
 
-  void bury(Due due, String because, Instant at) {
+  void bury(Due due, String because, boolean uncertain, Instant at) {
     session.change(
         Sql.BURY,
         because,
-        due.uncertain() ? 1 : 0,
+        uncertain ? 1 : 0,
         Rows.micros(at),
         bot.value(),
         due.id().value(),

@@ -49,6 +49,13 @@ final class MemoryCharges {
         limit);
   }
 
+  long unstatedNanostars() {
+    return all()
+        .filter(charge -> isHere(charge.standing()) && !statement.tellsOf(charge.id().value()))
+        .mapToLong(charge -> charge.amount().toNanos())
+        .sum();
+  }
+
   List<ChargeId> unknownRefunds(Instant before, int limit) {
     return oldest(
         charge -> charge.standing() instanceof Standing.Unknown, Times::moved, before, limit);
@@ -77,6 +84,17 @@ final class MemoryCharges {
         .limit(limit)
         .map(Charge::id)
         .toList();
+  }
+
+  private static boolean isHere(Standing standing) {
+    return switch (standing) {
+      case Standing.Kept kept -> true;
+      case Standing.Returning returning -> true;
+      case Standing.Unknown unknown -> true;
+      case Standing.Returned returned -> false;
+      case Standing.TakenBack taken -> false;
+      case Standing.Missing missing -> false;
+    };
   }
 
   private Times times(Charge charge) {

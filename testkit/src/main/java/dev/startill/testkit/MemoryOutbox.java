@@ -80,8 +80,8 @@ final class MemoryOutbox {
     ifCurrent(due, l -> l.because(because, false).becoming(Fate.PARKED, l.due(), now));
   }
 
-  void bury(Due due, String because, Instant now) {
-    ifCurrent(due, l -> l.because(because, due.uncertain()).becoming(Fate.DEAD, l.due(), now));
+  void bury(Due due, UnaryOperator<Letter> met, Instant now) {
+    ifCurrent(due, l -> met.apply(l).becoming(Fate.DEAD, l.due(), now));
   }
 
   Optional<Letter> dead(MessageId id) {

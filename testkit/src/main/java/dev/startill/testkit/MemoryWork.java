@@ -179,8 +179,8 @@ final class MemoryWork implements Store.Work {
   }
 
   @Override
-  public void bury(Due due, String because) {
-    outbox.bury(due, because, clock.instant());
+  public void bury(Due due, String because, boolean uncertain) {
+    outbox.bury(due, letter -> letter.because(because, uncertain), clock.instant());
   }
 
   @Override
@@ -241,6 +241,11 @@ final class MemoryWork implements Store.Work {
   @Override
   public List<ChargeId> unstated(Instant bookedBefore, int limit) {
     return charges.unstated(bookedBefore, limit);
+  }
+
+  @Override
+  public long unstatedNanostars() {
+    return charges.unstatedNanostars();
   }
 
   @Override

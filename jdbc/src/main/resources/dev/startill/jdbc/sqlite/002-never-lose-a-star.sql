@@ -37,7 +37,7 @@ ALTER TABLE charge_anew RENAME TO charge;
 
 CREATE UNIQUE INDEX charge_order ON charge (bot, order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX charge_stray ON charge (bot, booked_at) WHERE why IS NOT NULL;
-CREATE INDEX charge_unstated ON charge (bot, booked_at) WHERE stated = 0 AND standing = 'KEPT';
+CREATE INDEX charge_unstated ON charge (bot, standing, booked_at) WHERE stated = 0;
 CREATE INDEX charge_unknown ON charge (bot, standing_at) WHERE standing = 'UNKNOWN';
 CREATE INDEX charge_paid ON charge (bot, paid_at);
 
@@ -216,7 +216,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('charge', 'charge', '1000000 1000000 1'),
   ('charge', 'charge_order', '1000000 1000000 1'),
   ('charge', 'charge_stray', '100 100 1'),
-  ('charge', 'charge_unstated', '1000 1000 1'),
+  ('charge', 'charge_unstated', '1000 1000 500 1'),
   ('charge', 'charge_unknown', '10 10 1'),
   ('charge', 'charge_paid', '1000000 1000000 2'),
   ('posting', 'posting', '1000000 1000000 1'),

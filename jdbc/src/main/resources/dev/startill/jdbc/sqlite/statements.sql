@@ -96,6 +96,10 @@ WHERE bot = ? AND stated = 0 AND standing = 'KEPT' AND booked_at < ?
     SELECT 1 FROM "case" k WHERE k.bot = c.bot AND k.charge = c.id AND k.reason = 'NOT_ON_STATEMENT')
 ORDER BY booked_at, id LIMIT ?
 
+-- UNSTATED_NANOSTARS
+SELECT COALESCE(SUM(amount), 0) FROM charge
+WHERE bot = ? AND stated = 0 AND standing IN ('KEPT', 'RETURNING', 'UNKNOWN')
+
 -- UNKNOWN_REFUNDS
 SELECT id FROM charge
 WHERE bot = ? AND standing = 'UNKNOWN' AND standing_at < ? ORDER BY standing_at, id LIMIT ?
