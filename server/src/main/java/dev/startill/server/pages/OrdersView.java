@@ -35,7 +35,13 @@ public record OrdersView(
 
   /** Something that waits for a person; what is not known is empty. */
   public record CaseRow(
-      String id, String reason, String order, String charge, String buyer, Stamp since, String detail) {}
+      String id,
+      String reason,
+      String order,
+      String charge,
+      String buyer,
+      Stamp since,
+      String detail) {}
 
   /** Stars without an order. */
   public record StrayRow(

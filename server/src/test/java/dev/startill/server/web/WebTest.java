@@ -74,8 +74,7 @@ class WebTest {
         new Web(
             new Web.Listening("127.0.0.1", 0, ""),
             health,
-            new Pages(store, () -> "@shop_bot"),
-            key,
+            site(),
             Optional.of(
                 new WebhookDoor(
                     "/telegram", WebhookSecret.of("hush"), update -> receiver.accept(update))));
@@ -168,8 +167,8 @@ class WebTest {
   }
 
   @Test
-  void pages_are_only_read() throws IOException {
-    Scenario.post("/", "x=1").sentTo(web.port()).expect(405);
+  void what_is_neither_read_nor_sent_is_405() throws IOException {
+    new Scenario("DELETE", "/", List.of(), "", 0).sentTo(web.port()).expect(405);
   }
 
   @Test
@@ -217,11 +216,14 @@ class WebTest {
   @Test
   void a_taken_port_is_told_with_its_remedy() {
     var where = new Web.Listening("127.0.0.1", web.port(), "Choose another with --port.");
-    assertThatThrownBy(
-            () -> new Web(where, health, new Pages(store, () -> ""), key, Optional.empty()))
+    assertThatThrownBy(() -> new Web(where, health, site(), Optional.empty()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(Integer.toString(web.port()))
         .hasMessageContaining("--port");
+  }
+
+  private Site site() {
+    return new Site(new Pages(store, () -> "@shop_bot", clock), new Actions(startill, store), key);
   }
 
   private OrderId paidOrder() {
