@@ -111,12 +111,14 @@ public final class Intake {
   /**
    * Takes in that a message will not leave any more; it becomes a dead letter. An attempt that was
    * overtaken says nothing.
+   *
+   * @param uncertain whether the world may have it nevertheless
    */
-  public void giveUp(Due due, PaymentEvent outcome, String because) {
+  public void giveUp(Due due, PaymentEvent outcome, String because, boolean uncertain) {
     whileHeld(
         due,
         work -> {
-          work.bury(due, because);
+          work.bury(due, because, uncertain);
           return deliberation.take(work, outcome, Optional.empty());
         });
   }
@@ -130,7 +132,7 @@ public final class Intake {
   public void bury(Due due, String because) {
     store.behind(
         work -> {
-          work.bury(due, because);
+          work.bury(due, because, due.uncertain());
           return due;
         },
         buried -> {});

@@ -81,12 +81,15 @@ final class Reports {
     var now = clock.instant();
     switch (due.message()) {
       case Message.HandOver m ->
-          intake.giveUp(due, new FulfilmentFailed(m.of(), because, uncertain, now), because);
-      case Message.SendInvoice m -> intake.giveUp(due, unreachable(m.of(), because), because);
+          intake.giveUp(
+              due, new FulfilmentFailed(m.of(), because, uncertain, now), because, uncertain);
+      case Message.SendInvoice m ->
+          intake.giveUp(due, unreachable(m.of(), because), because, uncertain);
       case Message.Revoke m ->
-          intake.giveUp(due, new RevocationFailed(m.of(), because, now), because);
+          intake.giveUp(due, new RevocationFailed(m.of(), because, now), because, uncertain);
       case Message.Refund m ->
-          intake.giveUp(due, new RefundRefused(m.charge(), m.refund(), because, now), because);
+          intake.giveUp(
+              due, new RefundRefused(m.charge(), m.refund(), because, now), because, uncertain);
       case Message.TellHeld m -> intake.bury(due, because);
     }
   }

@@ -122,8 +122,9 @@ public interface Store extends AutoCloseable {
      * Gives a message up for good: it stays as a dead letter until somebody revives it.
      *
      * @param because what the last try met, for people
+     * @param uncertain whether the world may have it nevertheless
      */
-    void bury(Due due, String because);
+    void bury(Due due, String because, boolean uncertain);
 
     /** The dead letter of that id, if it is one. */
     Optional<Message> dead(MessageId id);
@@ -200,6 +201,12 @@ public interface Store extends AutoCloseable {
      * that was not yet said in a case; oldest first.
      */
     List<ChargeId> unstated(Instant bookedBefore, int limit);
+
+    /**
+     * Nanostars of charges of ours that are here, as far as we know, and that no kept line tells
+     * of.
+     */
+    long unstatedNanostars();
 
     /** Charges whose refund is unknown since before then, oldest first. */
     List<ChargeId> unknownRefunds(Instant before, int limit);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ public final class Reconciler {
   private static final int AT_ONCE = 100;
 
   private static final int WITHDRAWALS = 20;
+
+  /** How often a quiet end is looked for before the balance is left for the next reading. */
+  private static final int ATTEMPTS = 5;
 
   private final Store store;
   private final Recovery recovery;
@@ -66,20 +70,32 @@ public final class Reconciler {
   public Reconciliation reconcile(LongConsumer progress) {
     var begun = clock.instant();
     var tally = new Tally();
-    var before = telegram.balance();
-    readOn(begun, tally, progress);
+    var held = readToAQuietEnd(begun, tally, progress);
     lookAtWithdrawals();
     tally.count(recovery.miss(begun.minus(settings.lag()), AT_ONCE));
-    var after = telegram.balance();
-    var difference = before == after ? compare(after, begun) : 0;
-    if (before != after) {
-      log.debug("Telegram's balance moved while the statement was read; compared next time");
-    }
-    var result = tally.result(difference);
+    var result = tally.result(held.isPresent() ? compare(held.getAsLong(), begun) : 0);
     if (result.recovered() + result.refunds() + result.missing() + result.repeated() > 0) {
       log.info("reconciled: {}", result);
     }
     return result;
+  }
+
+  /**
+   * What Telegram holds, if that was the same before and after a reading: while Stars come and go,
+   * a balance and a statement that were asked for one after the other need not fit.
+   */
+  private OptionalLong readToAQuietEnd(Instant begun, Tally tally, LongConsumer progress) {
+    var before = telegram.balance();
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      readOn(begun, tally, progress);
+      var after = telegram.balance();
+      if (after == before) {
+        return OptionalLong.of(after);
+      }
+      before = after;
+    }
+    log.debug("Stars came and went all the while; the balance is compared next time");
+    return OptionalLong.empty();
   }
 
   private void readOn(Instant begun, Tally tally, LongConsumer progress) {
@@ -180,24 +196,23 @@ public final class Reconciler {
             .formatted(held, Math.abs(difference), difference < 0 ? "less" : "more");
     var opened =
         store.inTransaction(
-            Lane.ROUTINE,
-            work ->
-                work.unstated(clock.instant(), 1).isEmpty()
-                    && work.raise(CaseReason.BALANCE_DIFFERS, detail, clock.instant()));
+            Lane.ROUTINE, work -> work.raise(CaseReason.BALANCE_DIFFERS, detail, clock.instant()));
     if (opened) {
       log.warn("{}", detail);
     }
   }
 
+  /** What the ledger has of what the statement told: what came since is not in the balance yet. */
   private long booked() {
-    return store.inTransaction(Lane.ROUTINE, Store.Work::balances).entrySet().stream()
-        .filter(entry -> isInside(entry.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    return store.inTransaction(
+        Lane.ROUTINE, work -> inside(work.balances()) - work.unstatedNanostars());
   }
 
-  private static boolean isInside(Account account) {
-    return account.isInside();
+  private static long inside(Map<Account, Long> balances) {
+    return balances.entrySet().stream()
+        .filter(entry -> entry.getKey().isInside())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** What a reading came to, so far. For one thread. */

@@ -141,8 +141,7 @@ class RefundStoriesTest extends EngineStories {
         assertThat(story.word()).as("after " + answer).isEqualTo(Order.Word.REFUNDING);
         assertThat(story.cases()).containsExactly(CaseReason.REFUND_UNKNOWN);
         assertThat(story.startill.refund(CHARGE, "impatient")).isEqualTo(RefundAnswer.UNDER_WAY);
-        story.telegram.stating(
-            Statements.returned("stx2", ANN, payload, story.clock.instant()));
+        story.telegram.stating(Statements.returned("stx2", ANN, payload, story.clock.instant()));
         story.startill.reconcile();
         story.steps();
         assertThat(story.word()).as("after " + answer).isEqualTo(Order.Word.REFUNDED);
@@ -173,8 +172,7 @@ class RefundStoriesTest extends EngineStories {
       startill.refund(CHARGE, "asked");
       // The goods are taken back first; then the process dies with the refund in its hands.
       startill.step();
-      store.inTransaction(
-          Lane.ROUTINE, work -> work.claim(10, settings.lease()));
+      store.inTransaction(Lane.ROUTINE, work -> work.claim(10, settings.lease()));
       store.inTransaction(
           Lane.ROUTINE,
           work -> {
@@ -193,9 +191,7 @@ class RefundStoriesTest extends EngineStories {
     void before_its_answer_is_confirmed_once() {
       var payload = sold();
       startill.refund(CHARGE, "asked");
-      handle(
-          new Update.Refunded(
-              CHARGE, ANN, payload, "XTR", 50, clock.instant()));
+      handle(new Update.Refunded(CHARGE, ANN, payload, "XTR", 50, clock.instant()));
       steps();
       assertThat(word()).isEqualTo(Order.Word.REFUNDED);
       assertThat(store.balances().values()).allMatch(balance -> balance == 0);
@@ -205,9 +201,7 @@ class RefundStoriesTest extends EngineStories {
     @Test
     void that_nobody_here_asked_for_is_booked_with_a_case_and_the_goods_are_taken_back() {
       var payload = sold();
-      handle(
-          new Update.Refunded(
-              CHARGE, ANN, payload, "XTR", 50, clock.instant()));
+      handle(new Update.Refunded(CHARGE, ANN, payload, "XTR", 50, clock.instant()));
       assertThat(word()).isEqualTo(Order.Word.REFUNDED);
       assertThat(cases()).containsExactly(CaseReason.REFUND_NOT_OURS);
       assertThat(((Order.Paid) onlyOrder()).goods()).isEqualTo(Goods.REVOKED);

@@ -188,8 +188,7 @@ class StatementStoriesTest extends EngineStories {
       var open = drop();
       startill.desk().resolve(open.id(), Resolution.WRITE_OFF, "nobody knows");
       assertThat(startill.reconcile().agrees()).isTrue();
-      assertThat(store.balances())
-          .containsEntry(Account.UNEXPLAINED, -new Stars(50).toNanos());
+      assertThat(store.balances()).containsEntry(Account.UNEXPLAINED, -new Stars(50).toNanos());
       assertThat(cases()).isEmpty();
     }
 
@@ -217,8 +216,7 @@ class StatementStoriesTest extends EngineStories {
   }
 
   private long pending() {
-    return store.inTransaction(
-        Lane.ROUTINE, work -> work.pendingWithdrawals(10).size());
+    return store.inTransaction(Lane.ROUTINE, work -> work.pendingWithdrawals(10).size());
   }
 
   @Test
