@@ -50,7 +50,7 @@ public interface Books {
   /** How many messages wait to leave, parked ones included. */
   long waitingMessages();
 
-  /** How many codes of each product are free, held and sold. */
+  /** How many codes of each product are free, held, sold and taken back. */
   List<StockLine> stock();
 
   /**
@@ -133,6 +133,12 @@ public interface Books {
    * @param free how many may still be sold
    * @param held how many wait for a charge
    * @param sold how many are gone
+   * @param revoked how many were sold and taken back; they are never sold again
    */
-  record StockLine(String product, long free, long held, long sold) {}
+  record StockLine(String product, long free, long held, long sold, long revoked) {
+    /** One of which none was taken back. */
+    public StockLine(String product, long free, long held, long sold) {
+      this(product, free, held, sold, 0);
+    }
+  }
 }

@@ -18,7 +18,13 @@ final class Sqlite implements Dialect {
   private static final String FOLDER = "/dev/startill/jdbc/sqlite/";
   private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
   private static final List<Migration> MIGRATIONS =
-      List.of(migration(1, "the first sale", "001-the-first-sale.sql"));
+      List.of(
+          new Migration(1, "the first sale", Resources.read(FOLDER + "001-the-first-sale.sql")),
+          new Migration(
+              2,
+              "never lose a Star",
+              Resources.read(FOLDER + "002-never-lose-a-star.sql"),
+              new ChainOldPostings()));
 
   private final String name;
   private final Connections connections;
@@ -101,9 +107,5 @@ final class Sqlite implements Dialect {
           "this contradicts what is kept already (%s).".formatted(error.getMessage());
       default -> "the database answered: %s".formatted(error.getMessage());
     };
-  }
-
-  private static Migration migration(int number, String name, String file) {
-    return new Migration(number, name, Resources.read(FOLDER + file));
   }
 }

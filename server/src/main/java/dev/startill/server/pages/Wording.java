@@ -99,6 +99,7 @@ final class Wording {
       case Standing.Unknown unknown -> "perhaps going back";
       case Standing.Returned returned -> "back with the buyer";
       case Standing.TakenBack taken -> "taken back by the buyer";
+      case Standing.Missing missing -> "not on Telegram's statement";
     };
   }
 
@@ -107,6 +108,7 @@ final class Wording {
       case OWNERLESS -> "for an order that is not known here";
       case SECOND -> "for an order that was already paid";
       case MISMATCHED -> "that do not fit their order";
+      case ACCEPTED -> "kept as a sale by decision";
     };
   }
 
@@ -122,6 +124,10 @@ final class Wording {
       case REFUND_REFUSED -> "Telegram refused a refund";
       case REFUND_UNKNOWN -> "Nobody knows yet whether a refund was made";
       case REFUND_NOT_OURS -> "A refund that nobody here asked for";
+      case REVOCATION_FAILED -> "The goods could not be taken back";
+      case NOT_ON_STATEMENT -> "Telegram's statement does not have a payment";
+      case STATEMENT_SHRANK -> "Telegram's statement is not what was read of it";
+      case BALANCE_DIFFERS -> "Telegram holds another number of Stars than the books";
       case CHARGED_BACK -> "The buyer took the Stars back";
       case RETURNED_TWICE -> "The same Stars left twice";
     };
