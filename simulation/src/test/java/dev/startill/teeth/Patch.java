@@ -18,7 +18,8 @@ sealed interface Patch {
    *
    * @param target the class, in full
    * @param method in which the call stands
-   * @param callee type and method that is called there, once: {@code Store.inTransaction}
+   * @param callee type and method that is called there, once: {@code Store.inTransaction}, or {@code
+   *     Work.lock(ChargeId)} where the name alone would not tell
    * @param mistake the method that answers
    */
   record Call(String target, String method, String callee, String mistake) implements Patch {}

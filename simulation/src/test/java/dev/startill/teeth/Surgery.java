@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -113,7 +114,7 @@ final class Surgery {
     @Override
     public void visitMethodInsn(
         int opcode, String type, String name, String descriptor, boolean isInterface) {
-      if (!call.callee().equals(simpleName(type) + "." + name)) {
+      if (!isCallee(call.callee(), simpleName(type) + "." + name, descriptor)) {
         super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
         return;
       }
@@ -173,6 +174,18 @@ final class Surgery {
   /** A lambda stands in a method of its own, which tells where it comes from. */
   private static boolean isWithin(String name, String method) {
     return name.equals(method) || name.startsWith("lambda$" + method + "$");
+  }
+
+  /** With parameters, where the name alone would not tell. */
+  private static boolean isCallee(String callee, String called, String descriptor) {
+    if (!callee.endsWith(")")) {
+      return callee.equals(called);
+    }
+    var parameters = new StringJoiner(", ", "(", ")");
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      parameters.add(simpleName(argument.getClassName().replace('.', '/')));
+    }
+    return callee.equals(called + parameters);
   }
 
   private static String simpleName(String type) {
