@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -50,7 +53,7 @@ final class Checker implements AutoCloseable {
   private final Connection connection;
   private final Mirror mirror;
   private final Map<Invariant, PreparedStatement> questions = new EnumMap<>(Invariant.class);
-  private final Map<String, PreparedStatement> prepared = new java.util.HashMap<>();
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private @Nullable Breach breach;
   private long version = -1;
 
@@ -134,6 +137,28 @@ final class Checker implements AutoCloseable {
       mirror.merchantDid(deed, order);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Somebody made this payment up. */
+  void forged(String charge) {
+    try {
+      mirror.forged(charge);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of what the database says. */
+  List<String> texts(String question) {
+    try (var rows = statement(question).executeQuery()) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The checker cannot read the database.", e);
     }
   }
 

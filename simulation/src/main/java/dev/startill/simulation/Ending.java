@@ -20,8 +20,8 @@ final class Ending {
           Duration.ofMinutes(3),
           Duration.ofMinutes(16),
           Duration.ofHours(1),
-          Duration.ofHours(2),
-          Duration.ofHours(3));
+          Duration.ofHours(10),
+          Duration.ofHours(30));
 
   private final Stage stage;
   private final Life life;
@@ -49,25 +49,31 @@ final class Ending {
       life.begin(shop.catalog());
     }
     buyers.allTalk();
-    for (var round = 0; round < ROUNDS && stage.checker.breach().isEmpty(); round++) {
+    var still = 0;
+    for (var round = 0; round < ROUNDS && still < 3 && holds(); round++) {
+      var pause = PAUSES.get(Math.min(round, PAUSES.size() - 1));
       var moved = settle();
+      life.doing("reconcile", engine -> stage.trace.say("  " + engine.reconcile()));
+      moved |= settle();
       stage.checker.afterStep();
-      if (!moved && round > PAUSES.size() + 10) {
-        break;
-      }
+      still = moved || round < PAUSES.size() ? 0 : still + 1;
       stage.trace.next();
-      stage.pass(PAUSES.get(Math.min(round, PAUSES.size() - 1)).toMillis());
+      stage.pass(pause.toMillis());
     }
-    if (stage.checker.breach().isEmpty()) {
+    if (holds()) {
       stage.checker.atTheEnd();
     }
+  }
+
+  private boolean holds() {
+    return stage.checker.breach().isEmpty();
   }
 
   /** Lets all that can happen now happen; whether anything did. */
   private boolean settle() {
     var moved = false;
     var any = true;
-    for (var i = 0; i < MOST_AT_ONCE && any && stage.checker.breach().isEmpty(); i++) {
+    for (var i = 0; i < MOST_AT_ONCE && any && holds(); i++) {
       any = post.bring();
       any |= step();
       moved |= any;
