@@ -2,7 +2,7 @@ package dev.startill.jdbc;
 
 import dev.startill.payment.Message;
 import dev.startill.payment.MessageId;
-import dev.startill.simulation.Trial;
+import dev.startill.simulation.Probe;
 import java.lang.invoke.MethodHandle;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ final class Mistakes {
   static void aMessageIsWrittenWithTheNextCommit(
       OutboxTable outbox, MessageId id, Message message, Instant at, MethodHandle shipped)
       throws Throwable {
-    if (history != Trial.histories()) {
-      history = Trial.histories();
+    if (history != Probe.histories()) {
+      history = Probe.histories();
       LATER.clear();
     }
     for (var late : LATER) {

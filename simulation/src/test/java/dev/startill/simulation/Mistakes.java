@@ -13,8 +13,8 @@ final class Mistakes {
   /** What is not newer than the newest was seen before, it believes. */
   static Update onlyHigherUpdatesAreNew(
       dev.startill.sandbox.world.Update update, MethodHandle shipped) throws Throwable {
-    if (history != Trial.histories()) {
-      history = Trial.histories();
+    if (history != Probe.histories()) {
+      history = Probe.histories();
       highest = 0;
     }
     if (update.id() <= highest) {

@@ -1,19 +1,16 @@
 package dev.startill.teeth;
 
 import dev.startill.simulation.Invariant;
+import dev.startill.simulation.Probe;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /**
  * Runs histories with a bug planted until one of its invariants catches it. A history that does not
  * end well without the bug either proves nothing. For one thread.
  */
 final class Hunt {
-  private static final String TRIAL = "dev.startill.simulation.Trial";
-
   private final PlantedBug bug;
   private final Map<Invariant, Integer> others = new EnumMap<>(Invariant.class);
 
@@ -41,36 +38,25 @@ final class Hunt {
   record Catch(Invariant invariant, long seed, int step, String what) {}
 
   /** Tries so many seeds at most, beginning with 1. */
-  Bag upTo(long seeds) {
-    var planted = simulation(bug.patches());
-    var sound = simulation(List.of());
-    for (var seed = 1L; seed <= seeds; seed++) {
-      var broken = planted.apply(seed);
-      if (!broken.isEmpty() && sound.apply(seed).isEmpty()) {
-        var invariant = Invariant.valueOf(broken.get(0));
-        if (bug.catchers().contains(invariant)) {
-          var step = Integer.parseInt(broken.get(1));
-          return bag(Optional.of(new Catch(invariant, seed, step, broken.get(2))));
+  Bag upTo(long seeds) throws Exception {
+    try (var planted = new Planted(bug.patches());
+        var sound = new Probe()) {
+      for (var seed = 1L; seed <= seeds; seed++) {
+        var broken = planted.apply(seed);
+        if (!broken.isEmpty() && sound.apply(seed).isEmpty()) {
+          var invariant = Invariant.valueOf(broken.get(0));
+          if (bug.catchers().contains(invariant)) {
+            var step = Integer.parseInt(broken.get(1));
+            return bag(Optional.of(new Catch(invariant, seed, step, broken.get(2))));
+          }
+          others.merge(invariant, 1, Integer::sum);
         }
-        others.merge(invariant, 1, Integer::sum);
       }
+      return bag(Optional.empty());
     }
-    return bag(Optional.empty());
   }
 
   private Bag bag(Optional<Catch> caught) {
     return new Bag(bug, caught, Map.copyOf(others));
-  }
-
-  /** The simulation in classes of its own. */
-  @SuppressWarnings("unchecked")
-  static LongFunction<List<String>> simulation(List<Patch> patches) {
-    var loader = new PatchedLoader(Hunt.class.getClassLoader(), patches);
-    try {
-      return (LongFunction<List<String>>)
-          loader.loadClass(TRIAL).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The simulation cannot be loaded.", e);
-    }
   }
 }
