@@ -13,6 +13,13 @@ import static dev.startill.simulation.Invariant.OWED_GOODS_ARE_ON_THEIR_WAY;
 import static dev.startill.simulation.Invariant.REFUNDED_AFTER_THE_COMMIT;
 import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
 import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
+import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
+import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
+import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
+import static dev.startill.simulation.Invariant.REFUNDING_IS_WHAT_IS_UNDER_WAY;
+import static dev.startill.simulation.Invariant.REFUND_MADE_IS_NOT_DENIED;
+import static dev.startill.simulation.Invariant.REVOKED_BEFORE_REFUNDED;
+import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
 import static dev.startill.simulation.Invariant.TOLD_AFTER_THE_COMMIT;
 
 import dev.startill.simulation.Invariant;
@@ -131,6 +138,46 @@ enum PlantedBug {
       Set.of(REFUNDED_AFTER_THE_COMMIT),
       body("payment.ChargeLifecycle", "after", "aRefundIsNotWrittenDown"),
       call("outbox.Courier", "refund", "Optional.isEmpty", "anyRefundMayLeave")),
+  REVOKED_AFTER_THE_REFUND(
+      "What was written for one order leaves in any order: Stars before their goods are back.",
+      Set.of(REVOKED_BEFORE_REFUNDED),
+      new Patch.Words(
+          PlantedBug.STATEMENTS,
+          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM outbox e\n    WHERE e.bot",
+          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM outbox e\n    WHERE 0 AND e.bot")),
+  ALREADY_REFUNDED_AS_FAILURE(
+      "CHARGE_ALREADY_REFUNDED is taken for a refund that failed.",
+      Set.of(REFUND_MADE_IS_NOT_DENIED),
+      call("outbox.Courier", "refund", "Outcome.ofRefund", "alreadyRefundedIsAFailure")),
+  ALREADY_REFUNDED_AS_SUCCESS(
+      "CHARGE_ALREADY_REFUNDED is taken for a success that needs no look at the statement.",
+      Set.of(EVERY_STAR_IS_KNOWN, LEDGER_IS_TELEGRAMS),
+      call("outbox.Courier", "refund", "Outcome.ofRefund", "alreadyRefundedIsASuccess")),
+  LOST_ANSWER_AS_FAILURE(
+      "A refund whose answer was lost is taken for a refund that failed.",
+      Set.of(REFUND_MADE_IS_NOT_DENIED),
+      call("outbox.Courier", "refund", "Outcome.ofRefund", "noAnswerIsANo")),
+  LOST_ANSWER_ASKED_FOR_AGAIN(
+      "A refund whose answer was lost is asked for again at once.",
+      Set.of(UNKNOWN_REFUND_IS_NOT_REPEATED),
+      call("outbox.Courier", "refund", "Outcome.ofRefund", "noAnswerIsAskedForAgain")),
+  REFUND_LEAVES_THE_WRONG_ACCOUNT(
+      "A refund that was set aside is booked out of Sales when it leaves.",
+      Set.of(REFUNDING_IS_WHAT_IS_UNDER_WAY),
+      body("payment.Movements", "isSetAside", "whatWasSetAsideIsForgotten")),
+  REFUNDED_BEFORE_THE_FIRST_READING(
+      "Policy sends Stars back although the statement was never read.",
+      Set.of(NOTHING_GOES_BACK_UNREAD),
+      call("intake.Deliberation", "policyFor", "Cursor.isImported", "theStatementIsTakenForRead")),
+  PAID_BY_ANYBODY(
+      "Nobody looks whether the payer is whom the order was made for.",
+      Set.of(ORDER_IS_PAID_AS_AGREED),
+      call("payment.PaymentLifecycle", "mayPay", "Owner.allows", "anybodyMayPay"),
+      call("payment.PaymentLifecycle", "pay", "Owner.allows", "anybodyMayPay")),
+  APPROVED_WITHOUT_A_HOLD(
+      "A checkout of the last code is approved, and the code is not held.",
+      Set.of(APPROVED_HOLDS_A_CODE),
+      call("payment.PaymentLifecycle", "approve", "Draft.shelving", "aHoldHoldsNothing")),
   LOST_REFUND_FORGOTTEN(
       "A refund whose answer was lost is never looked for on the statement.",
       Set.of(NOTHING_IS_PENDING),
