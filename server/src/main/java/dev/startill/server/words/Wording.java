@@ -1,5 +1,6 @@
 package dev.startill.server.words;
 
+import dev.startill.RefundAnswer;
 import dev.startill.catalog.Delivery;
 import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
@@ -173,6 +174,40 @@ public final class Wording {
       case Standing.TakenBack taken -> "taken back by the buyer";
       case Standing.Missing missing -> "not on Telegram's statement";
     };
+  }
+
+  /** What came of the wish to send a charge back. */
+  public static String refund(RefundAnswer answer) {
+    return switch (answer) {
+      case REQUESTED -> "The refund is asked for. What comes of it shows here within seconds.";
+      case UNDER_WAY -> "A refund of this charge is under way already.";
+      case RETURNED -> "These Stars went back before.";
+      case TAKEN_BACK -> "The buyer took these Stars back at the store: nothing is left to send.";
+      case MISSING -> "Telegram's statement does not have this charge: nothing can be sent back.";
+      case TOO_LATE ->
+          "It was paid longer ago than this shop sends charges back (refunds.window). Telegram was"
+              + " not asked.";
+      case UNKNOWN_CHARGE -> "No charge of this shop has this id.";
+    };
+  }
+
+  /** What came of sending messages again. */
+  public static String replayed(int sent, int refused) {
+    var left = sent == 1 ? "1 message leaves" : count(sent) + " messages leave";
+    var stay =
+        refused == 0
+            ? "."
+            : "; %s stay, for what they are about has moved on.".formatted(count(refused));
+    return left + " once more" + stay;
+  }
+
+  /** How many messages are still to be sent. */
+  public static String waiting(long messages) {
+    return messages == 0
+        ? "No message waits to be sent."
+        : messages == 1
+            ? "1 message waits to be sent."
+            : count(messages) + " messages wait to be sent.";
   }
 
   /** Why Stars pay for no order. */
