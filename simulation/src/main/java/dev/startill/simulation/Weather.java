@@ -81,8 +81,8 @@ final class Weather {
 
   /** Refunds have ways of their own to go wrong. */
   Call onRefund() {
-    if (strikes(telegram) && chance.oneIn(3)) {
-      return chance.oneIn(3) ? Call.CALLED_REFUNDED : Call.REFUNDED_BY_REFUSAL;
+    if (strikes(telegram) && chance.oneIn(2)) {
+      return chance.oneIn(2) ? Call.CALLED_REFUNDED : Call.REFUNDED_BY_REFUSAL;
     }
     return onCall();
   }
