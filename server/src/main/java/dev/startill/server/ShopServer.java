@@ -18,7 +18,6 @@ import dev.startill.server.web.Health;
 import dev.startill.server.web.OperatorKey;
 import dev.startill.server.web.Web;
 import dev.startill.server.web.WebhookDoor;
-import dev.startill.settings.Settings;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
 import dev.startill.telegram.http.PollingSettings;
@@ -68,7 +67,7 @@ public final class ShopServer implements AutoCloseable {
     this.config = config;
     try {
       this.key = OperatorKey.in(world.key(), world.random());
-      var settings = Settings.defaults().asSoleOwner();
+      var settings = config.settings();
       var telegram = config.telegram();
       opened(ServeLock.take(config.store()));
       var store =

@@ -29,15 +29,15 @@ final class Stage implements AutoCloseable {
   final Checker checker;
   private Duration skew = Duration.ZERO;
   private boolean mute;
+  private boolean transaction;
   private Runnable interlude = () -> {};
 
-  Stage(long seed) throws SQLException {
+  Stage(long seed, Blank blank) throws SQLException {
     this.chance = new Chance(seed);
     this.weather = new Weather(chance.split());
     this.world = new World(START, chance.generator(), KNOBS, deliveries(), happening -> {});
     trace.by(() -> world.now());
-    this.database =
-        new MemoryDatabase("simulation-" + seed + "-" + Thread.currentThread().threadId());
+    this.database = blank.copy("history-" + seed + "-" + Thread.currentThread().threadId());
     this.checker = new Checker(this);
   }
 
@@ -67,6 +67,16 @@ final class Stage implements AutoCloseable {
     if (weather.hasInterlude()) {
       interlude.run();
     }
+  }
+
+  /** Whether a transaction of the engine's is open. */
+  boolean isInTransaction() {
+    return transaction;
+  }
+
+  /** A transaction of the engine's began, or ended. */
+  void inTransaction(boolean open) {
+    transaction = open;
   }
 
   /** Does something of which no update tells. */

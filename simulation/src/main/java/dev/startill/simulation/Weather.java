@@ -47,8 +47,7 @@ final class Weather {
           Call.UNSENT,
           Call.REFUSED);
   private static final List<Handler> BAD_HANDLERS =
-      List.of(
-          Handler.THREW_BEFORE, Handler.THREW_AFTER, Handler.HUNG_BEFORE, Handler.HUNG_AFTER);
+      List.of(Handler.THREW_BEFORE, Handler.THREW_AFTER, Handler.HUNG_BEFORE, Handler.HUNG_AFTER);
 
   private final Chance chance;
   private final int telegram;
@@ -103,9 +102,9 @@ final class Weather {
     return chance.oneIn(2) ? Commit.COMMIT_FAILED : Commit.COMMIT_UNKNOWN;
   }
 
-  /** Whether the disk gets full. */
+  /** Whether the disk may get full. */
   boolean fillsTheDisk() {
-    return strikes(store);
+    return store > 0 && !clear;
   }
 
   /** Whether something else happens while a call is under way. */

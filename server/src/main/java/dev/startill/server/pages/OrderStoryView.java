@@ -7,6 +7,7 @@ import dev.startill.port.Books.OrderStory;
 import dev.startill.server.pages.OrderView.Event;
 import dev.startill.server.pages.OrderView.Fact;
 import dev.startill.server.pages.OrderView.Time;
+import dev.startill.server.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,6 +15,7 @@ import dev.startill.server.pages.OrdersView.Total;
 import dev.startill.server.pages.templates.JtenoticeGenerated;
 import dev.startill.server.pages.templates.JteorderGenerated;
 import dev.startill.server.pages.templates.JteordersGenerated;
+import dev.startill.server.words.Wording;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;

@@ -1,17 +1,21 @@
-package dev.startill.server.pages;
+package dev.startill.server.words;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.money.Stars;
+import dev.startill.payment.Answer;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.Goods;
 import dev.startill.payment.Order;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What things are called on the pages, and whether they are good or bad news. */
-final class Wording {
+public final class Wording {
   private static final Map<String, String> EVENTS =
       Map.ofEntries(
           Map.entry("InvoiceRequested", "The buyer asked for an invoice"),
@@ -31,50 +35,116 @@ final class Wording {
           Map.entry("RefundConfirmed", "The Stars went back"),
           Map.entry("RefundRefused", "Telegram refused the refund"),
           Map.entry("RefundLost", "Nobody knows yet whether the refund was made"),
+          Map.entry("RefundNotSeen", "The statement shows no refund, so it was not made"),
+          Map.entry("RefundSeen", "Telegram told of a refund"),
+          Map.entry("HandOverAsked", "Somebody asked to hand the goods over again"),
+          Map.entry("RevocationFailed", "Taking the goods back was given up"),
+          Map.entry("ChargeMissing", "Telegram's statement does not have this payment"),
+          Map.entry("ChargeAccepted", "Somebody kept the Stars as a sale"),
+          Map.entry("ChargeUnreadable", "Stars came that cannot be booked"),
           Map.entry("ChargedBack", "The buyer took the Stars back"));
+
+  /** As intake notes a checkout that was answered "no". */
+  private static final Pattern DECLINED = Pattern.compile("declined (-?\\d+): ([A-Z_]+)");
+
+  /** As the history of a stray charge begins. */
+  private static final Pattern STRAY = Pattern.compile("([A-Z]+_CHARGE), (.*)", Pattern.DOTALL);
+
+  /** As the history marks a charge that only the statement told of. */
+  private static final String RECOVERED = "recovered from the statement";
 
   private Wording() {}
 
-  static String event(String name) {
+  /** What happened, by the name of the event. */
+  public static String event(String name) {
     return EVENTS.getOrDefault(name, name);
   }
 
-  static String word(String state) {
-    return state.toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** What the history says beyond an event's name, without our own shorthand. */
+  public static String detail(String written) {
+    var declined = DECLINED.matcher(written);
+    if (declined.matches()) {
+      return "declined buyer %s: %s".formatted(declined.group(1), declined(declined.group(2)));
+    }
+    var stray = STRAY.matcher(written);
+    return stray.matches()
+        ? constant(CaseReason.class, stray.group(1)).map(Wording::reason).orElse(stray.group(1))
+            + ", "
+            + stray.group(2)
+        : written;
+  }
+
+  /** Whether a line of the history tells of a charge that no update told of. */
+  public static boolean isRecovery(String detail) {
+    return detail.contains(RECOVERED);
+  }
+
+  private static String declined(String reason) {
+    return constant(Answer.Reason.class, reason)
+        .map(
+            known ->
+                switch (known) {
+                  case UNKNOWN_ORDER -> "no such invoice is known";
+                  case EXPIRED -> "the invoice had expired";
+                  case ALREADY_PAID -> "the order was paid already";
+                  case SOMEBODY_ELSES -> "the invoice is somebody else's";
+                  case WRONG_AMOUNT -> "the amount was not the invoice's";
+                  case SOLD_OUT -> "it was sold out";
+                  case CLOSED -> "the offer had ended";
+                  case NOT_RECORDED -> "it could not be recorded in time";
+                })
+        .orElse(reason);
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants()).filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** The one word of a state. */
+  public static String word(String state) {
+    return switch (state) {
+      case "MISSING" -> "not on the statement";
+      case "TAKENBACK" -> "taken back";
+      default -> state.toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
   }
 
   /** How a state's word is to be taken, whoever wrote it. */
-  static String tone(String state) {
+  public static String tone(String state) {
     return switch (state) {
       case "FULFILLED" -> "good";
       case "APPROVED", "PAID", "REFUNDING", "RETURNING", "UNKNOWN", "KEPT" -> "busy";
-      case "CHARGED_BACK", "TAKENBACK" -> "bad";
+      case "CHARGED_BACK", "TAKENBACK", "MISSING" -> "bad";
       default -> "calm";
     };
   }
 
-  static String tone(Order order) {
+  /** How an order's state is to be taken. */
+  public static String tone(Order order) {
     return order instanceof Order.Paid paid && paid.goods() == Goods.FAILED
         ? "bad"
         : tone(order.word().name());
   }
 
-  static String stars(Stars stars) {
+  /** An amount that a price can have. */
+  public static String stars(Stars stars) {
     return "⭐ " + count(stars.count());
   }
 
   /** Nanostars as Stars; what is no whole Star is shown to the last digit. */
-  static String nanostars(long nanostars) {
+  public static String nanostars(long nanostars) {
     var part = Math.abs(nanostars % Stars.NANOS_PER_STAR);
     var whole = "⭐ " + count(nanostars / Stars.NANOS_PER_STAR);
     return part == 0 ? whole : whole + ".%09d".formatted(part);
   }
 
-  static String count(long number) {
+  /** A number with its thousands apart. */
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
-  static String delivery(Delivery delivery) {
+  /** What reaches the buyer. */
+  public static String delivery(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Text text -> "a text";
       case Delivery.File file -> "the file " + file.location();
@@ -83,7 +153,8 @@ final class Wording {
     };
   }
 
-  static String goods(Goods goods) {
+  /** Where the goods are. */
+  public static String goods(Goods goods) {
     return switch (goods) {
       case OWED -> "on their way";
       case HANDED_OVER -> "with the buyer";
@@ -92,7 +163,8 @@ final class Wording {
     };
   }
 
-  static String standing(Standing standing) {
+  /** Where the Stars are. */
+  public static String standing(Standing standing) {
     return switch (standing) {
       case Standing.Kept kept -> "with you";
       case Standing.Returning returning -> "going back";
@@ -103,7 +175,8 @@ final class Wording {
     };
   }
 
-  static String why(StrayCharge.Why why) {
+  /** Why Stars pay for no order. */
+  public static String why(StrayCharge.Why why) {
     return switch (why) {
       case OWNERLESS -> "for an order that is not known here";
       case SECOND -> "for an order that was already paid";
@@ -112,7 +185,8 @@ final class Wording {
     };
   }
 
-  static String reason(CaseReason reason) {
+  /** Why a person must look. */
+  public static String reason(CaseReason reason) {
     return switch (reason) {
       case OWNERLESS_CHARGE -> "Stars came for an order that is not known here";
       case SECOND_CHARGE -> "An order was paid twice";
@@ -125,9 +199,9 @@ final class Wording {
       case REFUND_UNKNOWN -> "Nobody knows yet whether a refund was made";
       case REFUND_NOT_OURS -> "A refund that nobody here asked for";
       case REVOCATION_FAILED -> "The goods could not be taken back";
-      case NOT_ON_STATEMENT -> "Telegram's statement does not have a payment";
-      case STATEMENT_SHRANK -> "Telegram's statement is not what was read of it";
-      case BALANCE_DIFFERS -> "Telegram holds another number of Stars than the books";
+      case NOT_ON_STATEMENT -> "A payment that Telegram's statement does not have";
+      case STATEMENT_SHRANK -> "Telegram's statement is not what it was";
+      case BALANCE_DIFFERS -> "Telegram holds another sum than the ledger";
       case CHARGED_BACK -> "The buyer took the Stars back";
       case RETURNED_TWICE -> "The same Stars left twice";
     };
