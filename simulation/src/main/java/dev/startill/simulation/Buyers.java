@@ -89,7 +89,21 @@ final class Buyers {
     stage.world.payments().pay(user, Stage.BOT, invoice);
   }
 
-  private List<Invoice> offers(long user) {
+  /** What the bot's other code sold before anybody heard of us. */
+  void earlierSales(int many) {
+    for (var i = 0; i < many; i++) {
+      pay(chance.of(people), Shop.FOREIGN);
+      stage.world
+          .mail()
+          .first(Stage.BOT, 1)
+          .toList()
+          .forEach(letter -> shop.sellElsewhere(letter.update()));
+      stage.world.mail().clear(Stage.BOT);
+    }
+  }
+
+  /** The invoices that this one was shown. */
+  List<Invoice> offers(long user) {
     return stage.world.chats().messages(chat(user), 0).stream()
         .map(message -> message.content())
         .filter(Content.Offer.class::isInstance)

@@ -118,10 +118,11 @@ final class Life {
     }
   }
 
-  /** What was queued behind is written now. */
+  /** What was queued behind is written now; whether there was anything. */
   boolean flush() {
     var here = running;
-    return here != null && lived(() -> here.stepper().runAll());
+    var any = new boolean[1];
+    return here != null && lived(() -> any[0] = here.stepper().runAll()) && any[0];
   }
 
   /** Whether the process has died, or never came up. */
@@ -132,6 +133,7 @@ final class Life {
   /** What is left of a dead process goes. */
   void bury() {
     running = null;
+    stage.inTransaction(false);
     stage.database.drop();
   }
 

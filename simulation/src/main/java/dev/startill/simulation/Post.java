@@ -118,9 +118,9 @@ final class Post {
       case Content.Paid paid ->
           "successful_payment %s for %s"
               .formatted(Checker.brief(paid.charge().id()), paid.charge().invoice().payload());
-      case Content.Refunded refunded ->
-          "refunded_payment " + Checker.brief(refunded.charge().id());
-      case Content.Text text -> "message '%s' of %d".formatted(text.text(), arrived.message().from());
+      case Content.Refunded refunded -> "refunded_payment " + Checker.brief(refunded.charge().id());
+      case Content.Text text ->
+          "message '%s' of %d".formatted(text.text(), arrived.message().from());
       case Content other -> arrived.kind();
     };
   }

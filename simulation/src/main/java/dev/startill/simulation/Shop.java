@@ -61,7 +61,8 @@ final class Shop {
 
   /** Some codes more. */
   void restock(Life life, int many) {
-    var fresh = IntStream.range(codes, codes + many).mapToObj(i -> "CODE-%04d".formatted(i)).toList();
+    var fresh =
+        IntStream.range(codes, codes + many).mapToObj(i -> "CODE-%04d".formatted(i)).toList();
     codes += many;
     life.doing("stock " + fresh, engine -> engine.stock(new ProductId("code"), fresh));
   }
@@ -97,7 +98,14 @@ final class Shop {
       var product = new ProductId(text.text().substring("/buy ".length()));
       engine.sell(product, new BuyerId(arrived.message().from()));
     }
-    if (update.body() instanceof Update.Asked asked && !ours) {
+    if (!ours) {
+      sellElsewhere(update);
+    }
+  }
+
+  /** The bot's other code says yes to everything. */
+  void sellElsewhere(Update update) {
+    if (update.body() instanceof Update.Asked asked) {
       stage.trace.say("  the other code approves");
       try {
         stage.world.payments().approve(Stage.BOT, asked.checkout().id());

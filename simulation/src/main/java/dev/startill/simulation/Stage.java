@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
   final Checker checker;
   private Duration skew = Duration.ZERO;
   private boolean mute;
+  private boolean transaction;
   private Runnable interlude = () -> {};
 
   Stage(long seed) throws SQLException {
@@ -67,6 +68,16 @@ final class Stage implements AutoCloseable {
     if (weather.hasInterlude()) {
       interlude.run();
     }
+  }
+
+  /** Whether a transaction of the engine's is open. */
+  boolean isInTransaction() {
+    return transaction;
+  }
+
+  /** A transaction of the engine's began, or ended. */
+  void inTransaction(boolean open) {
+    transaction = open;
   }
 
   /** Does something of which no update tells. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Stepper implements Batcher {
   private final Stage stage;
   private @Nullable Batches batches;
-  private boolean open;
 
   Stepper(Stage stage) {
     this.stage = stage;
@@ -40,11 +39,6 @@ final class Stepper implements Batcher {
     return any;
   }
 
-  /** Whether a transaction is open just now. */
-  boolean isOpen() {
-    return open;
-  }
-
   @Override
   public void say(Word word, Runnable toDatabase) {
     switch (word) {
@@ -52,7 +46,7 @@ final class Stepper implements Batcher {
       case COMMIT -> commit(toDatabase);
       case ROLLBACK -> {
         stage.seams.check();
-        open = false;
+        stage.inTransaction(false);
         toDatabase.run();
       }
     }
@@ -72,7 +66,7 @@ final class Stepper implements Batcher {
       return;
     }
     toDatabase.run();
-    open = true;
+    stage.inTransaction(true);
   }
 
   private void commit(Runnable toDatabase) {
@@ -86,13 +80,13 @@ final class Stepper implements Batcher {
       case COMMIT_UNKNOWN -> {
         stage.reached.count(Fault.COMMIT_UNKNOWN);
         toDatabase.run();
-        open = false;
+        stage.inTransaction(false);
         stage.trace.say("the commit fails, and all is written");
         throw new StoreException("The disk failed after the commit.");
       }
       case DONE -> {
         toDatabase.run();
-        open = false;
+        stage.inTransaction(false);
         stage.trace.say("commit");
       }
     }

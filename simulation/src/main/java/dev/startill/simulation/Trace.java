@@ -28,6 +28,11 @@ final class Trace {
     return ++step;
   }
 
+  /** How many steps there were. */
+  int step() {
+    return step;
+  }
+
   void say(String what) {
     var passed = Duration.between(start, time.instant());
     lines.add(step + " +" + passed + " " + what);

@@ -47,8 +47,7 @@ final class Weather {
           Call.UNSENT,
           Call.REFUSED);
   private static final List<Handler> BAD_HANDLERS =
-      List.of(
-          Handler.THREW_BEFORE, Handler.THREW_AFTER, Handler.HUNG_BEFORE, Handler.HUNG_AFTER);
+      List.of(Handler.THREW_BEFORE, Handler.THREW_AFTER, Handler.HUNG_BEFORE, Handler.HUNG_AFTER);
 
   private final Chance chance;
   private final int telegram;

@@ -213,8 +213,7 @@ final class WorldTelegram implements Telegram {
         yield failed(Fault.CALL_LOST, new Reply.Unknown("no answer within 10 s"));
       }
       case FLOOD -> failed(Fault.FLOOD, new Reply.Later(Duration.ofSeconds(7)));
-      case SERVER_ERROR ->
-          failed(Fault.SERVER_ERROR, new Reply.Unknown("Telegram answered 502."));
+      case SERVER_ERROR -> failed(Fault.SERVER_ERROR, new Reply.Unknown("Telegram answered 502."));
       case GARBAGE -> {
         if (tried(deed) instanceof Reply.Done) {
           stage.reached.count(Fault.GARBAGE);
