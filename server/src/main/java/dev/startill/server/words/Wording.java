@@ -49,7 +49,7 @@ public final class Wording {
   private static final Pattern DECLINED = Pattern.compile("declined (-?\\d+): ([A-Z_]+)");
 
   /** As the history of a stray charge begins. */
-  private static final Pattern STRAY = Pattern.compile("([A-Z]+_CHARGE), (.*)", Pattern.DOTALL);
+  private static final Pattern STRAY = Pattern.compile("^([A-Z]+_CHARGE), ");
 
   /** As the history marks a charge that only the statement told of. */
   private static final String RECOVERED = "recovered from the statement";
@@ -68,11 +68,16 @@ public final class Wording {
       return "declined buyer %s: %s".formatted(declined.group(1), declined(declined.group(2)));
     }
     var stray = STRAY.matcher(written);
-    return stray.matches()
+    return stray.lookingAt()
         ? constant(CaseReason.class, stray.group(1)).map(Wording::reason).orElse(stray.group(1))
-            + ", "
-            + stray.group(2)
+            + ", payload "
+            + written.substring(stray.end())
         : written;
+  }
+
+  /** What a case says beyond its reason, which stands above it. */
+  public static String caseDetail(String written) {
+    return STRAY.matcher(written).replaceFirst("payload ");
   }
 
   /** Whether a line of the history tells of a charge that no update told of. */
@@ -197,7 +202,9 @@ public final class Wording {
     var stay =
         refused == 0
             ? "."
-            : "; %s stay, for what they are about has moved on.".formatted(count(refused));
+            : refused == 1
+                ? "; 1 stays, for what it is about has moved on."
+                : "; %s stay, for what they are about has moved on.".formatted(count(refused));
     return left + " once more" + stay;
   }
 
