@@ -21,8 +21,13 @@ final class MemoryDatabase implements Connections, AutoCloseable {
 
   /** One of this name, which no other in this process has at the same time. */
   MemoryDatabase(String name) throws SQLException {
-    this.url = "jdbc:sqlite:file:/" + name + "?vfs=memdb";
+    this.url = "jdbc:sqlite:" + file(name);
     this.own = reader();
+  }
+
+  /** How SQLite calls the database of this name. */
+  static String file(String name) {
+    return "file:/startill-" + name + "?vfs=memdb";
   }
 
   /** A connection like the store's own: the driver begins no transaction on it by itself. */
