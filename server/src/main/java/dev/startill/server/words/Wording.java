@@ -51,6 +51,10 @@ public final class Wording {
   /** As the history of a stray charge begins. */
   private static final Pattern STRAY = Pattern.compile("^([A-Z]+_CHARGE), ");
 
+  /** As a case tells of a difference. */
+  private static final Pattern DIFFERENCE =
+      Pattern.compile("holds (-?\\d{1,18}) nanostars, which is (\\d{1,18}) ");
+
   /** As the history marks a charge that only the statement told of. */
   private static final String RECOVERED = "recovered from the statement";
 
@@ -77,7 +81,14 @@ public final class Wording {
 
   /** What a case says beyond its reason, which stands above it. */
   public static String caseDetail(String written) {
-    return STRAY.matcher(written).replaceFirst("payload ");
+    return DIFFERENCE
+        .matcher(STRAY.matcher(written).replaceFirst("payload "))
+        .replaceFirst(
+            found ->
+                "holds %s, which is %s "
+                    .formatted(
+                        nanostars(Long.parseLong(found.group(1))),
+                        nanostars(Long.parseLong(found.group(2)))));
   }
 
   /** Whether a line of the history tells of a charge that no update told of. */
@@ -140,8 +151,9 @@ public final class Wording {
   /** Nanostars as Stars; what is no whole Star is shown to the last digit. */
   public static String nanostars(long nanostars) {
     var part = Math.abs(nanostars % Stars.NANOS_PER_STAR);
-    var whole = "⭐ " + count(nanostars / Stars.NANOS_PER_STAR);
-    return part == 0 ? whole : whole + ".%09d".formatted(part);
+    var whole = count(Math.abs(nanostars / Stars.NANOS_PER_STAR));
+    var amount = part == 0 ? whole : whole + ".%09d".formatted(part);
+    return nanostars < 0 ? "⭐ -" + amount : "⭐ " + amount;
   }
 
   /** A number with its thousands apart. */
