@@ -9,12 +9,15 @@ import dev.startill.intake.Deliberation;
 import dev.startill.intake.Intake;
 import dev.startill.intake.Update;
 import dev.startill.outbox.Dispatcher;
+import dev.startill.outbox.Patience;
 import dev.startill.outbox.Signal;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
+import dev.startill.payment.ChargeId;
 import dev.startill.payment.LinkId;
 import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.RefundId;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Ids;
 import dev.startill.port.Invoice;
@@ -23,12 +26,15 @@ import dev.startill.port.SettingsException;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.port.Telegram;
+import dev.startill.reconciliation.Reconciler;
+import dev.startill.reconciliation.Reconciliation;
 import dev.startill.settings.Settings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +53,8 @@ public final class Startill implements AutoCloseable {
   private final Intake intake;
   private final Signal signal;
   private final Dispatcher dispatcher;
-  private final Signal tick = new Signal();
-  private volatile boolean closed;
+  private final Reconciler reconciler;
+  private final Rounds rounds;
 
   private Startill(Setup setup) {
     this.setup = setup;
@@ -67,9 +73,18 @@ public final class Startill implements AutoCloseable {
             intake,
             setup.telegram,
             setup.fulfilment,
+            setup.patience,
             setup.clock,
             setup.settings,
             signal);
+    this.reconciler =
+        new Reconciler(
+            setup.store,
+            intake.recovery(),
+            setup.telegram,
+            setup.clock,
+            setup.settings.reconciling());
+    this.rounds = new Rounds(setup.store, intake, reconciler, setup.clock, setup.settings);
   }
 
   /** Begins to set one up over a store and a way to Telegram. */
@@ -139,23 +154,59 @@ public final class Startill implements AutoCloseable {
     return setup.store.inTransaction(Store.Lane.ROUTINE, work -> work.stock(product, codes));
   }
 
+  /**
+   * Asks to send a charge back to its buyer, whole. Goods that left are taken back first. The
+   * outcome comes later, and is one of: returned, refused (a case), or unknown until the statement
+   * tells.
+   *
+   * @param reason for people to read
+   * @throws StoreException if it was not recorded: nothing was asked for
+   */
+  public RefundAnswer refund(ChargeId charge, String reason) {
+    var refund = new RefundId(ids.next("re"));
+    return RefundAnswer.of(
+        intake.take(
+            new PaymentEvent.RefundRequested(charge, refund, reason, setup.clock.instant())));
+  }
+
+  /** What a person may do about cases and dead letters. */
+  public Desk desk() {
+    return new Desk(setup.store, intake, reconciler, setup.clock, ids, signal);
+  }
+
+  /**
+   * Reads Telegram's statement to its end and compares the books, once, on this thread. {@link
+   * #start()} does it again and again.
+   *
+   * @throws dev.startill.port.TelegramException if Telegram did not give all of it
+   * @throws StoreException if it was not recorded
+   */
+  public Reconciliation reconcile() {
+    return reconcile(lines -> {});
+  }
+
+  /** The same, telling how many lines are read so far. */
+  public Reconciliation reconcile(LongConsumer progress) {
+    return reconciler.reconcile(progress);
+  }
+
   /** Sends what is due and ends what is over, once, on this thread: for tests and simulations. */
   public int step() {
     return intake.endWhatIsOver() + dispatcher.deliverDue();
   }
 
-  /** Begins to send and to watch the clock. */
+  /** Begins to send, to watch the clock and to read Telegram's statement. */
   public Startill start() {
     Thread.ofVirtual().name("startill-dispatcher").start(dispatcher::run);
-    Thread.ofVirtual().name("startill-clock").start(this::watchTheClock);
+    Thread.ofVirtual().name("startill-clock").start(rounds::watchTheClock);
+    Thread.ofVirtual().name("startill-reconciler").start(rounds::watchTheStatement);
     return this;
   }
 
   /** Stops; what is being sent may finish, for two and a half seconds. The store stays open. */
   @Override
   public void close() {
-    closed = true;
-    tick.run();
+    rounds.close();
     if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
       log.warn("Some messages were still under way at the end; they will be sent again.");
     }
@@ -193,19 +244,6 @@ public final class Startill implements AutoCloseable {
     }
   }
 
-  private void watchTheClock() {
-    while (!closed) {
-      try {
-        intake.endWhatIsOver();
-      } catch (StoreException e) {
-        log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
-      } catch (RuntimeException | Error e) {
-        log.error("The clock met a defect; it goes on", e);
-      }
-      tick.await(setup.settings.poll());
-    }
-  }
-
   /**
    * A link and its id.
    *
@@ -225,6 +263,7 @@ public final class Startill implements AutoCloseable {
               "No handler is set. Call fulfilling(…) before start() to sell '%s'."
                   .formatted(purchase.product()));
         };
+    private Patience patience = Patience.onAThreadOfItsOwn();
     private Settings settings = Settings.defaults();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -243,6 +282,12 @@ public final class Startill implements AutoCloseable {
     /** Who hands over products that are delivered by a handler. */
     public Setup fulfilling(Fulfilment handler) {
       fulfilment = handler;
+      return this;
+    }
+
+    /** Another way to run the handler than on a thread of its own, for simulations. */
+    public Setup waiting(Patience way) {
+      patience = way;
       return this;
     }
 

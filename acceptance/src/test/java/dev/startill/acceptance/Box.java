@@ -86,8 +86,18 @@ final class Box implements AutoCloseable {
     post("/sandbox/faults", body);
   }
 
+  /** Of a call of this method, or of an update of this kind, nothing is heard. */
+  void loses(String what, String name) {
+    fault(Map.of(what, name, "action", "drop"));
+  }
+
   void nothingGoesWrong() {
     Json.delete(url.resolve("/sandbox/faults"));
+  }
+
+  /** Telegram forgets everything, people and Stars included. */
+  void forgetsEverything() {
+    Json.delete(url.resolve("/sandbox"));
   }
 
   /** A call of the bot itself, by its token. */

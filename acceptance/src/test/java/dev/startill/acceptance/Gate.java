@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,7 +25,9 @@ final class Gate implements AutoCloseable {
     GOOD,
     HTML,
     HALF_A_JSON,
-    NOTHING
+    NOTHING,
+    /** Telegram's own answer, but not before {@link #opens}. */
+    LATE
   }
 
   private final HttpServer server;
@@ -32,6 +35,8 @@ final class Gate implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().executor(threads).build();
   private final URI telegram;
   private volatile Mood mood = Mood.GOOD;
+  private volatile String method = "";
+  private volatile CountDownLatch closed = new CountDownLatch(0);
 
   Gate(URI telegram) throws IOException {
     this.telegram = telegram;
@@ -45,12 +50,31 @@ final class Gate implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** From now on, for every call. */
   void isNow(Mood next) {
+    isNow(next, "");
+  }
+
+  /** From now on, for the calls of one method; the others are well. */
+  void isNow(Mood next, String only) {
+    closed = new CountDownLatch(next == Mood.LATE ? 1 : 0);
+    method = only;
     mood = next;
+  }
+
+  /** Lets go what was late, and all is well. */
+  void opens() {
+    mood = Mood.GOOD;
+    closed.countDown();
+  }
+
+  private Mood moodFor(String path) {
+    return path.endsWith("/" + method) || method.isEmpty() ? mood : Mood.GOOD;
   }
 
   @Override
   public void close() {
+    opens();
     server.stop(0);
     http.shutdownNow();
     threads.shutdownNow();
@@ -63,9 +87,15 @@ final class Gate implements AutoCloseable {
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
               .build();
+      var now = moodFor(exchange.getRequestURI().getPath());
+      var latch = closed;
       var answer = http.send(request, BodyHandlers.ofByteArray());
-      switch (mood) {
+      switch (now) {
         case GOOD -> say(exchange, answer.statusCode(), answer.body());
+        case LATE -> {
+          latch.await();
+          say(exchange, answer.statusCode(), answer.body());
+        }
         case HTML -> say(exchange, 502, "<html><h1>502 Bad Gateway</h1></html>");
         case HALF_A_JSON -> say(exchange, 200, "{\"ok\":true,\"result\":[{\"update_id\":1,\"mes");
         case NOTHING -> say(exchange, 200, "");

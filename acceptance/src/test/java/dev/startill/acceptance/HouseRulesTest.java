@@ -40,7 +40,8 @@ class HouseRulesTest {
     "dev.startill.settings..",
     "dev.startill.port..",
     "dev.startill.intake..",
-    "dev.startill.outbox.."
+    "dev.startill.outbox..",
+    "dev.startill.reconciliation.."
   };
 
   private static JavaClasses house;
@@ -97,6 +98,8 @@ class HouseRulesTest {
         .definedBy("dev.startill")
         .layer("outbox")
         .definedBy("dev.startill.outbox..")
+        .layer("reconciliation")
+        .definedBy("dev.startill.reconciliation..")
         .layer("intake")
         .definedBy("dev.startill.intake..")
         .layer("port")
@@ -111,14 +114,17 @@ class HouseRulesTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("outbox")
         .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("reconciliation")
+        .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("intake")
-        .mayOnlyBeAccessedByLayers("front door", "outbox")
+        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation")
         .whereLayer("port")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "intake")
+        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "intake")
         .whereLayer("payment")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "intake", "port")
+        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "intake", "port")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "intake", "port", "payment")
+        .mayOnlyBeAccessedByLayers(
+            "front door", "outbox", "reconciliation", "intake", "port", "payment")
         .check(house);
   }
 

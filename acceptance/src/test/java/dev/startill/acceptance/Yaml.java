@@ -44,6 +44,16 @@ final class Yaml {
         .formatted(telegram);
   }
 
+  /** The same shop, which reads the statement every second and takes a second for a long time. */
+  static String hasty(URI telegram) {
+    return of(telegram) + "reconcile: { every: 1s, lag: 1s }\n";
+  }
+
+  /** The same shop, which reads the statement at its start and then not before tomorrow. */
+  static String leisurely(URI telegram) {
+    return of(telegram) + "reconcile: { every: 1d }\n";
+  }
+
   /** Parameters of an invoice that somebody else's code could make. */
   static JsonNode invoice(String payload, String currency, int amount) {
     var parameters =

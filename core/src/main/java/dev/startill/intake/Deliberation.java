@@ -15,13 +15,18 @@ import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent.CheckoutArrived;
 import dev.startill.payment.PaymentEvent.OfCharge;
 import dev.startill.payment.PaymentLifecycle;
+import dev.startill.payment.Policy;
+import dev.startill.payment.RefundId;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
 import dev.startill.port.Ids;
 import dev.startill.port.Store.Work;
+import dev.startill.settings.Refunds;
 import dev.startill.settings.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Inside one unit of work: finds the home of an event, reads the facts under the same lock, lets
@@ -29,6 +34,8 @@ import java.util.Optional;
  * but the unit. Threads share it.
  */
 public final class Deliberation {
+  private static final Duration FLOOD = Duration.ofHours(1);
+
   private final Ids ids;
   private final InstantSource clock;
   private final Settings settings;
@@ -41,15 +48,27 @@ public final class Deliberation {
   }
 
   Decided take(Work work, PaymentEvent event, Optional<MessageId> settles) {
-    if (event instanceof ChargeReceived received && work.knows(received.charge().id())) {
+    var known = event instanceof ChargeReceived received && work.knows(received.charge().id());
+    if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());
     }
-    var home = homeOf(event, work);
+    var home = known ? homeOfKnown(event, work) : homeOf(event, work);
     var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, work));
     if (settles.isPresent() || !transition.isQuiet()) {
       work.commit(event, transition, settles);
     }
     return new Decided(home, event, transition);
+  }
+
+  private static boolean isStatement(PaymentEvent event) {
+    return event instanceof ChargeReceived received && received.via() == PaymentEvent.Via.STATEMENT;
+  }
+
+  /** A charge that we know, told of by the statement: only to one that was missing it is news. */
+  private static Home homeOfKnown(PaymentEvent event, Work work) {
+    return event instanceof ChargeReceived received
+        ? orNothing(work.lock(received.charge().id()))
+        : Home.NOTHING;
   }
 
   private static Home homeOf(PaymentEvent event, Work work) {
@@ -68,6 +87,8 @@ public final class Deliberation {
       case PaymentEvent.FulfilmentFailed e -> orNothing(work.lock(e.order()));
       case PaymentEvent.BuyerUnreachable e -> orNothing(work.lock(e.order()));
       case PaymentEvent.GoodsRevoked e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.RevocationFailed e -> orNothing(work.lock(e.order()));
+      case PaymentEvent.HandOverAsked e -> orNothing(work.lock(e.order()));
       case OfCharge e -> orNothing(work.lock(e.charge()));
     };
   }
@@ -93,7 +114,8 @@ public final class Deliberation {
         handoverFor(home, event, work),
         onSale(home, event, work),
         fresh,
-        clock.instant().plus(settings.hold()));
+        clock.instant().plus(settings.hold()),
+        policyFor(event, work));
   }
 
   private static Facts.Shelf shelfFor(Home home, OrderId fresh, Work work) {
@@ -112,9 +134,32 @@ public final class Deliberation {
   }
 
   private static Facts.Handover handoverFor(Home home, PaymentEvent event, Work work) {
-    return event instanceof OfCharge && home instanceof Order.Paid paid
+    return (event instanceof OfCharge || isStatement(event)) && home instanceof Order.Paid paid
         ? work.handover(paid.id())
         : Facts.Handover.NONE;
+  }
+
+  /** Only money that came, or goods that cannot go, may send Stars back by themselves. */
+  private Policy policyFor(PaymentEvent event, Work work) {
+    var refunds = settings.refunds();
+    var importing = false;
+    Set<Refunds.Automatic> automatic = Set.of();
+    if (event instanceof ChargeReceived || event instanceof PaymentEvent.FulfilmentFailed) {
+      importing = !work.cursor().isImported();
+      automatic = importing || isFlooded(work) ? Set.of() : refunds.automatic();
+    }
+    return new Policy(
+        new RefundId(ids.next("re")),
+        automatic,
+        refunds.window(),
+        refunds.forged() == Refunds.Forged.REVOKE,
+        importing && isStatement(event));
+  }
+
+  /** More charges without an order than a few an hour: then our own books are in doubt. */
+  private boolean isFlooded(Work work) {
+    return !settings.refunds().automatic().isEmpty()
+        && work.ownerless(clock.instant().minus(FLOOD)) > settings.refunds().ownerlessAnHour();
   }
 
   /** A link that was closed sells no more, not even to whoever was about to pay. */

@@ -14,6 +14,7 @@ import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent.ChargeUnreadable;
 import dev.startill.payment.PaymentEvent.CheckoutArrived;
 import dev.startill.payment.PaymentEvent.RefundSeen;
+import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.port.Due;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
@@ -98,10 +99,43 @@ public final class Intake {
   }
 
   /**
-   * Takes in that a message will not leave any more. An attempt that was overtaken says nothing.
+   * Takes in what came of a message, and waits for it: of a refund, that nobody forgets it. An
+   * attempt that was overtaken says nothing, unless it succeeded.
    */
-  public void giveUp(Due due, PaymentEvent outcome) {
+  public void settle(Due due, PaymentEvent outcome) {
+    told(
+        store.inTransaction(
+            Lane.ROUTINE, work -> deliberation.take(work, outcome, Optional.of(due.id()))));
+  }
+
+  /**
+   * Takes in that a message will not leave any more; it becomes a dead letter. An attempt that was
+   * overtaken says nothing.
+   *
+   * @param uncertain whether the world may have it nevertheless
+   */
+  public void giveUp(Due due, PaymentEvent outcome, String because, boolean uncertain) {
+    whileHeld(
+        due,
+        work -> {
+          work.bury(due, because, uncertain);
+          return deliberation.take(work, outcome, Optional.empty());
+        });
+  }
+
+  /** Takes in why a message is of no use any more. */
+  public void drop(Due due, PaymentEvent outcome) {
     whileHeld(due, work -> deliberation.take(work, outcome, Optional.of(due.id())));
+  }
+
+  /** Gives up a message whose end changes nothing; it becomes a dead letter. */
+  public void bury(Due due, String because) {
+    store.behind(
+        work -> {
+          work.bury(due, because, due.uncertain());
+          return due;
+        },
+        buried -> {});
   }
 
   /** Takes in why a message cannot leave now; it stays aside until its buyer speaks. */
@@ -123,6 +157,11 @@ public final class Intake {
         .ifPresent(this::told);
   }
 
+  /** The same door, for what Telegram's statement tells. */
+  public Recovery recovery() {
+    return new Recovery(store, deliberation, clock, this::told);
+  }
+
   /** Takes in that Telegram refused an answer for good; a renewal's refusal frees nothing. */
   public void unanswered(Answer answer) {
     switch (answer) {
@@ -137,7 +176,10 @@ public final class Intake {
     }
   }
 
-  /** Ends holds and validities that are over; how many there were, at most a hundred. */
+  /**
+   * Ends holds and validities that are over; how many there were, at most a hundred. Once the
+   * statement was read, a hold ends only after a reading that began later and showed no charge.
+   */
   public int endWhatIsOver() {
     var now = clock.instant();
     var ended =
@@ -145,7 +187,8 @@ public final class Intake {
             Lane.ROUTINE,
             work -> {
               var decisions = new ArrayList<Decided>();
-              for (var order : work.ended(now, ENDED_AT_ONCE)) {
+              var holds = work.cursor().readTo().filter(now::isAfter).orElse(now);
+              for (var order : work.ended(holds, now, ENDED_AT_ONCE)) {
                 decisions.add(deliberation.take(work, endOf(order), Optional.empty()));
               }
               return decisions;
@@ -223,6 +266,7 @@ public final class Intake {
         new ChargeReceived(
             Charge.kept(payment.id(), payment.buyer(), amount.get(), payment.at()),
             payload.get(),
+            Via.UPDATE,
             clock.instant()));
     return Received.DONE;
   }
@@ -244,6 +288,7 @@ public final class Intake {
         new RefundSeen(
             Charge.kept(refunded.id(), refunded.buyer(), amount.get(), refunded.at()),
             payload.get(),
+            Via.UPDATE,
             clock.instant()));
     return Received.DONE;
   }

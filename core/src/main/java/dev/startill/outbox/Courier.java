@@ -3,9 +3,11 @@ package dev.startill.outbox;
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Home;
+import dev.startill.payment.Link;
 import dev.startill.payment.Message;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
+import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Fulfilment.Purchase;
@@ -14,20 +16,36 @@ import dev.startill.port.Telegram;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
 final class Courier {
+  /** Long enough for quick handlers to take turns. */
+  private static final Duration FOR_A_HAND = Duration.ofMillis(250);
+
+  private static final Duration UNTIL_A_HAND = Duration.ofSeconds(1);
+
   private final Telegram telegram;
   private final Fulfilment fulfilment;
-  private final Duration patience;
+  private final Patience patience;
+  private final Duration most;
+  private final Semaphore hands;
 
-  Courier(Telegram telegram, Fulfilment fulfilment, Duration patience) {
+  /**
+   * A courier.
+   *
+   * @param most how long a handler is waited for
+   * @param atOnce how many handlers may run at once
+   */
+  Courier(Telegram telegram, Fulfilment fulfilment, Patience patience, Duration most, int atOnce) {
     this.telegram = telegram;
     this.fulfilment = fulfilment;
     this.patience = patience;
+    this.most = most;
+    this.hands = new Semaphore(atOnce);
   }
 
   Outcome deliver(Parcel parcel) {
@@ -36,7 +54,31 @@ final class Courier {
       case Message.HandOver message -> handOver(message, parcel);
       case Message.Revoke message -> revoke(parcel);
       case Message.TellHeld message -> tellHeld(message, parcel);
-      case Message.Refund message -> new Outcome.Hopeless("Refunds are not sent by this version.");
+      case Message.Refund message -> refund(message, parcel);
+    };
+  }
+
+  /**
+   * A refund that may have been made already is not asked for again: the statement tells. One that
+   * is not wanted any more is not asked for at all.
+   */
+  private Outcome refund(Message.Refund message, Parcel parcel) {
+    var standing = parcel.home().flatMap(Courier::standingOf);
+    if (standing.filter(new Standing.Returning(message.refund())::equals).isEmpty()) {
+      return new Outcome.Obsolete("The charge does not wait for this refund.");
+    }
+    return parcel.due().uncertain()
+        ? new Outcome.Lost("An earlier attempt may have reached Telegram.")
+        : Outcome.ofRefund(telegram.refund(message.buyer(), message.charge()));
+  }
+
+  private static Optional<Standing> standingOf(Home home) {
+    return switch (home) {
+      case Order.Paid paid -> Optional.of(paid.charge().standing());
+      case StrayCharge stray -> Optional.of(stray.charge().standing());
+      case Order order -> Optional.empty();
+      case Link link -> Optional.empty();
+      case Home.Nothing nothing -> Optional.empty();
     };
   }
 
@@ -55,6 +97,9 @@ final class Courier {
     if (!(orderOf(parcel) instanceof Order.Paid order)) {
       return new Outcome.Hopeless("The order is not paid.");
     }
+    if (!mayHave(order)) {
+      return new Outcome.Obsolete("The Stars are going back, or gone.");
+    }
     return switch (order.terms().delivery()) {
       case Delivery.Text text ->
           Outcome.of(telegram.sendText(message.buyer(), Wording.fill(text.template(), order)));
@@ -62,6 +107,18 @@ final class Courier {
           Outcome.of(telegram.sendFile(message.buyer(), file, Wording.file(order)));
       case Delivery.Code code -> code(message.buyer(), order, parcel.code());
       case Delivery.Handler handler -> call(() -> fulfilment.fulfil(purchase(order, handler)));
+    };
+  }
+
+  /** Goods leave only while their Stars stay, as far as anybody knows. */
+  private static boolean mayHave(Order.Paid order) {
+    return switch (order.charge().standing()) {
+      case Standing.Kept kept -> true;
+      case Standing.Missing missing -> true;
+      case Standing.Returning returning -> false;
+      case Standing.Unknown unknown -> false;
+      case Standing.Returned returned -> false;
+      case Standing.TakenBack taken -> false;
     };
   }
 
@@ -107,31 +164,63 @@ final class Courier {
         order.charge().id());
   }
 
-  /** A merchant's code may do anything: throw, hang, or fail to load. */
-  private interface Call {
-    void run() throws Exception;
-  }
-
-  private Outcome call(Call call) {
-    var task =
-        new FutureTask<Outcome>(
-            () -> {
-              call.run();
-              return new Outcome.Delivered();
-            });
-    var thread = Thread.ofVirtual().name("startill-handler").start(task);
+  private Outcome call(Patience.Call call) {
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!hands.tryAcquire(FOR_A_HAND.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Outcome.TryAgain(Optional.of(UNTIL_A_HAND), "All handlers are busy", false);
+      }
+    } catch (InterruptedException e) {
+      return stopped();
+    }
+    var held = new Held(call);
+    try {
+      patience.await(held, most);
+      return new Outcome.Delivered();
     } catch (ExecutionException e) {
       return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
     } catch (TimeoutException e) {
-      thread.interrupt();
       return new Outcome.TryAgain(
-          Optional.empty(), "The handler did not return within " + patience, true);
+          Optional.empty(), "The handler did not return within " + most, true);
     } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+      return stopped();
+    } finally {
+      held.leave();
+    }
+  }
+
+  private static Outcome stopped() {
+    Thread.currentThread().interrupt();
+    return new Outcome.TryAgain(Optional.empty(), "The handler was stopped", true);
+  }
+
+  /**
+   * A handler that hangs keeps its hand until it really ends, even after nobody waits for it any
+   * more: so those that hang for ever are few, and all other messages leave as ever.
+   */
+  private final class Held implements Patience.Call {
+    private final Patience.Call call;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Held(Patience.Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public void run() throws Exception {
+      if (begun.compareAndSet(false, true)) {
+        try {
+          call.run();
+        } finally {
+          hands.release();
+        }
+      }
+    }
+
+    /** What has not begun by now never begins. */
+    void leave() {
+      if (begun.compareAndSet(false, true)) {
+        hands.release();
+      }
     }
   }
 }

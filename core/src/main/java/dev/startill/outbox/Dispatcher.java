@@ -2,13 +2,6 @@ package dev.startill.outbox;
 
 import dev.startill.intake.Intake;
 import dev.startill.payment.Message;
-import dev.startill.payment.OrderId;
-import dev.startill.payment.PaymentEvent;
-import dev.startill.payment.PaymentEvent.BuyerUnreachable;
-import dev.startill.payment.PaymentEvent.FulfilmentFailed;
-import dev.startill.payment.PaymentEvent.GoodsHandedOver;
-import dev.startill.payment.PaymentEvent.GoodsRevoked;
-import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.port.Due;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Store;
@@ -35,8 +28,8 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Store store;
-  private final Intake intake;
   private final Courier courier;
+  private final Reports reports;
   private final InstantSource clock;
   private final Settings settings;
   private final Schedule schedule;
@@ -50,16 +43,23 @@ public final class Dispatcher implements AutoCloseable {
       Intake intake,
       Telegram telegram,
       Fulfilment fulfilment,
+      Patience patience,
       InstantSource clock,
       Settings settings,
       Signal signal) {
     this.store = store;
-    this.intake = intake;
-    this.courier = new Courier(telegram, fulfilment, settings.fulfilmentTimeout());
+    this.courier =
+        new Courier(
+            telegram,
+            fulfilment,
+            patience,
+            settings.fulfilmentTimeout(),
+            Math.max(1, settings.deliveries() / 2));
     this.clock = clock;
     this.settings = settings;
     this.schedule =
         new Schedule(settings.firstPause(), settings.longestPause(), settings.attempts());
+    this.reports = new Reports(store, intake, clock, schedule);
     this.signal = signal;
     this.slots = new Semaphore(settings.deliveries());
   }
@@ -164,92 +164,35 @@ public final class Dispatcher implements AutoCloseable {
   private void deliver(Parcel parcel) {
     var due = parcel.due();
     switch (attempt(parcel)) {
-      case Outcome.Delivered delivered -> delivered(due);
-      case Outcome.Unreachable unreachable -> unreachable(due, unreachable.because());
-      case Outcome.Hopeless hopeless -> giveUp(due, hopeless.because());
-      case Outcome.TryAgain again -> tryAgain(due, again);
+      case Outcome.Delivered delivered -> reports.delivered(due);
+      case Outcome.Unreachable unreachable -> reports.unreachable(due, unreachable.because());
+      case Outcome.Hopeless hopeless -> reports.giveUp(due, hopeless.because(), due.uncertain());
+      case Outcome.TryAgain again -> reports.tryAgain(due, again);
+      case Outcome.Lost lost -> reports.lost(due, lost.because());
+      case Outcome.Obsolete obsolete -> reports.settle(due);
     }
   }
 
   /** What fails in no way that anybody foresaw counts as an attempt, like any other. */
   private Outcome attempt(Parcel parcel) {
-    if (isOver(parcel.due(), parcel.due().attempt() - 1)) {
-      return new Outcome.Hopeless("Its attempts ended without an outcome.");
+    var due = parcel.due();
+    if (schedule.isOverAfter(due.attempt() - 1, Duration.between(due.since(), clock.instant()))) {
+      return ended(due);
     }
     try {
       return courier.deliver(parcel);
     } catch (RuntimeException | Error e) {
-      log.error("message={} met a defect", parcel.due().id(), e);
-      return new Outcome.TryAgain(Optional.empty(), "A defect: " + e, true);
+      log.error("message={} met a defect", due.id(), e);
+      return due.message() instanceof Message.Refund
+          ? new Outcome.Lost("A defect: " + e)
+          : new Outcome.TryAgain(Optional.empty(), "A defect: " + e, true);
     }
   }
 
-  private boolean isOver(Due due, int attempts) {
-    return schedule.isOverAfter(attempts, Duration.between(due.since(), clock.instant()));
-  }
-
-  private void delivered(Due due) {
-    var now = clock.instant();
-    switch (due.message()) {
-      case Message.SendInvoice m -> intake.report(due, new InvoiceSent(m.of(), now));
-      case Message.HandOver m -> intake.report(due, new GoodsHandedOver(m.of(), now));
-      case Message.Revoke m -> intake.report(due, new GoodsRevoked(m.of(), now));
-      case Message.Refund m -> settle(due);
-      case Message.TellHeld m -> settle(due);
-    }
-  }
-
-  /** Goods wait for the buyer; an invoice or a notice to somebody who left is of no use. */
-  private void unreachable(Due due, String because) {
-    switch (due.message()) {
-      case Message.HandOver m ->
-          intake.park(due, new BuyerUnreachable(m.of(), because, clock.instant()), because);
-      case Message.SendInvoice m -> intake.giveUp(due, unreachable(m.of(), because));
-      case Message.Revoke m -> intake.giveUp(due, new GoodsRevoked(m.of(), clock.instant()));
-      case Message.Refund m -> settle(due);
-      case Message.TellHeld m -> settle(due);
-    }
-  }
-
-  private PaymentEvent unreachable(OrderId order, String because) {
-    return new BuyerUnreachable(order, because, clock.instant());
-  }
-
-  private void giveUp(Due due, String because) {
-    log.warn("message={} given up after attempt {}: {}", due.id(), due.attempt(), because);
-    var now = clock.instant();
-    switch (due.message()) {
-      case Message.HandOver m -> intake.giveUp(due, new FulfilmentFailed(m.of(), because, now));
-      case Message.SendInvoice m -> intake.giveUp(due, unreachable(m.of(), because));
-      case Message.Revoke m -> intake.giveUp(due, new GoodsRevoked(m.of(), now));
-      case Message.Refund m -> settle(due);
-      case Message.TellHeld m -> settle(due);
-    }
-  }
-
-  private void tryAgain(Due due, Outcome.TryAgain again) {
-    if (isOver(due, due.attempt())) {
-      giveUp(due, again.because());
-      return;
-    }
-    var pause = again.after().orElseGet(() -> schedule.pauseAfter(due.attempt()));
-    log.info(
-        "message={} attempt={} again in {}: {}", due.id(), due.attempt(), pause, again.because());
-    var until = clock.instant().plus(pause);
-    store.behind(
-        work -> {
-          work.postpone(due, until, again.because(), again.uncertain());
-          return due;
-        },
-        postponed -> {});
-  }
-
-  private void settle(Due due) {
-    store.behind(
-        work -> {
-          work.settle(due);
-          return due;
-        },
-        settled -> {});
+  private static Outcome ended(Due due) {
+    var words = "Its attempts ended without an outcome.";
+    return due.uncertain() && due.message() instanceof Message.Refund
+        ? new Outcome.Lost(words)
+        : new Outcome.Hopeless(words);
   }
 }

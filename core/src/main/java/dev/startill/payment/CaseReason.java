@@ -22,6 +22,14 @@ public enum CaseReason {
   REFUND_UNKNOWN,
   /** A refund that nobody here asked for. */
   REFUND_NOT_OURS,
+  /** Taking the goods back was given up. */
+  REVOCATION_FAILED,
+  /** A charge of ours that Telegram's statement does not have: a forged update, perhaps. */
+  NOT_ON_STATEMENT,
+  /** Telegram's statement is shorter than what was read of it, or begins otherwise. */
+  STATEMENT_SHRANK,
+  /** Telegram holds less for the bot, or more, than the ledger says. */
+  BALANCE_DIFFERS,
   /** The buyer took the Stars back at the store. */
   CHARGED_BACK,
   /** Returned by us and taken back by the buyer: the same Stars left twice. */

@@ -1,10 +1,13 @@
 package dev.startill.payment;
 
+import dev.startill.payment.PaymentEvent.ChargeAccepted;
+import dev.startill.payment.PaymentEvent.ChargeMissing;
 import dev.startill.payment.PaymentEvent.ChargeUnreadable;
 import dev.startill.payment.PaymentEvent.ChargedBack;
 import dev.startill.payment.PaymentEvent.OfCharge;
 import dev.startill.payment.PaymentEvent.RefundConfirmed;
 import dev.startill.payment.PaymentEvent.RefundLost;
+import dev.startill.payment.PaymentEvent.RefundNotSeen;
 import dev.startill.payment.PaymentEvent.RefundRefused;
 import dev.startill.payment.PaymentEvent.RefundRequested;
 import dev.startill.payment.PaymentEvent.RefundSeen;
@@ -22,6 +25,8 @@ final class ChargeLifecycle {
     STAY,
     /** A refund begins. */
     BEGIN,
+    /** A refund that was lost, and not made, is asked for again. */
+    AGAIN,
     /** The Stars are back with the buyer, as we asked. */
     RETURN,
     /** The Stars are back with the buyer, and nobody here asked. */
@@ -33,7 +38,11 @@ final class ChargeLifecycle {
     /** The buyer took them back at the store. */
     TAKE_BACK,
     /** Returned by us and taken back as well. */
-    TAKE_TWICE
+    TAKE_TWICE,
+    /** The statement does not have them. */
+    MISS,
+    /** A person keeps what came without an order. */
+    ACCEPT
   }
 
   static Move move(Standing standing, OfCharge event) {
@@ -43,13 +52,14 @@ final class ChargeLifecycle {
       case Standing.Unknown unknown -> whenUnknown(unknown.refund(), event);
       case Standing.Returned returned -> whenGone(event);
       case Standing.TakenBack taken -> whenTakenBack(event);
+      case Standing.Missing missing -> Move.STAY;
     };
   }
 
   /** The standing that a move leads to; the present one where it stays. */
   static Standing after(Standing standing, Move move, OfCharge event) {
     return switch (move) {
-      case STAY, TAKE_TWICE -> standing;
+      case STAY, TAKE_TWICE, ACCEPT -> standing;
       case BEGIN ->
           event instanceof RefundRequested asked
               ? new Standing.Returning(asked.refund())
@@ -59,6 +69,9 @@ final class ChargeLifecycle {
       case KEEP -> new Standing.Kept();
       case RETURN, RETURN_UNASKED -> new Standing.Returned();
       case TAKE_BACK -> new Standing.TakenBack();
+      case AGAIN ->
+          event instanceof RefundNotSeen again ? new Standing.Returning(again.refund()) : standing;
+      case MISS -> new Standing.Missing();
     };
   }
 
@@ -71,6 +84,9 @@ final class ChargeLifecycle {
       case RefundSeen e -> Move.RETURN_UNASKED;
       case ChargedBack e -> Move.TAKE_BACK;
       case ChargeUnreadable e -> Move.STAY;
+      case RefundNotSeen e -> Move.STAY;
+      case ChargeMissing e -> Move.MISS;
+      case ChargeAccepted e -> Move.ACCEPT;
     };
   }
 
@@ -83,10 +99,13 @@ final class ChargeLifecycle {
       case RefundSeen e -> Move.RETURN;
       case ChargedBack e -> Move.TAKE_BACK;
       case ChargeUnreadable e -> Move.STAY;
+      case RefundNotSeen e -> Move.STAY;
+      case ChargeMissing e -> Move.STAY;
+      case ChargeAccepted e -> Move.STAY;
     };
   }
 
-  /** Only the statement speaks here: a refusal means that it was read and showed no refund. */
+  /** Only the statement, or a person, speaks here: what is unknown blocks any second refund. */
   private static Move whenUnknown(RefundId refund, OfCharge event) {
     return switch (event) {
       case RefundRequested e -> Move.STAY;
@@ -96,6 +115,9 @@ final class ChargeLifecycle {
       case RefundSeen e -> Move.RETURN;
       case ChargedBack e -> Move.TAKE_BACK;
       case ChargeUnreadable e -> Move.STAY;
+      case RefundNotSeen e -> e.refund().equals(refund) ? Move.AGAIN : Move.STAY;
+      case ChargeMissing e -> Move.STAY;
+      case ChargeAccepted e -> Move.STAY;
     };
   }
 
@@ -108,6 +130,9 @@ final class ChargeLifecycle {
       case RefundSeen e -> Move.STAY;
       case ChargedBack e -> Move.TAKE_TWICE;
       case ChargeUnreadable e -> Move.STAY;
+      case RefundNotSeen e -> Move.STAY;
+      case ChargeMissing e -> Move.STAY;
+      case ChargeAccepted e -> Move.STAY;
     };
   }
 
@@ -120,6 +145,9 @@ final class ChargeLifecycle {
       case RefundSeen e -> Move.TAKE_TWICE;
       case ChargedBack e -> Move.STAY;
       case ChargeUnreadable e -> Move.STAY;
+      case RefundNotSeen e -> Move.STAY;
+      case ChargeMissing e -> Move.STAY;
+      case ChargeAccepted e -> Move.STAY;
     };
   }
 }

@@ -11,9 +11,15 @@ import java.time.Instant;
  * @param onSale false once the link that the order was born on is closed
  * @param fresh an id in hand, should an order be born
  * @param holdUntil when a hold taken now will lapse
+ * @param policy what the merchant has laid down about sending Stars back
  */
 public record Facts(
-    Shelf shelf, Handover handover, boolean onSale, OrderId fresh, Instant holdUntil) {
+    Shelf shelf,
+    Handover handover,
+    boolean onSale,
+    OrderId fresh,
+    Instant holdUntil,
+    Policy policy) {
 
   /** What the stock says to one order. */
   public enum Shelf {

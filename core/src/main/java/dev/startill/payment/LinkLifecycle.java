@@ -45,12 +45,11 @@ final class LinkLifecycle {
     var charge = event.charge();
     return link.terms().price().equals(charge.amount())
         ? PaymentLifecycle.paid(
-            facts.fresh(),
-            link.terms().ownedBy(charge.buyer()),
-            Optional.of(link.id()),
-            charge,
+            new Order.Open(
+                facts.fresh(), link.terms().ownedBy(charge.buyer()), Optional.of(link.id())),
+            event,
             facts)
-        : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED);
+        : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED, facts);
   }
 
   private static Transition close(Link link) {

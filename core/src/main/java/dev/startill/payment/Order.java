@@ -94,7 +94,8 @@ public sealed interface Order extends Home {
     FULFILLED,
     REFUNDING,
     REFUNDED,
-    CHARGED_BACK;
+    CHARGED_BACK,
+    MISSING;
 
     private static Word of(Paid order) {
       return switch (order.charge().standing()) {
@@ -103,6 +104,7 @@ public sealed interface Order extends Home {
         case Standing.Unknown u -> REFUNDING;
         case Standing.Returned r -> REFUNDED;
         case Standing.TakenBack t -> CHARGED_BACK;
+        case Standing.Missing m -> MISSING;
       };
     }
   }

@@ -1,7 +1,6 @@
 package dev.startill.payment;
 
-import dev.startill.ledger.Account;
-import dev.startill.ledger.Posting;
+import dev.startill.catalog.Delivery;
 import dev.startill.payment.Facts.Handover;
 import dev.startill.payment.PaymentEvent.BuyerUnreachable;
 import dev.startill.payment.PaymentEvent.ChargeReceived;
@@ -10,15 +9,21 @@ import dev.startill.payment.PaymentEvent.CheckoutUnanswered;
 import dev.startill.payment.PaymentEvent.FulfilmentFailed;
 import dev.startill.payment.PaymentEvent.GoodsHandedOver;
 import dev.startill.payment.PaymentEvent.GoodsRevoked;
+import dev.startill.payment.PaymentEvent.HandOverAsked;
 import dev.startill.payment.PaymentEvent.HoldLapsed;
 import dev.startill.payment.PaymentEvent.InvoiceRequested;
 import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.payment.PaymentEvent.LinkClosed;
 import dev.startill.payment.PaymentEvent.LinkRequested;
 import dev.startill.payment.PaymentEvent.OfCharge;
+import dev.startill.payment.PaymentEvent.RefundNotSeen;
+import dev.startill.payment.PaymentEvent.RefundRefused;
 import dev.startill.payment.PaymentEvent.RefundRequested;
+import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
+import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.payment.Transition.Shelving;
+import dev.startill.settings.Refunds.Automatic;
 import java.util.Optional;
 
 /**
@@ -33,11 +38,13 @@ final class PaidLifecycle {
     return switch (event) {
       case InvoiceRequested e -> PaymentLifecycle.open(e, facts).done();
       case CheckoutArrived e -> decline(order, e);
-      case ChargeReceived e -> chargedAgain(order, e);
+      case ChargeReceived e -> chargedAgain(order, e, facts);
       case GoodsHandedOver e -> handedOver(order);
-      case FulfilmentFailed e -> failed(order, e);
+      case FulfilmentFailed e -> failed(order, e, facts);
+      case HandOverAsked e -> handOverAgain(order, e, facts);
       case BuyerUnreachable e -> unreachable(order, e);
       case GoodsRevoked e -> revoked(order);
+      case RevocationFailed e -> notRevoked(order, e);
       case InvoiceSent e -> Transition.to(order).done();
       case CheckoutUnanswered e -> Transition.quiet();
       case HoldLapsed e -> Transition.quiet();
@@ -56,10 +63,25 @@ final class PaidLifecycle {
             : Answer.Reason.SOMEBODY_ELSES);
   }
 
-  private static Transition chargedAgain(Order.Paid order, ChargeReceived event) {
-    return order.charge().id().equals(event.charge().id())
-        ? Transition.quiet()
-        : StrayLifecycle.hold(event, StrayCharge.Why.SECOND);
+  private static Transition chargedAgain(Order.Paid order, ChargeReceived event, Facts facts) {
+    if (!order.charge().id().equals(event.charge().id())) {
+      return StrayLifecycle.hold(event, StrayCharge.Why.SECOND, facts);
+    }
+    return order.charge().standing() instanceof Standing.Missing && event.via() == Via.STATEMENT
+        ? statedAfterAll(order, facts)
+        : Transition.quiet();
+  }
+
+  /** Telegram has the Stars after all, so goods that were taken back are owed again. */
+  private static Transition statedAfterAll(Order.Paid order, Facts facts) {
+    var kept = order.standing(new Standing.Kept());
+    var owed = isOwedAgain(order, facts);
+    var draft =
+        Transition.to(owed ? kept.goods(Goods.OWED) : kept)
+            .posting(Movements.of(order).found())
+            .closing(CaseReason.NOT_ON_STATEMENT)
+            .saying("on the statement after all");
+    return owed ? draft.sending(handOver(order)).done() : draft.done();
   }
 
   private static Transition handedOver(Order.Paid order) {
@@ -73,54 +95,132 @@ final class PaidLifecycle {
     };
   }
 
-  private static Transition failed(Order.Paid order, FulfilmentFailed event) {
-    return switch (order.goods()) {
-      case OWED ->
-          Transition.to(order.goods(Goods.FAILED))
-              .opening(CaseReason.FULFILMENT_FAILED)
-              .closing(CaseReason.BUYER_UNREACHABLE)
-              .saying(event.reason())
-              .done();
-      case HANDED_OVER, FAILED, REVOKED -> Transition.quiet();
+  private static Transition failed(Order.Paid order, FulfilmentFailed event, Facts facts) {
+    if (order.goods() != Goods.OWED) {
+      return Transition.quiet();
+    }
+    if (goesBack(order, event, facts)) {
+      return sendBack(order, event, facts);
+    }
+    var draft =
+        Transition.to(order.goods(Goods.FAILED))
+            .closing(CaseReason.BUYER_UNREACHABLE)
+            .saying(event.reason());
+    return stays(order) ? draft.opening(CaseReason.FULFILMENT_FAILED).done() : draft.done();
+  }
+
+  /** Whether the goods are still to be had for these Stars, as far as anybody knows. */
+  private static boolean stays(Order.Paid order) {
+    return switch (order.charge().standing()) {
+      case Standing.Kept k -> true;
+      case Standing.Missing m -> true;
+      case Standing.Returning r -> false;
+      case Standing.Unknown u -> false;
+      case Standing.Returned r -> false;
+      case Standing.TakenBack t -> false;
     };
   }
 
+  /** Not where the buyer may have the goods, unless a handler can take them back first. */
+  private static boolean goesBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
+    return facts.policy().sendsBack(Automatic.FULFILMENT_FAILED)
+        && order.charge().standing() instanceof Standing.Kept
+        && (!event.uncertain() || order.terms().delivery() instanceof Delivery.Handler);
+  }
+
+  private static Transition sendBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
+    var refund = facts.policy().refund();
+    var draft =
+        Transition.to(order.goods(Goods.FAILED).standing(new Standing.Returning(refund)))
+            .posting(Movements.of(order).setAside(refund))
+            .closing(CaseReason.BUYER_UNREACHABLE)
+            .saying(event.reason() + "; sent back by policy");
+    if (event.uncertain()) {
+      draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
+    }
+    return draft.sending(refund(order, refund)).done();
+  }
+
+  /** What was set aside or given up leaves once more; what is sold out needs a piece first. */
+  private static Transition handOverAgain(Order.Paid order, HandOverAsked event, Facts facts) {
+    var possible =
+        order.goods() == Goods.FAILED
+            && order.charge().standing() instanceof Standing.Kept
+            && facts.shelf() != Facts.Shelf.EMPTY;
+    return possible
+        ? Transition.to(order.goods(Goods.OWED))
+            .withdrawing()
+            .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
+            .sending(handOver(order))
+            .closing(CaseReason.FULFILMENT_FAILED)
+            .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT)
+            .closing(CaseReason.REFUND_REFUSED)
+            .saying(event.note())
+            .done()
+        : Transition.quiet();
+  }
+
+  /** Goods wait for their buyer, but never in the way of Stars that are going back. */
   private static Transition unreachable(Order.Paid order, BuyerUnreachable event) {
-    return switch (order.goods()) {
-      case OWED ->
-          Transition.to(order).opening(CaseReason.BUYER_UNREACHABLE).saying(event.reason()).done();
-      case HANDED_OVER, FAILED, REVOKED -> Transition.to(order).saying(event.reason()).done();
-    };
+    var draft = Transition.to(order).saying(event.reason());
+    if (order.goods() != Goods.OWED) {
+      return draft.done();
+    }
+    return stays(order)
+        ? draft.opening(CaseReason.BUYER_UNREACHABLE).done()
+        : draft.withdrawing().done();
   }
 
   private static Transition revoked(Order.Paid order) {
     return switch (order.goods()) {
-      case OWED, HANDED_OVER, FAILED -> Transition.to(order.goods(Goods.REVOKED)).done();
+      case OWED, HANDED_OVER, FAILED ->
+          Transition.to(order.goods(Goods.REVOKED)).closing(CaseReason.REVOCATION_FAILED).done();
+      case REVOKED -> Transition.quiet();
+    };
+  }
+
+  private static Transition notRevoked(Order.Paid order, RevocationFailed event) {
+    return switch (order.goods()) {
+      case OWED, HANDED_OVER, FAILED ->
+          Transition.to(order).opening(CaseReason.REVOCATION_FAILED).saying(event.reason()).done();
       case REVOKED -> Transition.quiet();
     };
   }
 
   private static Transition move(Order.Paid order, OfCharge event, Facts facts) {
-    var standing = order.charge().standing();
-    var move = ChargeLifecycle.move(standing, event);
-    var after = order.standing(ChargeLifecycle.after(standing, move, event));
+    var from = order.charge().standing();
+    var money = Movements.of(order);
+    var move = ChargeLifecycle.move(from, event);
+    var after = order.standing(ChargeLifecycle.after(from, move, event));
     return switch (move) {
-      case STAY -> Transition.quiet();
+      case STAY, ACCEPT -> Transition.quiet();
       case BEGIN -> beginRefund(after, event, facts);
-      case RETURN -> moneyGone(after, facts, "refund:", asked(standing)).done();
+      case AGAIN -> again(after, event);
+      case RETURN ->
+          moneyGone(after, facts, asked(from)).posting(money.departure(from, "refund:")).done();
       case RETURN_UNASKED ->
-          moneyGone(after, facts, "refund:", false).opening(CaseReason.REFUND_NOT_OURS).done();
-      case KEEP -> keep(after, facts);
-      case LOSE -> Transition.to(after).opening(CaseReason.REFUND_UNKNOWN).done();
+          moneyGone(after, facts, false)
+              .posting(money.departure(from, "refund:"))
+              .opening(CaseReason.REFUND_NOT_OURS)
+              .saying(StrayLifecycle.wordsOf(event))
+              .done();
+      case KEEP -> keep(after, event, facts);
+      case LOSE ->
+          Transition.to(after)
+              .opening(CaseReason.REFUND_UNKNOWN)
+              .saying(StrayLifecycle.wordsOf(event))
+              .done();
       case TAKE_BACK ->
-          moneyGone(after, facts, "chargeback:", asked(standing))
+          moneyGone(after, facts, asked(from))
+              .posting(money.departure(from, "chargeback:"))
               .opening(CaseReason.CHARGED_BACK)
               .done();
       case TAKE_TWICE ->
           Transition.to(after)
-              .posting(departure(order.charge(), StrayLifecycle.secondCause(event)))
+              .posting(money.departure(from, StrayLifecycle.secondCause(event)))
               .opening(CaseReason.RETURNED_TWICE)
               .done();
+      case MISS -> miss(after, facts);
     };
   }
 
@@ -132,6 +232,7 @@ final class PaidLifecycle {
       case Standing.Kept k -> false;
       case Standing.Returned r -> false;
       case Standing.TakenBack t -> false;
+      case Standing.Missing m -> false;
     };
   }
 
@@ -139,6 +240,10 @@ final class PaidLifecycle {
    * Messages of one order leave in order: what is in flight ends, is revoked, then the Stars go.
    */
   private static Transition beginRefund(Order.Paid order, OfCharge event, Facts facts) {
+    if (!(event instanceof RefundRequested asked)
+        || !facts.policy().mayReturn(order.charge(), event.at())) {
+      return Transition.quiet();
+    }
     var draft = Transition.to(order);
     if (facts.handover() != Handover.NONE) {
       draft.withdrawing();
@@ -146,32 +251,43 @@ final class PaidLifecycle {
     if (mayBeOut(order, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    if (event instanceof RefundRequested asked) {
-      var charge = order.charge();
-      draft
-          .sending(
-              new Message.Refund(
-                  charge.id(), charge.buyer(), asked.refund(), Optional.of(order.id())))
-          .saying(asked.reason());
-    }
-    return draft.done();
+    return draft
+        .posting(Movements.of(order).setAside(asked.refund()))
+        .sending(refund(order, asked.refund()))
+        .saying(asked.reason())
+        .done();
+  }
+
+  private static Transition again(Order.Paid order, OfCharge event) {
+    return event instanceof RefundNotSeen lost
+        ? Transition.to(order)
+            .sending(refund(order, lost.refund()))
+            .saying("not made; asked for again")
+            .done()
+        : Transition.quiet();
+  }
+
+  private static Transition miss(Order.Paid order, Facts facts) {
+    var draft =
+        facts.policy().revokesForged() ? moneyGone(order, facts, false) : Transition.to(order);
+    return draft.posting(Movements.of(order).missing()).opening(CaseReason.NOT_ON_STATEMENT).done();
   }
 
   private static boolean mayBeOut(Order.Paid order, Facts facts) {
     return switch (order.goods()) {
       case HANDED_OVER -> true;
-      case OWED -> facts.handover() == Handover.BEGUN;
-      case FAILED, REVOKED -> false;
+      case OWED, FAILED -> facts.handover() == Handover.BEGUN;
+      case REVOKED -> false;
     };
   }
 
-  private static Transition.Draft moneyGone(
-      Order.Paid order, Facts facts, String cause, boolean dealtWithGoods) {
+  /** A piece that the buyer saw, or may have seen, is never sold again. */
+  private static Transition.Draft moneyGone(Order.Paid order, Facts facts, boolean dealtWithGoods) {
     var out = mayBeOut(order, facts);
     var draft =
         Transition.to(out ? order : order.goods(Goods.REVOKED))
-            .posting(departure(order.charge(), cause))
             .closing(CaseReason.REFUND_UNKNOWN)
+            .closing(CaseReason.REFUND_REFUSED)
             .closing(CaseReason.FULFILMENT_FAILED)
             .closing(CaseReason.BUYER_UNREACHABLE)
             .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT);
@@ -181,28 +297,42 @@ final class PaidLifecycle {
     if (facts.handover() != Handover.NONE) {
       draft.withdrawing();
     }
-    return order.goods() == Goods.OWED && !out && facts.shelf() == Facts.Shelf.HELD
-        ? draft.shelving(Shelving.RELEASE)
-        : draft;
+    if (facts.shelf() != Facts.Shelf.HELD) {
+      return draft;
+    }
+    return draft.shelving(
+        out || order.goods() == Goods.REVOKED ? Shelving.REVOKE : Shelving.RELEASE);
   }
 
   /** The Stars stay, so the goods go back to where they were: withheld or revoked ones are owed. */
-  private static Transition keep(Order.Paid order, Facts facts) {
-    var owedAgain =
-        order.goods() == Goods.REVOKED
-            || (order.goods() == Goods.OWED && facts.handover() == Handover.NONE);
+  private static Transition keep(Order.Paid order, OfCharge event, Facts facts) {
+    if (!(event instanceof RefundRefused refused)) {
+      return Transition.quiet();
+    }
+    var owedAgain = isOwedAgain(order, facts);
     var draft =
         Transition.to(owedAgain ? order.goods(Goods.OWED) : order)
+            .posting(Movements.of(order).putBack(refused.refund()))
             .closing(CaseReason.REFUND_UNKNOWN)
-            .opening(CaseReason.REFUND_REFUSED);
-    return owedAgain
-        ? draft.sending(new Message.HandOver(order.id(), order.charge().buyer())).done()
-        : draft.done();
+            .opening(CaseReason.REFUND_REFUSED)
+            .saying(refused.reason());
+    if (order.goods() == Goods.FAILED) {
+      draft.opening(CaseReason.FULFILMENT_FAILED);
+    }
+    return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
   }
 
-  private static Posting departure(Charge charge, String cause) {
-    return new Posting(
-            Account.BUYER, Account.SALES, charge.amount().toNanos(), "charge:" + charge.id())
-        .reversed(cause + charge.id());
+  private static boolean isOwedAgain(Order.Paid order, Facts facts) {
+    return order.goods() == Goods.REVOKED
+        || (order.goods() == Goods.OWED && facts.handover() == Handover.NONE);
+  }
+
+  private static Message.HandOver handOver(Order.Paid order) {
+    return new Message.HandOver(order.id(), order.charge().buyer());
+  }
+
+  private static Message.Refund refund(Order.Paid order, RefundId refund) {
+    return new Message.Refund(
+        order.charge().id(), order.charge().buyer(), refund, Optional.of(order.id()));
   }
 }

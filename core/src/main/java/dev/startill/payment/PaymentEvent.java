@@ -82,13 +82,22 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
   record CheckoutUnanswered(OrderId order, CheckoutId checkout, Instant at) implements OfOrder {}
 
   /**
-   * Stars arrived: {@code successful_payment}.
+   * Stars arrived: {@code successful_payment}, or a line of the statement that we did not know.
    *
    * @param charge the Stars
    * @param payload of the invoice
+   * @param via who told
    * @param at when it reached us
    */
-  record ChargeReceived(Charge charge, Payload payload, Instant at) implements OfOrder {}
+  record ChargeReceived(Charge charge, Payload payload, Via via, Instant at) implements OfOrder {}
+
+  /** Who told of Stars that came or went. */
+  enum Via {
+    /** An update. */
+    UPDATE,
+    /** Telegram's statement: the update was late, or never came. */
+    STATEMENT
+  }
 
   /**
    * The hold of an approved checkout ended without a charge.
@@ -127,9 +136,20 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
    *
    * @param order whose
    * @param reason for a person to read
+   * @param uncertain whether the buyer may have them nevertheless
    * @param at when
    */
-  record FulfilmentFailed(OrderId order, String reason, Instant at) implements OfOrder {}
+  record FulfilmentFailed(OrderId order, String reason, boolean uncertain, Instant at)
+      implements OfOrder {}
+
+  /**
+   * A person asked to hand over once more what could not be handed over.
+   *
+   * @param order whose
+   * @param note for people to read
+   * @param at when
+   */
+  record HandOverAsked(OrderId order, String note, Instant at) implements OfOrder {}
 
   /**
    * The goods could not be sent because the buyer blocked the bot; they wait for the buyer.
@@ -147,6 +167,15 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
    * @param at when
    */
   record GoodsRevoked(OrderId order, Instant at) implements OfOrder {}
+
+  /**
+   * Taking the goods back was given up.
+   *
+   * @param order whose
+   * @param reason for a person to read
+   * @param at when
+   */
+  record RevocationFailed(OrderId order, String reason, Instant at) implements OfOrder {}
 
   /**
    * The merchant, or a policy, asked to send a charge back.
@@ -184,18 +213,32 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
    *
    * @param charge which
    * @param refund which
+   * @param reason what the attempt met
    * @param at when
    */
-  record RefundLost(ChargeId charge, RefundId refund, Instant at) implements OfCharge {}
+  record RefundLost(ChargeId charge, RefundId refund, String reason, Instant at)
+      implements OfCharge {}
 
   /**
-   * Telegram told of a refund: {@code refunded_payment}, asked for by us or by somebody else.
+   * The statement was read from long enough after a refund was lost, and shows none: it was not
+   * made, so it is asked for again.
    *
-   * @param refunded the Stars as the update has them
+   * @param charge which
+   * @param refund which
+   * @param at when
+   */
+  record RefundNotSeen(ChargeId charge, RefundId refund, Instant at) implements OfCharge {}
+
+  /**
+   * Telegram told of a refund, asked for by us or by somebody else: {@code refunded_payment}, or a
+   * line of the statement.
+   *
+   * @param refunded the Stars as they are told of
    * @param payload of the invoice
+   * @param via who told
    * @param at when it reached us
    */
-  record RefundSeen(Charge refunded, Payload payload, Instant at) implements OfCharge {
+  record RefundSeen(Charge refunded, Payload payload, Via via, Instant at) implements OfCharge {
     @Override
     public ChargeId charge() {
       return refunded.id();
@@ -211,6 +254,24 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
    * @param at when it reached us
    */
   record ChargeUnreadable(ChargeId charge, String reason, Instant at) implements OfCharge {}
+
+  /**
+   * The statement was read to its end, long enough after a charge was booked, and does not have it:
+   * the update that told of it may be forged.
+   *
+   * @param charge which
+   * @param at when
+   */
+  record ChargeMissing(ChargeId charge, Instant at) implements OfCharge {}
+
+  /**
+   * A person decided that Stars without an order are the shop's to keep.
+   *
+   * @param charge which
+   * @param note for people to read
+   * @param at when
+   */
+  record ChargeAccepted(ChargeId charge, String note, Instant at) implements OfCharge {}
 
   /**
    * The buyer took the Stars back at the store.

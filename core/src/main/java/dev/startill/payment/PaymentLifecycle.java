@@ -1,8 +1,6 @@
 package dev.startill.payment;
 
 import dev.startill.catalog.Terms;
-import dev.startill.ledger.Account;
-import dev.startill.ledger.Posting;
 import dev.startill.payment.Answer.Reason;
 import dev.startill.payment.PaymentEvent.BuyerUnreachable;
 import dev.startill.payment.PaymentEvent.ChargeReceived;
@@ -12,6 +10,7 @@ import dev.startill.payment.PaymentEvent.CheckoutUnanswered;
 import dev.startill.payment.PaymentEvent.FulfilmentFailed;
 import dev.startill.payment.PaymentEvent.GoodsHandedOver;
 import dev.startill.payment.PaymentEvent.GoodsRevoked;
+import dev.startill.payment.PaymentEvent.HandOverAsked;
 import dev.startill.payment.PaymentEvent.HoldLapsed;
 import dev.startill.payment.PaymentEvent.InvoiceRequested;
 import dev.startill.payment.PaymentEvent.InvoiceSent;
@@ -20,8 +19,10 @@ import dev.startill.payment.PaymentEvent.LinkRequested;
 import dev.startill.payment.PaymentEvent.OfCharge;
 import dev.startill.payment.PaymentEvent.OfOrder;
 import dev.startill.payment.PaymentEvent.RefundSeen;
+import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
 import dev.startill.payment.Transition.Shelving;
+import dev.startill.settings.Refunds.Automatic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class PaymentLifecycle {
       case Link link -> LinkLifecycle.decide(link, event, facts);
       case Order.Paid paid -> PaidLifecycle.decide(paid, event, facts);
       case Order unpaid -> decideUnpaid(unpaid, event, facts);
-      case StrayCharge stray -> StrayLifecycle.decide(stray, event);
+      case StrayCharge stray -> StrayLifecycle.decide(stray, event, facts);
     };
   }
 
@@ -55,7 +56,7 @@ public final class PaymentLifecycle {
       case InvoiceRequested e -> open(e, facts).done();
       case LinkRequested e -> Transition.to(new Link(e.link(), e.terms(), false)).done();
       case CheckoutArrived e -> decline(e, Reason.UNKNOWN_ORDER);
-      case ChargeReceived e -> StrayLifecycle.hold(e, StrayCharge.Why.OWNERLESS);
+      case ChargeReceived e -> StrayLifecycle.hold(e, StrayCharge.Why.OWNERLESS, facts);
       case RefundSeen e -> StrayLifecycle.bookReturned(e);
       case ChargeUnreadable e ->
           Transition.to(List.of()).opening(CaseReason.UNREADABLE_CHARGE).saying(e.reason()).done();
@@ -79,6 +80,8 @@ public final class PaymentLifecycle {
       case GoodsHandedOver e -> Transition.quiet();
       case FulfilmentFailed e -> Transition.quiet();
       case GoodsRevoked e -> Transition.quiet();
+      case RevocationFailed e -> Transition.quiet();
+      case HandOverAsked e -> Transition.quiet();
       case OfCharge e -> Transition.quiet();
     };
   }
@@ -217,28 +220,42 @@ public final class PaymentLifecycle {
         order.terms().owner().allows(event.charge().buyer())
             && order.terms().price().equals(event.charge().amount());
     return fits
-        ? paid(order.id(), order.terms(), order.link(), event.charge(), facts)
-        : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED);
+        ? paid(new Order.Open(order.id(), order.terms(), order.link()), event, facts)
+        : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED, facts);
   }
 
   /** The sale: Stars to Sales, one off the shelf, the goods on their way. */
-  static Transition paid(
-      OrderId id, Terms terms, Optional<LinkId> link, Charge charge, Facts facts) {
-    var posting =
-        new Posting(
-            Account.BUYER, Account.SALES, charge.amount().toNanos(), "charge:" + charge.id());
+  static Transition paid(Order.Open order, ChargeReceived event, Facts facts) {
+    var charge = event.charge();
+    var paid = new Order.Paid(order.id(), order.terms(), order.link(), charge, Goods.OWED);
     if (facts.shelf() == Facts.Shelf.EMPTY) {
-      return Transition.to(new Order.Paid(id, terms, link, charge, Goods.FAILED))
-          .posting(posting)
-          .sending(new Message.TellHeld(charge.id(), charge.buyer()))
-          .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
-          .saying("sold out before the charge came")
+      return soldOut(paid.goods(Goods.FAILED), facts);
+    }
+    return Transition.to(paid)
+        .posting(Movements.of(paid).arrival())
+        .shelving(facts.shelf() == Facts.Shelf.UNCOUNTED ? Shelving.NONE : Shelving.SELL)
+        .sending(new Message.HandOver(paid.id(), charge.buyer()))
+        .saying(event.via() == PaymentEvent.Via.STATEMENT ? "recovered from the statement" : "")
+        .done();
+  }
+
+  private static Transition soldOut(Order.Paid order, Facts facts) {
+    var charge = order.charge();
+    var money = Movements.of(order);
+    if (facts.policy().sendsBack(Automatic.SOLD_OUT)) {
+      var refund = facts.policy().refund();
+      return Transition.to(order.standing(new Standing.Returning(refund)))
+          .posting(money.arrival())
+          .posting(money.setAside(refund))
+          .sending(new Message.Refund(charge.id(), charge.buyer(), refund, Optional.of(order.id())))
+          .saying("sold out before the charge came; sent back by policy")
           .done();
     }
-    return Transition.to(new Order.Paid(id, terms, link, charge, Goods.OWED))
-        .posting(posting)
-        .shelving(facts.shelf() == Facts.Shelf.UNCOUNTED ? Shelving.NONE : Shelving.SELL)
-        .sending(new Message.HandOver(id, charge.buyer()))
+    return Transition.to(order)
+        .posting(money.arrival())
+        .sending(new Message.TellHeld(charge.id(), charge.buyer()))
+        .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
+        .saying("sold out before the charge came")
         .done();
   }
 }

@@ -25,4 +25,7 @@ public sealed interface Standing {
 
   /** Taken back by the buyer at Apple, Google or Telegram. */
   record TakenBack() implements Standing {}
+
+  /** Not on Telegram's statement, which is the truth: perhaps they never came. */
+  record Missing() implements Standing {}
 }

@@ -16,7 +16,14 @@ public record StrayCharge(Charge charge, Why why, Payload payload) implements Ho
     /** Its order was already paid by another charge. */
     SECOND,
     /** Amount or payer are not those of the order's terms. */
-    MISMATCHED
+    MISMATCHED,
+    /** A person looked, and keeps it as a sale. */
+    ACCEPTED
+  }
+
+  /** The same Stars, kept as a sale by decision. */
+  public StrayCharge accepted() {
+    return new StrayCharge(charge, Why.ACCEPTED, payload);
   }
 
   /** The same stray charge, its Stars elsewhere. */

@@ -2,7 +2,9 @@ package dev.startill.payment;
 
 import dev.startill.ledger.Posting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,15 +45,22 @@ public record Transition(
     /** Makes it the buyer's. */
     SELL,
     /** Puts the held, or never shown, one back. */
-    RELEASE
+    RELEASE,
+    /** Marks the one that was sold as taken back: it is never sold again. */
+    REVOKE
   }
 
   public Transition {
     after = List.copyOf(after);
     postings = List.copyOf(postings);
     messages = List.copyOf(messages);
-    opened = Set.copyOf(opened);
-    closed = Set.copyOf(closed);
+    opened = inTheirOrder(opened);
+    closed = inTheirOrder(closed);
+  }
+
+  /** {@link Set#copyOf} iterates differently in every process, and a run must be repeatable. */
+  private static Set<CaseReason> inTheirOrder(Set<CaseReason> reasons) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(reasons));
   }
 
   /** Nothing changes and nothing is said. */

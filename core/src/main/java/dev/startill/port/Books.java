@@ -4,6 +4,9 @@ import dev.startill.ledger.Account;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
+import dev.startill.payment.Home;
+import dev.startill.payment.Message;
+import dev.startill.payment.MessageId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.StrayCharge;
@@ -26,13 +29,28 @@ public interface Books {
   /** Open cases, oldest first. */
   List<CaseLine> cases(int limit);
 
+  /** A case, open or not. */
+  Optional<CaseLine> caseOf(CaseId id);
+
+  /** What a charge of ours is part of: a paid order or a stray charge. */
+  Optional<Home> charge(ChargeId id);
+
+  /** What happened to a stray charge, oldest first. */
+  List<HistoryLine> historyOf(ChargeId stray);
+
+  /** Messages that were given up, oldest first. */
+  List<DeadLetter> deadLetters(int limit);
+
+  /** How far Telegram's statement was read. */
+  Cursor cursor();
+
   /** What every account holds, in nanostars; they add up to zero. */
   Map<Account, Long> balances();
 
   /** How many messages wait to leave, parked ones included. */
   long waitingMessages();
 
-  /** How many codes of each product are free, held and sold. */
+  /** How many codes of each product are free, held, sold and taken back. */
   List<StockLine> stock();
 
   /**
@@ -81,15 +99,32 @@ public interface Books {
    * @param buyer whose, if known
    * @param since since when
    * @param detail more of it, or empty
+   * @param closed when it was closed, if it was
+   * @param how it was closed, in words; empty while it is open, and where it settled itself
    */
   record CaseLine(
-      String id,
+      CaseId id,
       CaseReason reason,
       Optional<OrderId> order,
       Optional<ChargeId> charge,
       Optional<BuyerId> buyer,
       Instant since,
-      String detail) {}
+      String detail,
+      Optional<Instant> closed,
+      String how) {}
+
+  /**
+   * A message that was given up.
+   *
+   * @param id by which it is revived
+   * @param message what it says
+   * @param attempts how many were made
+   * @param because what the last one met
+   * @param since when it was written
+   * @param died when it was given up
+   */
+  record DeadLetter(
+      MessageId id, Message message, int attempts, String because, Instant since, Instant died) {}
 
   /**
    * A product's stock.
@@ -98,6 +133,12 @@ public interface Books {
    * @param free how many may still be sold
    * @param held how many wait for a charge
    * @param sold how many are gone
+   * @param revoked how many were sold and taken back; they are never sold again
    */
-  record StockLine(String product, long free, long held, long sold) {}
+  record StockLine(String product, long free, long held, long sold, long revoked) {
+    /** One of which none was taken back. */
+    public StockLine(String product, long free, long held, long sold) {
+      this(product, free, held, sold, 0);
+    }
+  }
 }

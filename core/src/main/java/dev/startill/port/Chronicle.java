@@ -90,6 +90,8 @@ public record Chronicle(List<Line> lines, Optional<Subject> subject) {
       case PaymentEvent.FulfilmentFailed e -> Optional.of(e.order());
       case PaymentEvent.BuyerUnreachable e -> Optional.of(e.order());
       case PaymentEvent.GoodsRevoked e -> Optional.of(e.order());
+      case PaymentEvent.RevocationFailed e -> Optional.of(e.order());
+      case PaymentEvent.HandOverAsked e -> Optional.of(e.order());
       case PaymentEvent.OfCharge e -> Optional.empty();
     };
   }

@@ -11,5 +11,6 @@ import java.time.Instant;
  * @param message what to say
  * @param attempt 1 for the first; also the fence: a failure counts only while nobody claimed anew
  * @param since when it was written
+ * @param uncertain whether an earlier try may have reached the world although nobody confirmed it
  */
-public record Due(MessageId id, Message message, int attempt, Instant since) {}
+public record Due(MessageId id, Message message, int attempt, Instant since, boolean uncertain) {}

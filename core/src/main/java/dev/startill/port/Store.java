@@ -1,12 +1,16 @@
 package dev.startill.port;
 
 import dev.startill.catalog.ProductId;
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
 import dev.startill.payment.LinkId;
+import dev.startill.payment.Message;
 import dev.startill.payment.MessageId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
@@ -15,6 +19,7 @@ import dev.startill.payment.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -80,7 +85,10 @@ public interface Store extends AutoCloseable {
     /** What the stock says to an order; the free one, if that is the answer, is locked. */
     Facts.Shelf shelf(ProductId product, OrderId order);
 
-    /** How far the order's hand-over got. */
+    /**
+     * How far the order's hand-over got. Begun, if any of its hand-overs is leased or was
+     * uncertain, even one that was withdrawn or given up since.
+     */
     Facts.Handover handover(OrderId order);
 
     /**
@@ -110,6 +118,23 @@ public interface Store extends AutoCloseable {
     /** Whether this attempt still has its lease: nobody claimed, parked or settled it since. */
     boolean holds(Due due);
 
+    /**
+     * Gives a message up for good: it stays as a dead letter until somebody revives it.
+     *
+     * @param because what the last try met, for people
+     * @param uncertain whether the world may have it nevertheless
+     */
+    void bury(Due due, String because, boolean uncertain);
+
+    /** The dead letter of that id, if it is one. */
+    Optional<Message> dead(MessageId id);
+
+    /** Makes a dead letter due again, as if it had just been written; whether it was one. */
+    boolean revive(MessageId id);
+
+    /** Removes messages that were settled or withdrawn before then; how many, at most the limit. */
+    int prune(Instant before, int limit);
+
     /** Marks a message without consequences as done. */
     void settle(Due due);
 
@@ -133,8 +158,76 @@ public interface Store extends AutoCloseable {
      */
     void clearLeases();
 
-    /** Approved orders whose hold, and unpaid ones whose validity, ended; oldest first. */
-    List<Order> ended(Instant now, int limit);
+    /**
+     * Approved orders whose hold, and unpaid ones whose validity, ended; oldest first.
+     *
+     * @param holds holds that ended by then
+     * @param validities validities that ended by then
+     */
+    List<Order> ended(Instant holds, Instant validities, int limit);
+
+    /** How far the statement was read. */
+    Cursor cursor();
+
+    /**
+     * Keeps lines of the statement and moves the cursor. A line that is kept already changes only
+     * its place and how far its withdrawal got. A charge of ours that a line tells of counts as
+     * stated from now on.
+     *
+     * @param from the place of the first of them, 0 for the statement's first line
+     * @param next where reading goes on
+     */
+    void keep(long from, List<StatementLine> lines, Cursor next);
+
+    /** The line at a place, if it is kept. */
+    Optional<StatementLine> lineAt(long place);
+
+    /** Places of lines whose withdrawal is pending, oldest first. */
+    List<Long> pendingWithdrawals(int limit);
+
+    /**
+     * Books postings that concern no order; those whose source is booked already are passed over.
+     */
+    int book(List<Posting> postings, Instant at);
+
+    /** What each account holds, in nanostars; an account without postings may lack. */
+    Map<Account, Long> balances();
+
+    /** How many charges without an order or a link were booked since then. */
+    int ownerless(Instant since);
+
+    /**
+     * Charges of ours, kept, that were booked before then, that no kept line tells of, and of which
+     * that was not yet said in a case; oldest first.
+     */
+    List<ChargeId> unstated(Instant bookedBefore, int limit);
+
+    /**
+     * Nanostars of charges of ours that are here, as far as we know, and that no kept line tells
+     * of.
+     */
+    long unstatedNanostars();
+
+    /** Charges whose refund is unknown since before then, oldest first. */
+    List<ChargeId> unknownRefunds(Instant before, int limit);
+
+    /**
+     * Opens a case that is about no order and no charge, unless one of that reason is open.
+     *
+     * @return whether it was opened
+     */
+    boolean raise(CaseReason reason, String detail, Instant at);
+
+    /**
+     * Closes the open case of that reason that is about no order and no charge; whether one was.
+     */
+    boolean lower(CaseReason reason, String how, Instant at);
+
+    /** A case, open or not. */
+    Optional<Books.CaseLine> caseOf(CaseId id);
+
+    /** Closes a case; whether it was open. */
+    boolean resolve(CaseId id, String how, Instant at);
 
     /** Adds codes to a product's stock; those that it ever had are skipped. How many were new. */
     int stock(ProductId product, List<String> codes);

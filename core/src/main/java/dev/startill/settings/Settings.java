@@ -20,13 +20,17 @@ import java.time.Duration;
  *     same day.
  * @param attempts after how many a message is given up and becomes a case. With the pauses above, a
  *     day and a half.
- * @param deliveries how many messages leave at once. Telegram takes 30 a second; a slow handler
- *     must not stop the others.
+ * @param deliveries how many messages leave at once, half of them at most through a handler of the
+ *     merchant's: Telegram takes 30 a second, and a slow handler must not stop the others.
  * @param claim how many messages are claimed in one unit of work, so that a backlog never makes a
  *     checkout wait.
  * @param poll how long the dispatcher sleeps when nothing wakes it: the net below the wake-up.
  * @param soleOwner whether no other code sells through this bot: foreign checkouts are declined
  *     then.
+ * @param retention how long a message that is settled stays in the outbox. A month: longer than
+ *     anybody asks what was sent when.
+ * @param refunds what goes back, and when
+ * @param reconciling when the books are compared with Telegram's
  */
 public record Settings(
     Duration hold,
@@ -40,7 +44,10 @@ public record Settings(
     int deliveries,
     int claim,
     Duration poll,
-    boolean soleOwner) {
+    boolean soleOwner,
+    Duration retention,
+    Refunds refunds,
+    Reconciling reconciling) {
 
   /** Checks what would make the engine stand still. */
   public Settings {
@@ -52,6 +59,7 @@ public record Settings(
     requirePositive("firstPause", firstPause);
     requirePositive("longestPause", longestPause);
     requirePositive("poll", poll);
+    requirePositive("retention", retention);
     if (attempts < 1 || deliveries < 1 || claim < 1) {
       throw new IllegalArgumentException("attempts, deliveries and claim are at least 1.");
     }
@@ -74,11 +82,28 @@ public record Settings(
         64,
         64,
         Duration.ofSeconds(1),
-        false);
+        false,
+        Duration.ofDays(30),
+        Refunds.defaults(),
+        Reconciling.defaults());
   }
 
   /** The same, as the only seller of this bot. */
   public Settings asSoleOwner() {
+    return with(true, refunds, reconciling);
+  }
+
+  /** The same, with this laid down about sending Stars back. */
+  public Settings refunding(Refunds policy) {
+    return with(soleOwner, policy, reconciling);
+  }
+
+  /** The same, compared with Telegram's books like this. */
+  public Settings reconciling(Reconciling how) {
+    return with(soleOwner, refunds, how);
+  }
+
+  private Settings with(boolean sole, Refunds policy, Reconciling how) {
     return new Settings(
         hold,
         orderValidity,
@@ -91,7 +116,10 @@ public record Settings(
         deliveries,
         claim,
         poll,
-        true);
+        sole,
+        retention,
+        policy,
+        how);
   }
 
   private static void requirePositive(String name, Duration value) {

@@ -5,7 +5,9 @@ import dev.startill.payment.Facts.Shelf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prints what follows from every event for every home, whatever the facts are, as Markdown. */
@@ -15,15 +17,20 @@ final class LifecycleTable {
       # The lifecycle, whole
 
       What follows from each event, for everything that it can happen to: `PaymentLifecycle.decide`, \
-      asked for every pair and for every shelf and hand-over. A test writes this page and fails when it \
+      asked for every pair and for every shelf, hand-over and policy. A test writes this page and fails when it \
       is not so any more.
 
       * *shelf* is what the stock says to the order: uncounted, held (by it), free, empty.
       * *handover* is how far the goods' message got: none, waiting (the buyer saw nothing), begun.
-      * Where neither is named, the row holds for all of them. What is not listed under a home changes \
+      * *policy* is what the merchant laid down: hold (nothing goes back by itself; goods of a forged \
+      charge stay), refund (all that may goes back by itself; goods of a forged charge are taken back).
+      * Where none is named, the row holds for all of them. What is not listed under a home changes \
       nothing and says nothing.
 
       """;
+
+  private static final Map<String, Policy> POLICIES =
+      new TreeMap<>(Map.of("hold", Samples.HOLDING, "refund", Samples.RETURNING));
 
   private LifecycleTable() {}
 
@@ -53,10 +60,15 @@ final class LifecycleTable {
   /** One row for each different outcome, with the facts that lead to it. */
   private static List<String> rows(Home home, String event, PaymentEvent value) {
     var facts = new LinkedHashMap<String, List<String>>();
-    for (var shelf : Shelf.values()) {
-      for (var handover : Handover.values()) {
-        var outcome = cells(PaymentLifecycle.decide(home, value, Samples.facts(shelf, handover)));
-        facts.computeIfAbsent(outcome, o -> new ArrayList<>()).add(shelf + "/" + handover);
+    for (var policy : POLICIES.entrySet()) {
+      for (var shelf : Shelf.values()) {
+        for (var handover : Handover.values()) {
+          var given = Samples.facts(shelf, handover, policy.getValue());
+          facts
+              .computeIfAbsent(
+                  cells(PaymentLifecycle.decide(home, value, given)), o -> new ArrayList<>())
+              .add(String.join("/", policy.getKey(), shelf.name(), handover.name()));
+        }
       }
     }
     return facts.entrySet().stream()
@@ -66,20 +78,24 @@ final class LifecycleTable {
   }
 
   private static String when(Map.Entry<String, List<String>> entry) {
-    var pairs = entry.getValue();
-    var shelves = part(pairs, 0);
-    var handovers = part(pairs, 1);
-    if (shelves.size() * handovers.size() != pairs.size()) {
-      return String.join(", ", pairs).toLowerCase(java.util.Locale.ROOT);
+    var triples = entry.getValue();
+    var policies = part(triples, 0);
+    var shelves = part(triples, 1);
+    var handovers = part(triples, 2);
+    if (policies.size() * shelves.size() * handovers.size() != triples.size()) {
+      return String.join(", ", triples).toLowerCase(Locale.ROOT);
     }
     var words = new ArrayList<String>();
+    if (policies.size() < POLICIES.size()) {
+      words.add("policy " + policies.getFirst());
+    }
     if (shelves.size() < Shelf.values().length) {
       words.add("shelf " + String.join("/", shelves));
     }
     if (handovers.size() < Handover.values().length) {
       words.add("handover " + String.join("/", handovers));
     }
-    return String.join(", ", words).toLowerCase(java.util.Locale.ROOT);
+    return String.join(", ", words).toLowerCase(Locale.ROOT);
   }
 
   private static List<String> part(List<String> pairs, int index) {
@@ -141,6 +157,7 @@ final class LifecycleTable {
       case Standing.Unknown u -> "unknown";
       case Standing.Returned r -> "returned";
       case Standing.TakenBack t -> "taken back";
+      case Standing.Missing m -> "missing";
     };
   }
 }

@@ -113,7 +113,13 @@ class PaymentLifecycleTest {
     @Test
     void on_a_link_that_closed_meanwhile_is_declined_even_for_an_approved_payer() {
       var closed =
-          new Facts(Shelf.HELD, Handover.NONE, false, FRESH, NOON.plus(Duration.ofMinutes(15)));
+          new Facts(
+              Shelf.HELD,
+              Handover.NONE,
+              false,
+              FRESH,
+              NOON.plus(Duration.ofMinutes(15)),
+              Samples.HOLDING);
       var transition = PaymentLifecycle.decide(approvedOnLink(), checkout(ANN, 50, "XTR"), closed);
       assertThat(reason(transition)).isEqualTo(Answer.Reason.CLOSED);
     }
@@ -153,7 +159,9 @@ class PaymentLifecycleTest {
 
     @Test
     void after_its_own_refund_was_seen_is_booked_with_it_once() {
-      var seen = new PaymentEvent.RefundSeen(Samples.charge(CHARGE), Samples.PAYLOAD, NOON);
+      var seen =
+          new PaymentEvent.RefundSeen(
+              Samples.charge(CHARGE), Samples.PAYLOAD, PaymentEvent.Via.UPDATE, NOON);
       var transition = decide(Home.NOTHING, seen, Shelf.UNCOUNTED);
       assertThat(transition.postings())
           .extracting("from")
@@ -233,10 +241,10 @@ class PaymentLifecycleTest {
     }
 
     @Test
-    void that_is_confirmed_keeps_a_code_that_was_shown_off_the_shelf() {
+    void that_is_confirmed_marks_a_code_that_was_shown_as_taken_back() {
       var confirmed = new PaymentEvent.RefundConfirmed(CHARGE, REFUND, NOON);
       var transition = decide(paid(Goods.REVOKED, RETURNING), confirmed, Shelf.HELD);
-      assertThat(transition.shelving()).isEqualTo(Shelving.NONE);
+      assertThat(transition.shelving()).isEqualTo(Shelving.REVOKE);
     }
 
     @Test

@@ -9,11 +9,14 @@ import dev.startill.party.BuyerId;
 import dev.startill.payment.Facts.Handover;
 import dev.startill.payment.Facts.Shelf;
 import dev.startill.payment.PaymentEvent.Asked;
+import dev.startill.payment.PaymentEvent.Via;
+import dev.startill.settings.Refunds.Automatic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One of everything that a decision can meet, each under the name that the table gives it. */
 final class Samples {
@@ -50,10 +53,21 @@ final class Samples {
           new Owner.Anyone(),
           Terms.WITHOUT_END);
 
+  /** Nothing goes back by itself. */
+  static final Policy HOLDING = new Policy(OTHER_REFUND, Set.of(), Optional.empty(), false, false);
+
+  /** All that may goes back by itself, and forged goods are taken back. */
+  static final Policy RETURNING =
+      new Policy(OTHER_REFUND, Set.of(Automatic.values()), Optional.empty(), true, false);
+
   private Samples() {}
 
   static Facts facts(Shelf shelf, Handover handover) {
-    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL);
+    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, HOLDING);
+  }
+
+  static Facts facts(Shelf shelf, Handover handover, Policy policy) {
+    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, policy);
   }
 
   static Order.Open open() {
@@ -92,6 +106,7 @@ final class Samples {
     all.put("unknown", new Standing.Unknown(REFUND));
     all.put("returned", new Standing.Returned());
     all.put("taken back", new Standing.TakenBack());
+    all.put("missing", new Standing.Missing());
     return all;
   }
 
@@ -111,6 +126,7 @@ final class Samples {
                   all.put("Paid, %s, %s".formatted(goods, name), paid(goods, standing)));
     }
     standings().forEach((name, standing) -> all.put("Stray, " + name, stray(standing)));
+    all.put("Stray, accepted, kept", stray(new Standing.Kept()).accepted());
     return all;
   }
 
@@ -121,7 +137,7 @@ final class Samples {
 
   static PaymentEvent.ChargeReceived received(ChargeId id, BuyerId buyer, long stars) {
     return new PaymentEvent.ChargeReceived(
-        Charge.kept(id, buyer, new Stars(stars), NOON), PAYLOAD, NOON);
+        Charge.kept(id, buyer, new Stars(stars), NOON), PAYLOAD, Via.UPDATE, NOON);
   }
 
   static Map<String, PaymentEvent> events() {
@@ -145,6 +161,9 @@ final class Samples {
     all.put("ChargeReceived, another", received(SECOND_CHARGE, ANN, 50));
     all.put("ChargeReceived, stranger", received(SECOND_CHARGE, BOB, 50));
     all.put("ChargeReceived, wrong amount", received(SECOND_CHARGE, ANN, 49));
+    all.put(
+        "ChargeReceived, on the statement",
+        new PaymentEvent.ChargeReceived(charge(CHARGE), PAYLOAD, Via.STATEMENT, NOON));
     all.put("HoldLapsed", new PaymentEvent.HoldLapsed(ORDER, HOLD_UNTIL));
     all.put("HoldLapsed, too early", new PaymentEvent.HoldLapsed(ORDER, NOON));
     all.put("HoldLapsed, after the validity", new PaymentEvent.HoldLapsed(ORDER, late));
@@ -152,17 +171,26 @@ final class Samples {
     all.put("ValidityEnded, too early", new PaymentEvent.ValidityEnded(ORDER, NOON));
     all.put("InvoiceSent", new PaymentEvent.InvoiceSent(ORDER, NOON));
     all.put("GoodsHandedOver", new PaymentEvent.GoodsHandedOver(ORDER, NOON));
-    all.put("FulfilmentFailed", new PaymentEvent.FulfilmentFailed(ORDER, "broken", NOON));
+    all.put("FulfilmentFailed", new PaymentEvent.FulfilmentFailed(ORDER, "broken", false, NOON));
+    all.put(
+        "FulfilmentFailed, uncertain",
+        new PaymentEvent.FulfilmentFailed(ORDER, "broken", true, NOON));
+    all.put("HandOverAsked", new PaymentEvent.HandOverAsked(ORDER, "again", NOON));
     all.put("BuyerUnreachable", new PaymentEvent.BuyerUnreachable(ORDER, "blocked", NOON));
     all.put("GoodsRevoked", new PaymentEvent.GoodsRevoked(ORDER, NOON));
+    all.put("RevocationFailed", new PaymentEvent.RevocationFailed(ORDER, "broken", NOON));
     all.put("RefundRequested", new PaymentEvent.RefundRequested(CHARGE, REFUND, "asked", NOON));
     all.put("RefundConfirmed", new PaymentEvent.RefundConfirmed(CHARGE, REFUND, NOON));
     all.put("RefundRefused", new PaymentEvent.RefundRefused(CHARGE, REFUND, "no", NOON));
     all.put(
         "RefundRefused, another", new PaymentEvent.RefundRefused(CHARGE, OTHER_REFUND, "no", NOON));
-    all.put("RefundLost", new PaymentEvent.RefundLost(CHARGE, REFUND, NOON));
-    all.put("RefundSeen", new PaymentEvent.RefundSeen(charge(CHARGE), PAYLOAD, NOON));
+    all.put("RefundLost", new PaymentEvent.RefundLost(CHARGE, REFUND, "timeout", NOON));
+    all.put("RefundNotSeen", new PaymentEvent.RefundNotSeen(CHARGE, REFUND, NOON));
+    all.put("RefundNotSeen, another", new PaymentEvent.RefundNotSeen(CHARGE, OTHER_REFUND, NOON));
+    all.put("RefundSeen", new PaymentEvent.RefundSeen(charge(CHARGE), PAYLOAD, Via.UPDATE, NOON));
     all.put("ChargeUnreadable", new PaymentEvent.ChargeUnreadable(CHARGE, "50 USD", NOON));
+    all.put("ChargeMissing", new PaymentEvent.ChargeMissing(CHARGE, NOON));
+    all.put("ChargeAccepted", new PaymentEvent.ChargeAccepted(CHARGE, "fine", NOON));
     all.put("ChargedBack", new PaymentEvent.ChargedBack(CHARGE, NOON));
     return all;
   }

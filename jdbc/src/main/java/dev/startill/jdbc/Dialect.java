@@ -2,7 +2,6 @@ package dev.startill.jdbc;
 
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
  * What differs from database to database: how to connect, the words of each statement, the steps of
  * the schema, and what its errors mean. Immutable; threads share it.
  */
-interface Dialect {
+interface Dialect extends Connections {
   /**
    * The dialect of a JDBC URL.
    *
@@ -23,12 +22,6 @@ interface Dialect {
     throw new SettingsException(
         "The store's URL must begin with %s, unlike '%s'.".formatted(Sqlite.PREFIX, scheme(url)));
   }
-
-  /** A connection that writes. */
-  Connection writer() throws SQLException;
-
-  /** A connection that only reads, and never waits for the writer. */
-  Connection reader() throws SQLException;
 
   /** The words of a statement. */
   String words(Sql statement);

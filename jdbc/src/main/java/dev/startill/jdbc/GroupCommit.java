@@ -30,16 +30,22 @@ final class GroupCommit implements Batcher.Batches {
   private final Session session;
   private final Function<Session, Store.Work> works;
   private final InstantSource clock;
+  private final Batcher batcher;
   private final AtomicLong units = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private volatile @Nullable Thread running;
 
   GroupCommit(
-      Lanes lanes, Session session, Function<Session, Store.Work> works, InstantSource clock) {
+      Lanes lanes,
+      Session session,
+      Function<Session, Store.Work> works,
+      InstantSource clock,
+      Batcher batcher) {
     this.lanes = lanes;
     this.session = session;
     this.works = works;
     this.clock = clock;
+    this.batcher = batcher;
   }
 
   @Override
@@ -86,12 +92,12 @@ final class GroupCommit implements Batcher.Batches {
   }
 
   private void run(Ticket<?> first, List<Ticket<?>> ran) {
-    var begun = say(Sql.BEGIN);
+    var begun = say(Batcher.Word.BEGIN);
     if (begun.isPresent()) {
       refuse(first, begun.get());
       return;
     }
-    var end = System.nanoTime() + LONGEST.toNanos();
+    var end = batcher.nanoTime() + LONGEST.toNanos();
     Optional<Ticket<?>> next = Optional.of(first);
     while (next.isPresent()) {
       var ticket = next.get();
@@ -102,7 +108,7 @@ final class GroupCommit implements Batcher.Batches {
           return;
         }
       }
-      var more = ran.size() < MOST_UNITS && System.nanoTime() < end;
+      var more = ran.size() < MOST_UNITS && batcher.nanoTime() < end;
       next = more ? lanes.poll() : Optional.empty();
     }
     finish(ran);
@@ -136,7 +142,7 @@ final class GroupCommit implements Batcher.Batches {
   }
 
   private void finish(List<Ticket<?>> ran) {
-    var failure = say(Sql.COMMIT);
+    var failure = say(Batcher.Word.COMMIT);
     if (failure.isPresent()) {
       LOG.error("A commit of {} units failed: {}", ran.size(), failure.get().getMessage());
       undo();
@@ -153,7 +159,7 @@ final class GroupCommit implements Batcher.Batches {
     LOG.warn("A transaction of {} units ended early; each runs again alone", batch.size());
     undo();
     for (var ticket : batch) {
-      var begun = say(Sql.BEGIN);
+      var begun = say(Batcher.Word.BEGIN);
       if (begun.isPresent()) {
         ticket.fail(begun.get());
       } else if (runSaved(ticket)) {
@@ -181,14 +187,31 @@ final class GroupCommit implements Batcher.Batches {
   }
 
   private void undo() {
-    say(Sql.ROLLBACK);
+    say(Batcher.Word.ROLLBACK);
   }
 
-  /** Says a word of the transaction's own; what went wrong, if something did. */
+  /** Says where the transaction begins or ends; what went wrong, if something did. */
+  private Optional<StoreException> say(Batcher.Word word) {
+    return tried(() -> batcher.say(word, () -> session.change(sql(word))));
+  }
+
+  /** Says a word of a savepoint; what went wrong, if something did. */
   private Optional<StoreException> say(Sql word) {
+    return tried(() -> session.change(word));
+  }
+
+  private static Sql sql(Batcher.Word word) {
+    return switch (word) {
+      case BEGIN -> Sql.BEGIN;
+      case COMMIT -> Sql.COMMIT;
+      case ROLLBACK -> Sql.ROLLBACK;
+    };
+  }
+
+  private Optional<StoreException> tried(Runnable word) {
     session.takeFailure();
     try {
-      session.change(word);
+      word.run();
       return Optional.empty();
     } catch (StoreException e) {
       session.takeFailure();

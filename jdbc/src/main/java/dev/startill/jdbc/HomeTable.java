@@ -71,7 +71,7 @@ final class HomeTable {
         order.id().value());
     if (order instanceof Order.Paid paid) {
       if (before instanceof Order.Paid was && was.charge().id().equals(paid.charge().id())) {
-        changeCharge(was.charge(), paid.charge());
+        changeCharge(was.charge(), paid.charge(), at);
       } else {
         addCharge(paid.charge(), paid.id().value(), null, at);
       }
@@ -100,8 +100,11 @@ final class HomeTable {
     addCharge(stray.charge(), null, stray, at);
   }
 
-  void change(StrayCharge before, StrayCharge stray) {
-    changeCharge(before.charge(), stray.charge());
+  void change(StrayCharge before, StrayCharge stray, Instant at) {
+    changeCharge(before.charge(), stray.charge(), at);
+    if (before.why() != stray.why()) {
+      session.change(Sql.CHANGE_WHY, stray.why().name(), bot.value(), stray.charge().id().value());
+    }
   }
 
   private void addCharge(
@@ -116,16 +119,20 @@ final class HomeTable {
         Rows.micros(charge.at()),
         Rows.micros(at),
         standing(charge.standing()),
+        Rows.micros(at),
         refund(charge.standing()),
         stray == null ? null : stray.why().name(),
-        stray == null ? null : stray.payload().text());
+        stray == null ? null : stray.payload().text(),
+        bot.value(),
+        charge.id().value());
   }
 
-  private void changeCharge(Charge before, Charge after) {
+  private void changeCharge(Charge before, Charge after, Instant at) {
     if (!before.standing().equals(after.standing())) {
       session.change(
           Sql.CHANGE_CHARGE,
           standing(after.standing()),
+          Rows.micros(at),
           refund(after.standing()),
           bot.value(),
           after.id().value());
@@ -143,6 +150,7 @@ final class HomeTable {
       case Standing.Unknown unknown -> "UNKNOWN";
       case Standing.Returned returned -> "RETURNED";
       case Standing.TakenBack taken -> "TAKEN_BACK";
+      case Standing.Missing missing -> "MISSING";
     };
   }
 
@@ -153,6 +161,7 @@ final class HomeTable {
       case Standing.Unknown unknown -> unknown.refund().value();
       case Standing.Returned returned -> null;
       case Standing.TakenBack taken -> null;
+      case Standing.Missing missing -> null;
     };
   }
 

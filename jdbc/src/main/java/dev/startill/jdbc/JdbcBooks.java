@@ -2,14 +2,12 @@ package dev.startill.jdbc;
 
 import dev.startill.ledger.Account;
 import dev.startill.party.BotId;
-import dev.startill.party.BuyerId;
-import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
+import dev.startill.payment.Home;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Books;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.EnumMap;
+import dev.startill.port.CaseId;
+import dev.startill.port.Cursor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +28,8 @@ final class JdbcBooks implements Books {
         session ->
             before.isPresent()
                 ? session.all(
-                    Sql.ORDERS_BEFORE,
-                    JdbcBooks::orderLine,
-                    bot.value(),
-                    before.get().value(),
-                    limit)
-                : session.all(Sql.ORDERS, JdbcBooks::orderLine, bot.value(), limit));
+                    Sql.ORDERS_BEFORE, BookLines::order, bot.value(), before.get().value(), limit)
+                : session.all(Sql.ORDERS, BookLines::order, bot.value(), limit));
   }
 
   @Override
@@ -43,42 +37,61 @@ final class JdbcBooks implements Books {
     return readers.ask(
         session ->
             session
-                .one(Sql.LOCK_ORDER, JdbcBooks::orderLine, bot.value(), order.value())
-                .map(line -> new OrderStory(line, history(session, order), cases(session, order))));
+                .one(Sql.LOCK_ORDER, BookLines::order, bot.value(), order.value())
+                .map(
+                    line ->
+                        new OrderStory(
+                            line, history(session, order.value()), cases(session, order))));
   }
 
   @Override
   public List<StrayLine> strays(int limit) {
-    return readers.ask(
-        session ->
-            session.all(
-                Sql.STRAYS,
-                row -> new StrayLine(Rows.stray(row), Rows.time(row.getLong("booked_at"))),
-                bot.value(),
-                limit));
+    return readers.ask(session -> session.all(Sql.STRAYS, BookLines::stray, bot.value(), limit));
   }
 
   @Override
   public List<CaseLine> cases(int limit) {
-    return readers.ask(session -> session.all(Sql.CASES, JdbcBooks::caseLine, bot.value(), limit));
+    return readers.ask(session -> session.all(Sql.CASES, BookLines::caseLine, bot.value(), limit));
+  }
+
+  @Override
+  public Optional<CaseLine> caseOf(CaseId id) {
+    return readers.ask(
+        session -> session.one(Sql.CASE_OF, BookLines::caseLine, bot.value(), id.value()));
+  }
+
+  @Override
+  public Optional<Home> charge(ChargeId id) {
+    return readers.ask(
+        session ->
+            session
+                .one(
+                    Sql.LOCK_CHARGE,
+                    row -> BookLines.home(session, row, bot.value()),
+                    bot.value(),
+                    id.value())
+                .flatMap(home -> home));
+  }
+
+  @Override
+  public List<HistoryLine> historyOf(ChargeId stray) {
+    return readers.ask(session -> history(session, stray.value()));
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(int limit) {
+    return readers.ask(
+        session -> session.all(Sql.DEAD_LETTERS, BookLines::deadLetter, bot.value(), limit));
+  }
+
+  @Override
+  public Cursor cursor() {
+    return readers.ask(session -> StatementTable.cursor(session, bot));
   }
 
   @Override
   public Map<Account, Long> balances() {
-    var balances = new EnumMap<Account, Long>(Account.class);
-    for (var account : Account.values()) {
-      balances.put(account, 0L);
-    }
-    var rows =
-        readers.ask(
-            session ->
-                session.all(
-                    Sql.BALANCES,
-                    row -> Map.entry(Account.valueOf(row.getString(1)), row.getLong(2)),
-                    bot.value(),
-                    bot.value()));
-    rows.forEach(row -> balances.put(row.getKey(), row.getValue()));
-    return balances;
+    return readers.ask(session -> PostingTable.balances(session, bot));
   }
 
   @Override
@@ -92,50 +105,14 @@ final class JdbcBooks implements Books {
 
   @Override
   public List<StockLine> stock() {
-    return readers.ask(
-        session ->
-            session.all(
-                Sql.STOCK,
-                row ->
-                    new StockLine(
-                        row.getString("product"),
-                        row.getLong("free"),
-                        row.getLong("held"),
-                        row.getLong("sold")),
-                bot.value()));
+    return readers.ask(session -> session.all(Sql.STOCK, BookLines::stock, bot.value()));
   }
 
-  private List<HistoryLine> history(Session session, OrderId order) {
-    return session.all(
-        Sql.HISTORY,
-        row ->
-            new HistoryLine(
-                Rows.time(row.getLong("at")),
-                row.getString("what"),
-                row.getString("state"),
-                row.getString("detail")),
-        bot.value(),
-        order.value());
+  private List<HistoryLine> history(Session session, String subject) {
+    return session.all(Sql.HISTORY, BookLines::history, bot.value(), subject);
   }
 
   private List<CaseLine> cases(Session session, OrderId order) {
-    return session.all(Sql.CASES_OF_ORDER, JdbcBooks::caseLine, bot.value(), order.value());
-  }
-
-  private static OrderLine orderLine(ResultSet row) throws SQLException {
-    return new OrderLine(
-        Rows.order(row), Rows.time(row.getLong("opened_at")), Rows.time(row.getLong("changed_at")));
-  }
-
-  private static CaseLine caseLine(ResultSet row) throws SQLException {
-    var buyer = row.getLong("buyer");
-    return new CaseLine(
-        row.getString("id"),
-        CaseReason.valueOf(row.getString("reason")),
-        Optional.ofNullable(row.getString("order_id")).map(OrderId::new),
-        Optional.ofNullable(row.getString("charge")).map(ChargeId::new),
-        buyer == 0 ? Optional.empty() : Optional.of(new BuyerId(buyer)),
-        Rows.time(row.getLong("opened_at")),
-        row.getString("detail"));
+    return session.all(Sql.CASES_OF_ORDER, BookLines::caseLine, bot.value(), order.value());
   }
 }

@@ -50,7 +50,8 @@ public final class JdbcStore implements Store {
     this.batcher = batcher;
     this.checkoutDeadline = settings.checkoutDeadline();
     this.group =
-        new GroupCommit(lanes, writer, session -> new JdbcWork(session, bot, clock, ids), clock);
+        new GroupCommit(
+            lanes, writer, session -> new JdbcWork(session, bot, clock, ids), clock, batcher);
     this.readers = new Readers(dialect);
     this.books = new JdbcBooks(readers, bot);
     batcher.drive(group);
@@ -86,7 +87,30 @@ public final class JdbcStore implements Store {
       InstantSource clock,
       RandomGenerator random,
       Batcher batcher) {
-    var dialect = Dialect.of(url);
+    return open(Dialect.of(url), bot, settings, clock, random, batcher);
+  }
+
+  /**
+   * Opens a store over connections that somebody else makes: for simulations, whose database is in
+   * memory and may run out of room on demand. A server names a file instead.
+   */
+  public static JdbcStore open(
+      Connections connections,
+      BotId bot,
+      Settings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Batcher batcher) {
+    return open(new Sqlite(connections), bot, settings, clock, random, batcher);
+  }
+
+  private static JdbcStore open(
+      Dialect dialect,
+      BotId bot,
+      Settings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Batcher batcher) {
     return new JdbcStore(writer(dialect, clock), dialect, bot, settings, clock, random, batcher);
   }
 
@@ -99,11 +123,13 @@ public final class JdbcStore implements Store {
       case CHECKOUT -> {
         var ticket = new Ticket<>(unit, clock.instant().plus(checkoutDeadline));
         lanes.add(lane, ticket);
+        batcher.awaited();
         yield ticket.await(checkoutDeadline);
       }
       case ROUTINE -> {
         var ticket = new Ticket<>(unit);
         lanes.add(lane, ticket);
+        batcher.awaited();
         yield ticket.await();
       }
     };

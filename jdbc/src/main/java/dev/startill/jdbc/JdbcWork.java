@@ -2,58 +2,67 @@ package dev.startill.jdbc;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.ProductId;
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
 import dev.startill.payment.LinkId;
+import dev.startill.payment.Message;
 import dev.startill.payment.MessageId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.PaymentEvent;
-import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
+import dev.startill.port.Books;
+import dev.startill.port.CaseId;
 import dev.startill.port.Chronicle;
+import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one unit of work may do on one session. It remembers what the unit locked: that is what a
- * commit changes, and what it decided against. For one thread, for one unit.
+ * What one unit of work may do on one session. What it locked, {@link LockedHomes} remembers. For
+ * one thread, for one unit.
  */
 final class JdbcWork implements Store.Work {
   private final Session session;
   private final BotId bot;
   private final InstantSource clock;
   private final Ids ids;
-  private final HomeTable homes;
+  private final LockedHomes homes;
   private final StockTable codes;
   private final OutboxTable outbox;
   private final JournalTable journal;
-  private final Map<OrderId, Order> orders = new HashMap<>();
-  private final Map<LinkId, Link> links = new HashMap<>();
-  private final Map<ChargeId, StrayCharge> strays = new HashMap<>();
+  private final PostingTable postings;
+  private final CaseTable cases;
+  private final StatementTable statement;
 
   JdbcWork(Session session, BotId bot, InstantSource clock, Ids ids) {
     this.session = session;
     this.bot = bot;
     this.clock = clock;
     this.ids = ids;
-    this.homes = new HomeTable(session, bot);
+    this.homes = new LockedHomes(session, bot);
     this.codes = new StockTable(session, bot);
     this.outbox = new OutboxTable(session, bot);
-    this.journal = new JournalTable(session, bot, ids);
+    this.journal = new JournalTable(session, bot);
+    this.postings = new PostingTable(session, bot);
+    this.cases = new CaseTable(session, bot, ids);
+    this.statement = new StatementTable(session, bot);
   }
 
   @Override
@@ -63,50 +72,27 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public Optional<Order> lock(OrderId order) {
-    var locked = orders.get(order);
-    return locked != null
-        ? Optional.of(locked)
-        : locked(session.one(Sql.LOCK_ORDER, Rows::order, bot.value(), order.value()));
+    return homes.lock(order);
   }
 
   @Override
   public Optional<Home> lock(ChargeId charge) {
-    var stray = strays.get(charge);
-    if (stray != null) {
-      return Optional.of(stray);
-    }
-    var found =
-        session.one(
-            Sql.LOCK_CHARGE,
-            row -> {
-              var order = row.getString("order_id");
-              return order == null
-                  ? Rows.stray(row)
-                  : lock(new OrderId(order)).map(Home.class::cast).orElseThrow();
-            },
-            bot.value(),
-            charge.value());
-    found.ifPresent(this::remember);
-    return found;
+    return homes.lock(charge);
   }
 
   @Override
   public Optional<Link> lock(LinkId link) {
-    var found = session.one(Sql.LOCK_LINK, Rows::link, bot.value(), link.value());
-    found.ifPresent(this::remember);
-    return found;
+    return homes.lock(link);
   }
 
   @Override
   public Optional<Order> lockApproved(LinkId link, BuyerId buyer) {
-    return locked(
-        session.one(Sql.LOCK_APPROVED, Rows::order, bot.value(), link.value(), buyer.value()));
+    return homes.lockApproved(link, buyer);
   }
 
   @Override
   public Optional<Order> lockUnpaid(ProductId product, BuyerId buyer) {
-    return locked(
-        session.one(Sql.LOCK_UNPAID, Rows::order, bot.value(), buyer.value(), product.value()));
+    return homes.lockUnpaid(product, buyer);
   }
 
   @Override
@@ -121,12 +107,10 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
-    var chronicle = Chronicle.of(event, transition, homeOf(event));
+    var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
-    // What is known changes first: a buyer's old order expires before the new one opens.
-    transition.after().stream().filter(this::isLocked).forEach(home -> write(home, at));
-    transition.after().stream().filter(h -> !isLocked(h)).forEach(home -> write(home, at));
-    transition.postings().forEach(posting -> journal.post(posting, at));
+    homes.write(transition.after(), at);
+    transition.postings().forEach(posting -> postings.add(posting, at));
     shelve(transition);
     var now = clock.instant();
     settles.ifPresent(message -> outbox.settle(message, now));
@@ -137,7 +121,7 @@ final class JdbcWork implements Store.Work {
       outbox.add(new MessageId(ids.next("msg")), message, now);
     }
     chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
-    writeCases(transition, chronicle, at);
+    chronicle.subject().ifPresent(subject -> writeCases(transition, subject, at));
   }
 
   @Override
@@ -188,8 +172,110 @@ final class JdbcWork implements Store.Work {
   }
 
   @Override
-  public List<Order> ended(Instant now, int limit) {
-    return session.all(Sql.ENDED, Rows::order, bot.value(), Rows.micros(now), limit);
+  public void bury(Due due, String because, boolean uncertain) {
+    outbox.bury(due, because, uncertain, clock.instant());
+  }
+
+  @Override
+  public Optional<Message> dead(MessageId id) {
+    return outbox.dead(id);
+  }
+
+  @Override
+  public boolean revive(MessageId id) {
+    return outbox.revive(id, clock.instant());
+  }
+
+  @Override
+  public int prune(Instant before, int limit) {
+    return outbox.prune(before, limit);
+  }
+
+  @Override
+  public List<Order> ended(Instant holds, Instant validities, int limit) {
+    var id = bot.value();
+    return session.all(
+        Sql.ENDED,
+        Rows::order,
+        id,
+        Rows.micros(holds),
+        limit,
+        id,
+        Rows.micros(validities),
+        limit,
+        limit);
+  }
+
+  @Override
+  public Cursor cursor() {
+    return StatementTable.cursor(session, bot);
+  }
+
+  @Override
+  public void keep(long from, List<StatementLine> lines, Cursor next) {
+    statement.keep(from, lines, next, clock.instant());
+  }
+
+  @Override
+  public Optional<StatementLine> lineAt(long place) {
+    return statement.at(place);
+  }
+
+  @Override
+  public List<Long> pendingWithdrawals(int limit) {
+    return statement.pendingWithdrawals(limit);
+  }
+
+  @Override
+  public int book(List<Posting> fresh, Instant at) {
+    return fresh.stream().mapToInt(posting -> postings.addIfNew(posting, at)).sum();
+  }
+
+  @Override
+  public Map<Account, Long> balances() {
+    return PostingTable.balances(session, bot);
+  }
+
+  @Override
+  public int ownerless(Instant since) {
+    return session
+        .one(Sql.OWNERLESS, row -> row.getInt(1), bot.value(), Rows.micros(since))
+        .orElse(0);
+  }
+
+  @Override
+  public List<ChargeId> unstated(Instant bookedBefore, int limit) {
+    return charges(Sql.UNSTATED, bookedBefore, limit);
+  }
+
+  @Override
+  public long unstatedNanostars() {
+    return session.one(Sql.UNSTATED_NANOSTARS, row -> row.getLong(1), bot.value()).orElseThrow();
+  }
+
+  @Override
+  public List<ChargeId> unknownRefunds(Instant before, int limit) {
+    return charges(Sql.UNKNOWN_REFUNDS, before, limit);
+  }
+
+  @Override
+  public boolean raise(CaseReason reason, String detail, Instant at) {
+    return cases.open(reason, CaseTable.BOT, detail, at);
+  }
+
+  @Override
+  public boolean lower(CaseReason reason, String how, Instant at) {
+    return cases.close(reason, CaseTable.BOT, how, at);
+  }
+
+  @Override
+  public Optional<Books.CaseLine> caseOf(CaseId id) {
+    return session.one(Sql.CASE_OF, BookLines::caseLine, bot.value(), id.value());
+  }
+
+  @Override
+  public boolean resolve(CaseId id, String how, Instant at) {
+    return cases.close(id, how, at);
   }
 
   @Override
@@ -202,6 +288,11 @@ final class JdbcWork implements Store.Work {
     return codes.soldTo(order);
   }
 
+  private List<ChargeId> charges(Sql question, Instant before, int limit) {
+    return session.all(
+        question, row -> new ChargeId(row.getString(1)), bot.value(), Rows.micros(before), limit);
+  }
+
   /**
    * By the order's frozen terms; before its birth, by those of the link that it is born on, or by
    * the stock.
@@ -209,67 +300,9 @@ final class JdbcWork implements Store.Work {
   private boolean counted(ProductId product, OrderId order) {
     return lock(order)
         .map(Order::terms)
-        .or(
-            () ->
-                links.values().stream()
-                    .map(Link::terms)
-                    .filter(t -> t.product().equals(product))
-                    .findFirst())
+        .or(() -> homes.linkTo(product).map(Link::terms))
         .map(terms -> terms.delivery() instanceof Delivery.Code)
         .orElseGet(() -> codes.everHad(product));
-  }
-
-  private Optional<Order> locked(Optional<Order> found) {
-    found.ifPresent(this::remember);
-    return found;
-  }
-
-  private void remember(Home home) {
-    switch (home) {
-      case Home.Nothing nothing -> {}
-      case Link link -> links.put(link.id(), link);
-      case Order order -> orders.put(order.id(), order);
-      case StrayCharge stray -> strays.put(stray.charge().id(), stray);
-    }
-  }
-
-  private boolean isLocked(Home home) {
-    return switch (home) {
-      case Home.Nothing nothing -> true;
-      case Link link -> links.containsKey(link.id());
-      case Order order -> orders.containsKey(order.id());
-      case StrayCharge stray -> strays.containsKey(stray.charge().id());
-    };
-  }
-
-  private void write(Home home, Instant at) {
-    switch (home) {
-      case Home.Nothing nothing -> {}
-      case Link link -> {
-        if (links.containsKey(link.id())) {
-          homes.change(link, at);
-        } else {
-          homes.add(link, at);
-        }
-      }
-      case Order order -> {
-        var before = orders.get(order.id());
-        if (before == null) {
-          homes.add(order, at);
-        } else {
-          homes.change(before, order, at);
-        }
-      }
-      case StrayCharge stray -> {
-        var before = strays.get(stray.charge().id());
-        if (before == null) {
-          homes.add(stray, at);
-        } else {
-          homes.change(before, stray);
-        }
-      }
-    }
-    remember(home);
   }
 
   private void shelve(Transition transition) {
@@ -281,28 +314,9 @@ final class JdbcWork implements Store.Work {
     }
   }
 
-  private void writeCases(Transition transition, Chronicle chronicle, Instant at) {
-    chronicle
-        .subject()
-        .ifPresent(
-            subject -> {
-              transition.closed().forEach(reason -> journal.close(reason, subject, at));
-              transition
-                  .opened()
-                  .forEach(reason -> journal.open(reason, subject, transition.detail(), at));
-            });
-  }
-
-  private Optional<Home> homeOf(PaymentEvent event) {
-    if (event instanceof PaymentEvent.OfCharge of) {
-      return Optional.<Home>ofNullable(strays.get(of.charge()))
-          .or(() -> orders.values().stream().filter(o -> isPaidBy(o, of.charge())).findFirst());
-    }
-    return Chronicle.orderOf(event).map(orders::get);
-  }
-
-  private static boolean isPaidBy(Order order, ChargeId charge) {
-    return order instanceof Order.Paid paid && paid.charge().id().equals(charge);
+  private void writeCases(Transition transition, Chronicle.Subject subject, Instant at) {
+    transition.closed().forEach(reason -> cases.close(reason, subject, "", at));
+    transition.opened().forEach(reason -> cases.open(reason, subject, transition.detail(), at));
   }
 
   private static Optional<Order> orderIn(Transition transition) {

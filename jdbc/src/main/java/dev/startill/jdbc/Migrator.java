@@ -65,6 +65,7 @@ final class Migrator {
 
   private void take(Connection connection, Migration step) throws SQLException {
     execute(connection, step.script());
+    step.rest().take(connection);
     try (var note =
         connection.prepareStatement(
             "INSERT INTO startill_migration (number, name, applied_at) VALUES (?, ?, ?)")) {

@@ -101,6 +101,30 @@ final class OutboxTable {
         Sql.PARK, because, Rows.micros(at), bot.value(), due.id().value(), due.attempt());
   }
 
+  void bury(Due due, String because, boolean uncertain, Instant at) {
+    session.change(
+        Sql.BURY,
+        because,
+        uncertain ? 1 : 0,
+        Rows.micros(at),
+        bot.value(),
+        due.id().value(),
+        due.attempt());
+  }
+
+  Optional<Message> dead(MessageId id) {
+    return session.one(Sql.DEAD, OutboxTable::message, bot.value(), id.value());
+  }
+
+  boolean revive(MessageId id, Instant at) {
+    var now = Rows.micros(at);
+    return session.change(Sql.REVIVE, now, now, now, bot.value(), id.value()) == 1;
+  }
+
+  int prune(Instant before, int limit) {
+    return session.change(Sql.PRUNE, bot.value(), Rows.micros(before), limit);
+  }
+
   int release(BuyerId buyer, Instant at) {
     return session.change(
         Sql.RELEASE_PARKED, Rows.micros(at), Rows.micros(at), bot.value(), buyer.value());
@@ -115,10 +139,12 @@ final class OutboxTable {
     return session
         .one(
             Sql.HANDOVER,
-            row ->
-                row.getLong("leased") == 1 || row.getLong("uncertain") == 1
-                    ? Facts.Handover.BEGUN
-                    : Facts.Handover.WAITING,
+            row -> {
+              if (row.getLong("begun") == 1) {
+                return Facts.Handover.BEGUN;
+              }
+              return row.getLong("waiting") == 1 ? Facts.Handover.WAITING : Facts.Handover.NONE;
+            },
             bot.value(),
             order.value())
         .orElse(Facts.Handover.NONE);
@@ -134,10 +160,11 @@ final class OutboxTable {
         new MessageId(row.getString("id")),
         message(row),
         row.getInt("attempt") + 1,
-        Rows.time(row.getLong("written_at")));
+        Rows.time(row.getLong("written_at")),
+        row.getLong("uncertain") == 1 || row.getLong("leased") == 1);
   }
 
-  private static Message message(ResultSet row) throws SQLException {
+  static Message message(ResultSet row) throws SQLException {
     var buyer = new BuyerId(row.getLong("buyer"));
     var order = Optional.ofNullable(row.getString("order_id")).map(OrderId::new);
     var kind = row.getString("kind");

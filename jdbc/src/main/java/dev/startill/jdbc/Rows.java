@@ -125,6 +125,7 @@ final class Rows {
       case "UNKNOWN" -> new Standing.Unknown(new RefundId(row.getString("refund")));
       case "RETURNED" -> new Standing.Returned();
       case "TAKEN_BACK" -> new Standing.TakenBack();
+      case "MISSING" -> new Standing.Missing();
       default -> throw unreadable("standing", standing);
     };
   }

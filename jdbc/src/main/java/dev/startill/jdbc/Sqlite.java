@@ -8,38 +8,44 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/**
- * SQLite in WAL mode: one writer at a time, and readers that never wait for it. Each commit is on
- * disk ({@code synchronous=FULL}: with NORMAL, WAL may lose the newest commits with the power, <a
- * href="https://www.sqlite.org/pragma.html#pragma_synchronous">says SQLite</a>).
- */
+/** SQLite: one writer at a time, and readers that never wait for it. */
 final class Sqlite implements Dialect {
   static final String PREFIX = "jdbc:sqlite:";
-
-  /**
-   * How long another process may hold the file before that is an error. Tools work beside a server,
-   * and five seconds still leave a checkout the time to say no.
-   */
-  static final int BUSY_MILLIS = 5_000;
 
   private static final String FOLDER = "/dev/startill/jdbc/sqlite/";
   private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
   private static final List<Migration> MIGRATIONS =
-      List.of(migration(1, "the first sale", "001-the-first-sale.sql"));
+      List.of(
+          new Migration(1, "the first sale", Resources.read(FOLDER + "001-the-first-sale.sql")),
+          new Migration(
+              2,
+              "never lose a Star",
+              Resources.read(FOLDER + "002-never-lose-a-star.sql"),
+              new ChainOldPostings()));
 
-  private final String url;
+  private final String name;
+  private final Connections connections;
 
+  /** In the file of this URL. */
   Sqlite(String url) {
-    this.url = url;
-    if (file(url).toString().isEmpty() || url.contains(":memory:") || url.contains("mode=memory")) {
+    this(file(url).toString(), new DatabaseFile(url));
+    if (name.isEmpty() || url.contains(":memory:") || url.contains("mode=memory")) {
       throw new SettingsException(
           "A store must survive its process: name a file, as in jdbc:sqlite:startill.db.");
     }
+  }
+
+  /** Wherever these connections lead. */
+  Sqlite(Connections connections) {
+    this("the database", connections);
+  }
+
+  private Sqlite(String name, Connections connections) {
+    this.name = name;
+    this.connections = connections;
   }
 
   /** The database's file. */
@@ -51,22 +57,12 @@ final class Sqlite implements Dialect {
 
   @Override
   public Connection writer() throws SQLException {
-    var config = config();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    return leftAlone(connect(config));
+    return connections.writer();
   }
 
   @Override
   public Connection reader() throws SQLException {
-    var config = config();
-    config.setPragma(SQLiteConfig.Pragma.READ_UNCOMMITTED, "false");
-    var connection = connect(config);
-    try (var statement = connection.createStatement()) {
-      statement.execute("PRAGMA query_only = ON");
-    }
-    return connection;
+    return connections.reader();
   }
 
   /**
@@ -91,14 +87,14 @@ final class Sqlite implements Dialect {
         error instanceof SQLiteException e
             ? SQLiteErrorCode.getErrorCode(e.getResultCode().code & 0xff)
             : SQLiteErrorCode.UNKNOWN_ERROR;
-    return new StoreException("%s: %s".formatted(file(url), remedy(code, error)), error);
+    return new StoreException("%s: %s".formatted(name, remedy(code, error)), error);
   }
 
   private String remedy(SQLiteErrorCode code, SQLException error) {
     return switch (code) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "another process has been writing to it for %d s. Stop that process, or wait for it."
-              .formatted(BUSY_MILLIS / 1000);
+              .formatted(DatabaseFile.BUSY_MILLIS / 1000);
       case SQLITE_READONLY, SQLITE_PERM ->
           "it cannot be written to. Give this user the right to write the file and its folder.";
       case SQLITE_FULL -> "the disk is full. Nothing was lost; make room and try again.";
@@ -111,33 +107,5 @@ final class Sqlite implements Dialect {
           "this contradicts what is kept already (%s).".formatted(error.getMessage());
       default -> "the database answered: %s".formatted(error.getMessage());
     };
-  }
-
-  private static SQLiteConfig config() {
-    var config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    return config;
-  }
-
-  /**
-   * The driver tries a BEGIN after each statement, to see whether it must commit. We say both
-   * ourselves, so it is told not to; the transaction that it opens at once is ended.
-   */
-  private static Connection leftAlone(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    try (var statement = connection.createStatement()) {
-      statement.execute("ROLLBACK");
-    }
-    return connection;
-  }
-
-  private Connection connect(SQLiteConfig config) throws SQLException {
-    var source = new SQLiteDataSource(config);
-    source.setUrl(url);
-    return source.getConnection();
-  }
-
-  private static Migration migration(int number, String name, String file) {
-    return new Migration(number, name, Resources.read(FOLDER + file));
   }
 }

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Codes: free, held by an order, or sold to it. First in, first out. For one thread. */
+/**
+ * Codes: free, held by an order, sold to it, or taken back from it and never sold again. First in,
+ * first out. For one thread.
+ */
 final class StockTable {
   private final Session session;
   private final BotId bot;
@@ -43,6 +46,7 @@ final class StockTable {
         }
       }
       case RELEASE -> session.change(Sql.FREE_CODE, Rows.micros(at), bot.value(), order.value());
+      case REVOKE -> session.change(Sql.REVOKE_CODE, Rows.micros(at), bot.value(), order.value());
     }
   }
 

@@ -39,7 +39,12 @@ class EndedTransactionTest {
     session = new Session(dialect, dialect.writer());
     var ids = new Ids(CLOCK, RandomGenerator.of("L64X128MixRandom"));
     group =
-        new GroupCommit(lanes, session, s -> new JdbcWork(s, SqliteFile.BOT, CLOCK, ids), CLOCK);
+        new GroupCommit(
+            lanes,
+            session,
+            s -> new JdbcWork(s, SqliteFile.BOT, CLOCK, ids),
+            CLOCK,
+            new SteppedBatcher());
   }
 
   @AfterEach

@@ -132,7 +132,10 @@ class GroupCommitTest {
                     d.deliveries(),
                     d.claim(),
                     d.poll(),
-                    d.soleOwner()),
+                    d.soleOwner(),
+                    d.retention(),
+                    d.refunds(),
+                    d.reconciling()),
                 batcher);
     var ran = new ArrayList<String>();
 

@@ -18,12 +18,13 @@ class QueryPlanTest {
       EnumSet.of(Sql.BEGIN, Sql.COMMIT, Sql.ROLLBACK, Sql.SAVE, Sql.RELEASE, Sql.UNDO);
 
   /** Asked by people now and then, about everything that there is. */
-  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.BALANCES, Sql.STOCK);
+  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK);
 
   /** Reads from the end of the table as far as its limit. */
-  private static final Set<Sql> NEWEST = EnumSet.of(Sql.ORDERS);
+  private static final Set<Sql> NEWEST =
+      EnumSet.of(Sql.ORDERS, Sql.NEWEST_POSTING, Sql.BALANCES, Sql.ADD_BALANCES);
 
-  /** Sorted by more than an index has, of rows that share a time. */
+  /** Sorted by more than an index has, of rows that share a time; or grouped, of the newest few. */
   private static final Set<Sql> SORTS_TIES =
       EnumSet.of(
           Sql.ENDED,
@@ -33,6 +34,11 @@ class QueryPlanTest {
           Sql.CASES,
           Sql.CASES_OF_ORDER,
           Sql.STRAYS,
+          Sql.UNSTATED,
+          Sql.UNKNOWN_REFUNDS,
+          Sql.DEAD_LETTERS,
+          Sql.BALANCES,
+          Sql.ADD_BALANCES,
           Sql.NEXT_DUE);
 
   @TempDir Path folder;

@@ -106,7 +106,10 @@ final class SalesMix {
   private void charge(Order.Paid paid) {
     var event =
         new PaymentEvent.ChargeReceived(
-            paid.charge(), new Payload.OfOrder(paid.id()), clock.instant());
+            paid.charge(),
+            new Payload.OfOrder(paid.id()),
+            PaymentEvent.Via.UPDATE,
+            clock.instant());
     store.inTransaction(
         Lane.ROUTINE,
         work -> {

@@ -6,16 +6,19 @@ import dev.startill.catalog.ProductId;
 import dev.startill.money.Stars;
 import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
+import dev.startill.server.cli.Options;
 import dev.startill.server.config.Config;
 import dev.startill.server.config.Config.Offer;
 import dev.startill.server.config.Config.Shop;
+import dev.startill.server.config.Rates;
+import dev.startill.settings.Reconciling;
+import dev.startill.settings.Refunds;
 import dev.startill.telegram.http.BotToken;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +140,9 @@ final class Demo implements AutoCloseable {
         new Config.Telegram(TOKEN, api, new Config.Updates.Polling(), NO_LIMIT, NO_LIMIT),
         store,
         new Config.Http(port, "127.0.0.1"),
-        Duration.ofMinutes(1),
+        Refunds.defaults(),
+        Reconciling.defaults(),
+        Rates.DEFAULT,
         new Shop(
             Optional.of("Welcome to the demo shop. Your Stars here are pretend ones: enjoy!"),
             Optional.empty(),

@@ -12,6 +12,15 @@ final class Logs {
 
   /** Takes effect if it is called before anything is logged. */
   static void install() {
+    install(Level.INFO);
+  }
+
+  /** For a tool, which says itself what it did: only what a person should look at. */
+  static void installQuietly() {
+    install(Level.WARNING);
+  }
+
+  private static void install(Level ours) {
     System.setProperty(MANAGER, "dev.startill.server.Steady");
     var console = new ConsoleHandler();
     console.setFormatter(new OneLine());
@@ -19,7 +28,7 @@ final class Logs {
     var root = Logger.getLogger("");
     root.addHandler(console);
     root.setLevel(Level.WARNING);
-    Held.OURS.setLevel(Level.INFO);
+    Held.OURS.setLevel(ours);
     Held.HELIDON.setLevel(Level.OFF);
   }
 

@@ -2,7 +2,12 @@ package dev.startill.server;
 
 import dev.startill.port.SettingsException;
 import dev.startill.port.StartillException;
+import dev.startill.server.cli.Console;
+import dev.startill.server.cli.Options;
+import dev.startill.server.cli.Texts;
+import dev.startill.server.tools.Tools;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code ./startill} runs: one command, and its exit status. */
 public final class Main {
@@ -15,44 +20,52 @@ public final class Main {
   /** Runs a command; 0 is done, 1 refused, 2 a mistake in how it was called. */
   public static void main(String[] arguments) {
     Running.begin();
-    var status = run(List.of(arguments));
+    if (arguments.length > 0 && Tools.has(arguments[0])) {
+      Logs.installQuietly();
+    }
+    var status = run(List.of(arguments), Console.ofProcess(), System.getenv());
     if (status != DONE) {
       System.exit(status);
     }
   }
 
-  static int run(List<String> arguments) {
+  static int run(List<String> arguments, Console console, Map<String, String> environment) {
     try {
-      return command(arguments);
+      return command(arguments, console, environment);
     } catch (SettingsException e) {
-      System.err.println(e.getMessage());
+      console.note(String.valueOf(e.getMessage()));
       return USAGE;
     } catch (Options.UsageException e) {
-      System.err.println("startill: " + e.getMessage());
+      console.note("startill: " + e.getMessage());
       return USAGE;
     } catch (StartillException e) {
-      System.err.println(e.getMessage());
+      console.note(String.valueOf(e.getMessage()));
       return REFUSED;
     }
   }
 
-  private static int command(List<String> arguments) {
+  private static int command(
+      List<String> arguments, Console console, Map<String, String> environment) {
     if (arguments.isEmpty()) {
-      System.err.print(usage());
+      console.err().print(usage());
       return USAGE;
     }
+    var name = arguments.get(0);
     var rest = arguments.subList(1, arguments.size());
     if (rest.contains("--help")) {
-      return print(arguments.get(0).equals("sandbox") ? Texts.read("sandbox-usage.txt") : usage());
+      return print(help(name));
     }
-    return switch (arguments.get(0)) {
+    if (Tools.has(name)) {
+      return Tools.run(name, rest, console, environment);
+    }
+    return switch (name) {
       case "demo" -> running(() -> Demo.run(rest));
       case "serve" -> running(() -> Serve.run(rest));
       case "sandbox" -> running(() -> SandboxAlone.run(rest));
       case "warm-up" -> running(WarmUp::run);
       case "--version" -> print("startill " + version() + "\n");
       case "--help" -> print(usage());
-      default -> unknown(arguments.get(0));
+      default -> unknown(name, console);
     };
   }
 
@@ -67,10 +80,16 @@ public final class Main {
     return DONE;
   }
 
-  private static int unknown(String command) {
-    System.err.println("startill: there is no command '" + command + "'.\n");
-    System.err.print(usage());
+  private static int unknown(String command, Console console) {
+    console.note("startill: there is no command '" + command + "'.\n");
+    console.err().print(usage());
     return USAGE;
+  }
+
+  /** What there is to say of one command; of most, what there is to say of all. */
+  private static String help(String command) {
+    var own = command.matches("[a-z-]+") ? Texts.read(command + "-usage.txt") : "";
+    return own.isEmpty() ? usage() : own;
   }
 
   private static String version() {

@@ -4,6 +4,8 @@ import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.state.FolderTaken;
 import dev.startill.sandbox.state.StateUnreadable;
+import dev.startill.server.cli.Options;
+import dev.startill.server.cli.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

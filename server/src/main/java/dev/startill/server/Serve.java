@@ -1,5 +1,6 @@
 package dev.startill.server;
 
+import dev.startill.server.cli.Options;
 import dev.startill.server.config.ConfigFile;
 import java.nio.file.Path;
 import java.util.List;

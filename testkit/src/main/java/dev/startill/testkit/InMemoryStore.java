@@ -1,9 +1,12 @@
 package dev.startill.testkit;
 
 import dev.startill.ledger.Account;
-import dev.startill.ledger.Posting;
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.Home;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Books;
+import dev.startill.port.CaseId;
+import dev.startill.port.Cursor;
 import dev.startill.port.Ids;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -11,7 +14,6 @@ import dev.startill.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 public final class InMemoryStore implements Store, Books {
   private final Tables tables = new Tables();
   private final MemoryOutbox outbox = new MemoryOutbox(tables);
+  private final MemoryJournal journal = new MemoryJournal(tables);
+  private final MemoryStatement statement = new MemoryStatement(tables);
   private final ReentrantLock lock = new ReentrantLock(true);
   private final InstantSource clock;
   private final Duration checkoutDeadline;
@@ -130,19 +135,49 @@ public final class InMemoryStore implements Store, Books {
   }
 
   @Override
-  public Map<Account, Long> balances() {
+  public Optional<CaseLine> caseOf(CaseId id) {
+    return reading(() -> tables.cases.get(id.value()).map(Tables.CaseRow::line));
+  }
+
+  @Override
+  public Optional<Home> charge(ChargeId id) {
     return reading(
         () -> {
-          var balances = new EnumMap<Account, Long>(Account.class);
-          for (var account : Account.values()) {
-            balances.put(account, 0L);
-          }
-          for (Posting posting : tables.postings.rows().toList()) {
-            balances.merge(posting.from(), -posting.nanostars(), Math::addExact);
-            balances.merge(posting.to(), posting.nanostars(), Math::addExact);
-          }
-          return balances;
+          var order = tables.charges.get(id.value()).flatMap(o -> o);
+          return order
+              .flatMap(o -> tables.orders.get(o.value()))
+              .<Home>map(OrderLine::order)
+              .or(() -> tables.strays.get(id.value()).map(StrayLine::stray));
         });
+  }
+
+  @Override
+  public List<HistoryLine> historyOf(ChargeId stray) {
+    return reading(() -> tables.history.get(stray.value()).orElse(List.of()));
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(int limit) {
+    return reading(
+        () ->
+            outbox
+                .dead()
+                .limit(limit)
+                .map(
+                    l ->
+                        new DeadLetter(
+                            l.id(), l.message(), l.attempt(), l.because(), l.since(), l.changed()))
+                .toList());
+  }
+
+  @Override
+  public Cursor cursor() {
+    return reading(statement::cursor);
+  }
+
+  @Override
+  public Map<Account, Long> balances() {
+    return reading(journal::balances);
   }
 
   @Override
@@ -171,9 +206,14 @@ public final class InMemoryStore implements Store, Books {
 
   private StockLine stockOf(String product) {
     var pieces = tables.pieces.rows().filter(p -> p.product().equals(product)).toList();
-    var free = pieces.stream().filter(p -> p.holder().isEmpty()).count();
-    var sold = pieces.stream().filter(Tables.Piece::sold).count();
-    return new StockLine(product, free, pieces.size() - free - sold, sold);
+    var counts =
+        pieces.stream().collect(Collectors.groupingBy(Tables.Piece::spot, Collectors.counting()));
+    return new StockLine(
+        product,
+        counts.getOrDefault(Tables.Spot.FREE, 0L),
+        counts.getOrDefault(Tables.Spot.HELD, 0L),
+        counts.getOrDefault(Tables.Spot.SOLD, 0L),
+        counts.getOrDefault(Tables.Spot.REVOKED, 0L));
   }
 
   private Stream<CaseLine> openCases() {
@@ -182,7 +222,7 @@ public final class InMemoryStore implements Store, Books {
         .rows()
         .filter(Tables.CaseRow::open)
         .map(Tables.CaseRow::line)
-        .sorted(Comparator.comparing(CaseLine::since).thenComparing(CaseLine::id));
+        .sorted(Comparator.comparing(CaseLine::since).thenComparing(line -> line.id().value()));
   }
 
   private <T> T reading(Supplier<T> question) {

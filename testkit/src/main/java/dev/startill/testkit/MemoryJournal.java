@@ -1,34 +1,53 @@
 package dev.startill.testkit;
 
+import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
-import dev.startill.payment.CaseReason;
 import dev.startill.payment.PaymentEvent;
-import dev.startill.payment.Transition;
-import dev.startill.port.Books.CaseLine;
 import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Chronicle;
-import dev.startill.port.Ids;
 import dev.startill.port.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Postings, history and cases in memory. Guarded by the store's lock. */
+/** Postings and history in memory. Guarded by the store's lock. */
 final class MemoryJournal {
   private final Tables tables;
-  private final Ids ids;
 
-  MemoryJournal(Tables tables, Ids ids) {
+  MemoryJournal(Tables tables) {
     this.tables = tables;
-    this.ids = ids;
   }
 
-  void post(Posting posting) {
-    if (tables.postings.has(posting.source())) {
+  void post(Posting posting, Instant at) {
+    if (tables.sources.has(posting.source())) {
       throw new StoreException("%s is posted already.".formatted(posting.source()));
     }
-    tables.postings.put(posting.source(), posting);
+    var number = Tables.nextKey(tables.postings);
+    tables.sources.put(posting.source(), number);
+    tables.postings.put(number, new Tables.Booked(number, posting, at));
+  }
+
+  int postIfNew(Posting posting, Instant at) {
+    if (tables.sources.has(posting.source())) {
+      return 0;
+    }
+    post(posting, at);
+    return 1;
+  }
+
+  Map<Account, Long> balances() {
+    var balances = new EnumMap<Account, Long>(Account.class);
+    for (var account : Account.values()) {
+      balances.put(account, 0L);
+    }
+    for (var booked : tables.postings.rows().toList()) {
+      var posting = booked.posting();
+      balances.merge(posting.from(), -posting.nanostars(), Math::addExact);
+      balances.merge(posting.to(), posting.nanostars(), Math::addExact);
+    }
+    return balances;
   }
 
   void write(Chronicle.Line line, PaymentEvent event, String detail) {
@@ -36,35 +55,5 @@ final class MemoryJournal {
     history.add(
         new HistoryLine(event.at(), event.getClass().getSimpleName(), line.state(), detail));
     tables.history.put(line.subject(), List.copyOf(history));
-  }
-
-  void writeCases(Transition transition, Chronicle.Subject subject, Instant at) {
-    transition
-        .closed()
-        .forEach(
-            reason ->
-                open(reason, subject).ifPresent(c -> tables.cases.put(c.line().id(), c.closed())));
-    for (var reason : transition.opened()) {
-      if (open(reason, subject).isEmpty()) {
-        var line =
-            new CaseLine(
-                ids.next("case"),
-                reason,
-                subject.order(),
-                subject.charge(),
-                subject.buyer(),
-                at,
-                transition.detail());
-        tables.cases.put(line.id(), new Tables.CaseRow(line, subject.id(), true));
-      }
-    }
-  }
-
-  private Optional<Tables.CaseRow> open(CaseReason reason, Chronicle.Subject subject) {
-    return tables
-        .cases
-        .rows()
-        .filter(c -> c.open() && c.line().reason() == reason && c.subject().equals(subject.id()))
-        .findFirst();
   }
 }

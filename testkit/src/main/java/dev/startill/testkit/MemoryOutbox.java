@@ -28,14 +28,28 @@ final class MemoryOutbox {
   }
 
   void add(MessageId id, Message message, Instant at) {
-    var number = tables.outbox.rows().count() + 1;
-    put(new Letter(number, id, message, buyer(message), at, Fate.WAITING, at, false, false, 0));
+    put(
+        new Letter(
+            Tables.nextKey(tables.outbox),
+            id,
+            message,
+            buyer(message),
+            at,
+            Fate.WAITING,
+            at,
+            false,
+            false,
+            0,
+            "",
+            at));
   }
 
   List<Due> claim(int limit, Duration lease, Instant now) {
     var due = heads().filter(l -> !l.due().isAfter(now)).sorted(IN_TURN).limit(limit).toList();
-    due.forEach(letter -> put(letter.leasedUntil(now.plus(lease))));
-    return due.stream().map(l -> new Due(l.id(), l.message(), l.attempt() + 1, l.since())).toList();
+    due.forEach(letter -> put(letter.leasedUntil(now.plus(lease), now)));
+    return due.stream()
+        .map(l -> new Due(l.id(), l.message(), l.attempt() + 1, l.since(), l.hasBegun()))
+        .toList();
   }
 
   Optional<Instant> nextDue(Instant now) {
@@ -45,45 +59,94 @@ final class MemoryOutbox {
         .min(Comparator.naturalOrder());
   }
 
-  void settle(MessageId id) {
-    unsettled().filter(l -> l.id().equals(id)).toList().forEach(l -> put(l, Fate.SETTLED));
+  void settle(MessageId id, Instant now) {
+    tables
+        .outbox
+        .rows()
+        .filter(l -> l.id().equals(id) && (l.isUnsettled() || l.fate() == Fate.DEAD))
+        .toList()
+        .forEach(l -> put(l.becoming(Fate.SETTLED, l.due(), now)));
   }
 
-  void settle(Due due) {
-    ifCurrent(due, l -> l.becoming(Fate.SETTLED, l.due(), false));
+  void settle(Due due, Instant now) {
+    ifCurrent(due, l -> l.becoming(Fate.SETTLED, l.due(), now));
   }
 
-  void postpone(Due due, Instant until, boolean uncertain) {
-    ifCurrent(due, l -> l.becoming(Fate.WAITING, until, uncertain));
+  void postpone(Due due, Instant until, UnaryOperator<Letter> met, Instant now) {
+    ifCurrent(due, l -> met.apply(l).becoming(Fate.WAITING, until, now));
   }
 
-  void park(Due due) {
-    ifCurrent(due, l -> l.becoming(Fate.PARKED, l.due(), false));
+  void park(Due due, String because, Instant now) {
+    ifCurrent(due, l -> l.because(because, false).becoming(Fate.PARKED, l.due(), now));
+  }
+
+  void bury(Due due, UnaryOperator<Letter> met, Instant now) {
+    ifCurrent(due, l -> met.apply(l).becoming(Fate.DEAD, l.due(), now));
+  }
+
+  Optional<Letter> dead(MessageId id) {
+    return dead().filter(l -> l.id().equals(id)).findFirst();
+  }
+
+  /** Those that were given up, oldest first. */
+  Stream<Letter> dead() {
+    return tables
+        .outbox
+        .rows()
+        .filter(l -> l.fate() == Fate.DEAD)
+        .sorted(Comparator.comparing(Letter::changed).thenComparing(l -> l.id().value()));
+  }
+
+  boolean revive(MessageId id, Instant now) {
+    var letter = dead(id);
+    letter.ifPresent(l -> put(l.revived(now)));
+    return letter.isPresent();
+  }
+
+  /** Not that a buyer perhaps saw goods which were never confirmed. */
+  int prune(Instant before, int limit) {
+    var past =
+        tables
+            .outbox
+            .rows()
+            .filter(l -> l.fate() == Fate.SETTLED || l.fate() == Fate.WITHDRAWN)
+            .filter(l -> l.changed().isBefore(before))
+            .filter(l -> !(l.message() instanceof Message.HandOver && l.uncertain()))
+            .sorted(Comparator.comparing(Letter::changed))
+            .limit(limit)
+            .toList();
+    past.forEach(l -> tables.outbox.remove(l.number()));
+    return past.size();
   }
 
   int release(BuyerId buyer, Instant now) {
     var parked =
         unsettled().filter(l -> l.fate() == Fate.PARKED && l.buyer().equals(buyer)).toList();
-    parked.forEach(l -> put(l.becoming(Fate.WAITING, now, false)));
+    parked.forEach(l -> put(l.becoming(Fate.WAITING, now, now)));
     return parked.size();
   }
 
   void clearLeases(Instant now) {
-    unsettled().filter(Letter::leased).toList().forEach(l -> put(l.becoming(l.fate(), now, true)));
+    unsettled()
+        .filter(Letter::leased)
+        .toList()
+        .forEach(l -> put(l.because(l.because(), true).becoming(l.fate(), now, now)));
   }
 
   Facts.Handover handover(OrderId order) {
-    return handOvers(order)
-        .max(Comparator.comparingLong(Letter::number))
-        .map(l -> l.hasBegun() ? Facts.Handover.BEGUN : Facts.Handover.WAITING)
-        .orElse(Facts.Handover.NONE);
+    if (handOvers(order).anyMatch(Letter::hasBegun)) {
+      return Facts.Handover.BEGUN;
+    }
+    return handOvers(order).anyMatch(Letter::isUnsettled)
+        ? Facts.Handover.WAITING
+        : Facts.Handover.NONE;
   }
 
-  void withdraw(OrderId order) {
+  void withdraw(OrderId order, Instant now) {
     handOvers(order)
-        .filter(l -> l.fate() == Fate.PARKED || !l.hasBegun())
+        .filter(l -> l.fate() == Fate.DEAD || (l.isUnsettled() && !l.leased()))
         .toList()
-        .forEach(l -> put(l, Fate.WITHDRAWN));
+        .forEach(l -> put(l.becoming(Fate.WITHDRAWN, l.due(), now)));
   }
 
   long waiting() {
@@ -91,7 +154,10 @@ final class MemoryOutbox {
   }
 
   private Stream<Letter> handOvers(OrderId order) {
-    return unsettled().filter(l -> l.isOf(order) && l.message() instanceof Message.HandOver);
+    return tables
+        .outbox
+        .rows()
+        .filter(l -> l.isOf(order) && l.message() instanceof Message.HandOver);
   }
 
   private Stream<Letter> unsettled() {
@@ -125,10 +191,6 @@ final class MemoryOutbox {
         .filter(l -> l.id().equals(due.id()) && l.leased() && l.attempt() == due.attempt())
         .toList()
         .forEach(l -> put(change.apply(l)));
-  }
-
-  private void put(Letter letter, Fate fate) {
-    put(letter.becoming(fate, letter.due(), false));
   }
 
   private void put(Letter letter) {

@@ -6,6 +6,7 @@ import dev.startill.payment.OrderId;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.port.StoreException;
 import dev.startill.testkit.Tables.Piece;
+import dev.startill.testkit.Tables.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class MemoryStock {
       }
       case SELL -> put(of(order).orElseGet(() -> freeOrFail(product)).soldTo(order));
       case RELEASE -> of(order).ifPresent(piece -> put(piece.freed()));
+      case REVOKE -> of(order).ifPresent(piece -> put(piece.revoked()));
     }
   }
 
@@ -45,7 +47,7 @@ final class MemoryStock {
       if (of(product).noneMatch(piece -> piece.code().equals(code))) {
         put(
             new Piece(
-                tables.pieces.rows().count() + 1, product.value(), code, false, Optional.empty()));
+                Tables.nextKey(tables.pieces), product.value(), code, Spot.FREE, Optional.empty()));
         added++;
       }
     }
@@ -56,8 +58,13 @@ final class MemoryStock {
     return of(product).findAny().isPresent();
   }
 
+  /** The code that is held by, or sold to, an order. */
   Optional<Piece> of(OrderId order) {
-    return tables.pieces.rows().filter(p -> p.holder().filter(order::equals).isPresent()).findAny();
+    return tables
+        .pieces
+        .rows()
+        .filter(p -> p.spot() != Spot.REVOKED && p.holder().filter(order::equals).isPresent())
+        .findAny();
   }
 
   private Stream<Piece> of(ProductId product) {

@@ -1,55 +1,63 @@
 package dev.startill.testkit;
 
 import dev.startill.catalog.Delivery;
-import dev.startill.catalog.Owner;
 import dev.startill.catalog.ProductId;
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
 import dev.startill.payment.LinkId;
+import dev.startill.payment.Message;
 import dev.startill.payment.MessageId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.PaymentEvent;
-import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
-import dev.startill.port.Books.OrderLine;
-import dev.startill.port.Books.StrayLine;
+import dev.startill.port.Books.CaseLine;
+import dev.startill.port.CaseId;
 import dev.startill.port.Chronicle;
+import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What one unit of work may do in memory. Guarded by the store's lock. */
 final class MemoryWork implements Store.Work {
   private final Tables tables;
   private final InstantSource clock;
   private final Ids ids;
+  private final MemoryHomes homes;
   private final MemoryJournal journal;
   private final MemoryStock stock;
   private final MemoryOutbox outbox;
-  private final Set<String> locked = new HashSet<>();
+  private final MemoryCases cases;
+  private final MemoryStatement statement;
+  private final MemoryCharges charges;
   private Optional<StoreException> failure = Optional.empty();
 
   MemoryWork(Tables tables, InstantSource clock, Ids ids) {
     this.tables = tables;
     this.clock = clock;
     this.ids = ids;
-    this.journal = new MemoryJournal(tables, ids);
+    this.homes = new MemoryHomes(tables);
+    this.journal = new MemoryJournal(tables);
     this.stock = new MemoryStock(tables);
     this.outbox = new MemoryOutbox(tables);
+    this.cases = new MemoryCases(tables, ids);
+    this.statement = new MemoryStatement(tables);
+    this.charges = new MemoryCharges(tables, statement, cases);
   }
 
   @Override
@@ -59,40 +67,27 @@ final class MemoryWork implements Store.Work {
 
   @Override
   public Optional<Order> lock(OrderId order) {
-    return locked(tables.orders.get(order.value()).map(OrderLine::order));
+    return homes.lock(order);
   }
 
   @Override
   public Optional<Home> lock(ChargeId charge) {
-    var order = tables.charges.get(charge.value()).flatMap(o -> o).flatMap(this::lock);
-    var stray = locked(tables.strays.get(charge.value()).map(StrayLine::stray));
-    return order.isPresent() ? order.map(Home.class::cast) : stray.map(Home.class::cast);
+    return homes.lock(charge);
   }
 
   @Override
   public Optional<Link> lock(LinkId link) {
-    return locked(tables.links.get(link.value()));
+    return homes.lock(link);
   }
 
   @Override
   public Optional<Order> lockApproved(LinkId link, BuyerId buyer) {
-    return locked(
-        tables
-            .orders
-            .rows()
-            .filter(line -> line.order().link().filter(link::equals).isPresent())
-            .filter(line -> line.order() instanceof Order.Approved a && a.buyer().equals(buyer))
-            .min(Comparator.comparing(OrderLine::since).thenComparing(l -> idOf(l.order())))
-            .map(OrderLine::order));
+    return homes.lockApproved(link, buyer);
   }
 
   @Override
   public Optional<Order> lockUnpaid(ProductId product, BuyerId buyer) {
-    return locked(
-        unpaid(product, buyer)
-            .max(
-                Comparator.comparing((Order order) -> order instanceof Order.Open)
-                    .thenComparing(order -> order.id().value())));
+    return homes.lockUnpaid(product, buyer);
   }
 
   @Override
@@ -121,21 +116,19 @@ final class MemoryWork implements Store.Work {
   }
 
   private void write(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
-    var chronicle = Chronicle.of(event, transition, homeOf(event));
+    var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
-    transition.after().stream().filter(h -> locked.contains(idOf(h))).forEach(h -> write(h, at));
-    transition.after().stream().filter(h -> !locked.contains(idOf(h))).forEach(h -> write(h, at));
-    transition.postings().forEach(journal::post);
+    homes.write(transition.after(), at);
+    transition.postings().forEach(posting -> journal.post(posting, at));
     shelve(transition);
-    settles.ifPresent(outbox::settle);
+    var now = clock.instant();
+    settles.ifPresent(message -> outbox.settle(message, now));
     if (transition.withdraw()) {
-      orderIn(transition).ifPresent(order -> outbox.withdraw(order.id()));
+      orderIn(transition).ifPresent(order -> outbox.withdraw(order.id(), now));
     }
-    transition
-        .messages()
-        .forEach(m -> outbox.add(new MessageId(ids.next("msg")), m, clock.instant()));
+    transition.messages().forEach(m -> outbox.add(new MessageId(ids.next("msg")), m, now));
     chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
-    chronicle.subject().ifPresent(subject -> journal.writeCases(transition, subject, at));
+    chronicle.subject().ifPresent(subject -> cases.write(transition, subject, at));
   }
 
   @Override
@@ -162,17 +155,17 @@ final class MemoryWork implements Store.Work {
 
   @Override
   public void settle(Due due) {
-    outbox.settle(due);
+    outbox.settle(due, clock.instant());
   }
 
   @Override
   public void postpone(Due due, Instant until, String because, boolean uncertain) {
-    outbox.postpone(due, until, uncertain);
+    outbox.postpone(due, until, letter -> letter.because(because, uncertain), clock.instant());
   }
 
   @Override
   public void park(Due due, String because) {
-    outbox.park(due);
+    outbox.park(due, because, clock.instant());
   }
 
   @Override
@@ -186,17 +179,98 @@ final class MemoryWork implements Store.Work {
   }
 
   @Override
-  public List<Order> ended(Instant now, int limit) {
-    return tables
-        .orders
-        .rows()
-        .map(OrderLine::order)
-        .filter(order -> endOf(order).filter(end -> !end.isAfter(now)).isPresent())
-        .sorted(
-            Comparator.comparing((Order order) -> endOf(order).orElseThrow())
-                .thenComparing(MemoryWork::idOf))
-        .limit(limit)
-        .toList();
+  public void bury(Due due, String because, boolean uncertain) {
+    outbox.bury(due, letter -> letter.because(because, uncertain), clock.instant());
+  }
+
+  @Override
+  public Optional<Message> dead(MessageId id) {
+    return outbox.dead(id).map(Tables.Letter::message);
+  }
+
+  @Override
+  public boolean revive(MessageId id) {
+    return outbox.revive(id, clock.instant());
+  }
+
+  @Override
+  public int prune(Instant before, int limit) {
+    return outbox.prune(before, limit);
+  }
+
+  @Override
+  public List<Order> ended(Instant holds, Instant validities, int limit) {
+    return homes.ended(holds, validities, limit);
+  }
+
+  @Override
+  public Cursor cursor() {
+    return statement.cursor();
+  }
+
+  @Override
+  public void keep(long from, List<StatementLine> lines, Cursor next) {
+    statement.keep(from, lines, next);
+  }
+
+  @Override
+  public Optional<StatementLine> lineAt(long place) {
+    return statement.at(place);
+  }
+
+  @Override
+  public List<Long> pendingWithdrawals(int limit) {
+    return statement.pendingWithdrawals(limit);
+  }
+
+  @Override
+  public int book(List<Posting> postings, Instant at) {
+    return postings.stream().mapToInt(posting -> journal.postIfNew(posting, at)).sum();
+  }
+
+  @Override
+  public Map<Account, Long> balances() {
+    return journal.balances();
+  }
+
+  @Override
+  public int ownerless(Instant since) {
+    return charges.ownerless(since);
+  }
+
+  @Override
+  public List<ChargeId> unstated(Instant bookedBefore, int limit) {
+    return charges.unstated(bookedBefore, limit);
+  }
+
+  @Override
+  public long unstatedNanostars() {
+    return charges.unstatedNanostars();
+  }
+
+  @Override
+  public List<ChargeId> unknownRefunds(Instant before, int limit) {
+    return charges.unknownRefunds(before, limit);
+  }
+
+  @Override
+  public boolean raise(CaseReason reason, String detail, Instant at) {
+    return cases.raise(reason, detail, at);
+  }
+
+  @Override
+  public boolean lower(CaseReason reason, String how, Instant at) {
+    return cases.lower(reason, how, at);
+  }
+
+  @Override
+  public Optional<CaseLine> caseOf(CaseId id) {
+    return cases.of(id);
+  }
+
+  @Override
+  public boolean resolve(CaseId id, String how, Instant at) {
+    return cases.resolve(id, how, at);
   }
 
   @Override
@@ -206,90 +280,18 @@ final class MemoryWork implements Store.Work {
 
   @Override
   public Optional<String> codeOf(OrderId order) {
-    return stock.of(order).filter(Tables.Piece::sold).map(Tables.Piece::code);
-  }
-
-  private Stream<Order> unpaid(ProductId product, BuyerId buyer) {
-    return tables
-        .orders
-        .rows()
-        .map(OrderLine::order)
-        .filter(o -> o instanceof Order.Open || o instanceof Order.Approved)
-        .filter(o -> o.link().isEmpty() && o.terms().product().equals(product))
-        .filter(o -> o.terms().owner().equals(new Owner.Only(buyer)));
+    return stock
+        .of(order)
+        .filter(piece -> piece.spot() == Tables.Spot.SOLD)
+        .map(Tables.Piece::code);
   }
 
   private boolean counted(ProductId product, OrderId order) {
     return lock(order)
         .map(Order::terms)
-        .or(
-            () ->
-                locked.stream()
-                    .flatMap(id -> tables.links.get(id).stream())
-                    .map(Link::terms)
-                    .filter(t -> t.product().equals(product))
-                    .findFirst())
+        .or(() -> homes.linkTo(product).map(Link::terms))
         .map(terms -> terms.delivery() instanceof Delivery.Code)
         .orElseGet(() -> stock.everHad(product));
-  }
-
-  private <H extends Home> Optional<H> locked(Optional<H> found) {
-    found.ifPresent(home -> locked.add(idOf(home)));
-    return found;
-  }
-
-  private void write(Home home, Instant at) {
-    var known = !locked.add(idOf(home));
-    switch (home) {
-      case Home.Nothing nothing -> {}
-      case Link link -> {
-        if (!known) {
-          mustBeNew(tables.links, link.id().value());
-        }
-        tables.links.put(link.id().value(), link);
-      }
-      case Order order -> write(order, known, at);
-      case StrayCharge stray -> {
-        var id = stray.charge().id().value();
-        var since = tables.strays.get(id).map(StrayLine::since).orElse(at);
-        if (!known) {
-          mustBeNew(tables.charges, id);
-        }
-        tables.charges.put(id, Optional.empty());
-        tables.strays.put(id, new StrayLine(stray, since));
-      }
-    }
-  }
-
-  private void write(Order order, boolean known, Instant at) {
-    var id = order.id().value();
-    if (!known) {
-      mustBeNew(tables.orders, id);
-    }
-    var before = tables.orders.get(id);
-    if (order instanceof Order.Paid paid) {
-      var charge = paid.charge().id().value();
-      var had = before.map(OrderLine::order).filter(o -> isPaidBy(o, paid.charge().id()));
-      if (had.isEmpty()) {
-        mustBeNew(tables.charges, charge);
-      }
-      tables.charges.put(charge, Optional.of(order.id()));
-    }
-    tables.orders.put(id, new OrderLine(order, before.map(OrderLine::since).orElse(at), at));
-    if (order instanceof Order.Open
-        && order.terms().owner() instanceof Owner.Only only
-        && unpaid(order.terms().product(), only.buyer())
-                .filter(Order.Open.class::isInstance)
-                .count()
-            > 1) {
-      throw new StoreException("%s has an open order of that already.".formatted(only.buyer()));
-    }
-  }
-
-  private static void mustBeNew(Table<String, ?> table, String key) {
-    if (table.has(key)) {
-      throw new StoreException("%s is kept already.".formatted(key));
-    }
   }
 
   private void shelve(Transition transition) {
@@ -301,39 +303,10 @@ final class MemoryWork implements Store.Work {
     }
   }
 
-  private Optional<Home> homeOf(PaymentEvent event) {
-    if (event instanceof PaymentEvent.OfCharge of) {
-      return lock(of.charge());
-    }
-    return Chronicle.orderOf(event).filter(o -> locked.contains(o.value())).flatMap(this::lock);
-  }
-
-  private static boolean isPaidBy(Order order, ChargeId charge) {
-    return order instanceof Order.Paid paid && paid.charge().id().equals(charge);
-  }
-
   private static Optional<Order> orderIn(Transition transition) {
     return transition.after().stream()
         .filter(Order.class::isInstance)
         .map(Order.class::cast)
         .findFirst();
-  }
-
-  private static Optional<Instant> endOf(Order order) {
-    return switch (order) {
-      case Order.Open open -> Optional.of(open.terms().validUntil());
-      case Order.Approved approved -> Optional.of(approved.until());
-      case Order.Expired expired -> Optional.empty();
-      case Order.Paid paid -> Optional.empty();
-    };
-  }
-
-  private static String idOf(Home home) {
-    return switch (home) {
-      case Home.Nothing nothing -> "";
-      case Link link -> link.id().value();
-      case Order order -> order.id().value();
-      case StrayCharge stray -> stray.charge().id().value();
-    };
   }
 }

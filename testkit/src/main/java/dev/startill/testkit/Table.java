@@ -2,14 +2,14 @@ package dev.startill.testkit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Rows by key, with the way back to before the current unit. Guarded by the store's lock. */
 final class Table<K extends Comparable<K>, V> {
-  private final Map<K, V> rows = new TreeMap<>();
+  private final NavigableMap<K, V> rows = new TreeMap<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
 
   Optional<V> get(K key) {
@@ -30,6 +30,18 @@ final class Table<K extends Comparable<K>, V> {
             rows.put(key, before);
           }
         });
+  }
+
+  void remove(K key) {
+    var before = rows.remove(key);
+    if (before != null) {
+      undo.push(() -> rows.put(key, before));
+    }
+  }
+
+  /** The greatest key, if there is one. */
+  Optional<K> lastKey() {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.lastKey());
   }
 
   Stream<V> rows() {

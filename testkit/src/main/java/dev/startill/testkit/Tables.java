@@ -10,6 +10,8 @@ import dev.startill.port.Books.CaseLine;
 import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StrayLine;
+import dev.startill.port.Cursor;
+import dev.startill.port.StatementLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +24,26 @@ final class Tables {
   /** Every charge ever booked, with the order that it pays for; none where it is stray. */
   final Table<String, Optional<OrderId>> charges = new Table<>();
 
+  /** When each charge was booked, and when its standing last changed. */
+  final Table<String, Times> times = new Table<>();
+
   final Table<String, StrayLine> strays = new Table<>();
-  final Table<String, Posting> postings = new Table<>();
+  final Table<Long, Booked> postings = new Table<>();
+
+  /** The number of the posting that a source caused. */
+  final Table<String, Long> sources = new Table<>();
+
   final Table<String, List<HistoryLine>> history = new Table<>();
   final Table<String, CaseRow> cases = new Table<>();
   final Table<Long, Letter> outbox = new Table<>();
   final Table<Long, Piece> pieces = new Table<>();
+  final Table<String, KeptLine> statement = new Table<>();
+  final Table<String, Cursor> cursor = new Table<>();
 
   private final List<Table<?, ?>> all =
-      List.of(orders, links, charges, strays, postings, history, cases, outbox, pieces);
+      List.of(
+          orders, links, charges, times, strays, postings, sources, history, cases, outbox, pieces,
+          statement, cursor);
 
   void keep() {
     all.forEach(Table::keep);
@@ -40,10 +53,39 @@ final class Tables {
     all.forEach(Table::undo);
   }
 
-  /** A case, open until it has an end. */
-  record CaseRow(CaseLine line, String subject, boolean open) {
-    CaseRow closed() {
-      return new CaseRow(line, subject, false);
+  /** The key after the greatest one. */
+  static long nextKey(Table<Long, ?> table) {
+    return table.lastKey().orElse(0L) + 1;
+  }
+
+  /** A posting with its number, 1 for the first. */
+  record Booked(long number, Posting posting, Instant at) {}
+
+  /** When a charge was booked, and when its standing last changed. */
+  record Times(Instant booked, Instant moved) {}
+
+  /** A line of the statement, and where it stands unless another line stands there now. */
+  record KeptLine(StatementLine line, Optional<Long> place) {}
+
+  /** A case, and what it is about. */
+  record CaseRow(CaseLine line, String subject) {
+    boolean open() {
+      return line.closed().isEmpty();
+    }
+
+    CaseRow closed(String how, Instant at) {
+      return new CaseRow(
+          new CaseLine(
+              line.id(),
+              line.reason(),
+              line.order(),
+              line.charge(),
+              line.buyer(),
+              line.since(),
+              line.detail(),
+              Optional.of(at),
+              how),
+          subject);
     }
   }
 
@@ -52,7 +94,8 @@ final class Tables {
     WAITING,
     PARKED,
     SETTLED,
-    WITHDRAWN
+    WITHDRAWN,
+    DEAD
   }
 
   /** A message in the outbox; {@code due} is the end of its lease while it is leased. */
@@ -66,7 +109,9 @@ final class Tables {
       Instant due,
       boolean leased,
       boolean uncertain,
-      int attempt) {
+      int attempt,
+      String because,
+      Instant changed) {
     boolean isUnsettled() {
       return fate == Fate.WAITING || fate == Fate.PARKED;
     }
@@ -79,29 +124,75 @@ final class Tables {
       return message.order().filter(order::equals).isPresent();
     }
 
-    Letter leasedUntil(Instant end) {
+    Letter leasedUntil(Instant end, Instant now) {
       return new Letter(
-          number, id, message, buyer, since, fate, end, true, uncertain || leased, attempt + 1);
+          number,
+          id,
+          message,
+          buyer,
+          since,
+          fate,
+          end,
+          true,
+          uncertain || leased,
+          attempt + 1,
+          because,
+          now);
     }
 
-    Letter becoming(Fate next, Instant nextDue, boolean doubtful) {
+    Letter becoming(Fate next, Instant nextDue, Instant now) {
       return new Letter(
-          number, id, message, buyer, since, next, nextDue, false, uncertain || doubtful, attempt);
+          number, id, message, buyer, since, next, nextDue, false, uncertain, attempt, because,
+          now);
+    }
+
+    Letter because(String words, boolean doubtful) {
+      return new Letter(
+          number,
+          id,
+          message,
+          buyer,
+          since,
+          fate,
+          due,
+          leased,
+          uncertain || doubtful,
+          attempt,
+          words,
+          changed);
+    }
+
+    /** As if it had just been written. */
+    Letter revived(Instant now) {
+      return new Letter(
+          number, id, message, buyer, now, Fate.WAITING, now, false, uncertain, 0, because, now);
     }
   }
 
+  /** Where a code is. */
+  enum Spot {
+    FREE,
+    HELD,
+    SOLD,
+    REVOKED
+  }
+
   /** A code of a product's stock. */
-  record Piece(long number, String product, String code, boolean sold, Optional<OrderId> holder) {
+  record Piece(long number, String product, String code, Spot spot, Optional<OrderId> holder) {
     Piece heldBy(OrderId order) {
-      return new Piece(number, product, code, false, Optional.of(order));
+      return new Piece(number, product, code, Spot.HELD, Optional.of(order));
     }
 
     Piece soldTo(OrderId order) {
-      return new Piece(number, product, code, true, Optional.of(order));
+      return new Piece(number, product, code, Spot.SOLD, Optional.of(order));
+    }
+
+    Piece revoked() {
+      return new Piece(number, product, code, Spot.REVOKED, holder);
     }
 
     Piece freed() {
-      return new Piece(number, product, code, false, Optional.empty());
+      return new Piece(number, product, code, Spot.FREE, Optional.empty());
     }
   }
 }

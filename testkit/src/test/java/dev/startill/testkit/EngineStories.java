@@ -16,6 +16,7 @@ import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.Order;
 import dev.startill.port.Books;
+import dev.startill.port.Fulfilment;
 import dev.startill.port.Fulfilment.Purchase;
 import dev.startill.settings.Settings;
 import dev.startill.testkit.RecordingTelegram.Said;
@@ -38,6 +39,7 @@ abstract class EngineStories {
   final InMemoryStore store = new InMemoryStore(clock, settings, new Random(1));
   final RecordingTelegram telegram = new RecordingTelegram();
   final List<Purchase> handled = new ArrayList<>();
+  final List<Purchase> revoked = new ArrayList<>();
   int failures;
   final Startill startill =
       Startill.over(store, telegram)
@@ -46,7 +48,7 @@ abstract class EngineStories {
                   product(GUIDE, new Delivery.Text("Read {order}, {buyer}.")),
                   product(KEY, new Delivery.Code()),
                   product(COURSE, new Delivery.Handler("enrol"))))
-          .fulfilling(this::enrol)
+          .fulfilling(new School())
           .clock(clock)
           .random(new Random(2))
           .settings(settings)
@@ -71,12 +73,21 @@ abstract class EngineStories {
     return new Product(id, "The " + id, "All about it.", new Stars(50), delivery);
   }
 
-  void enrol(Purchase purchase) {
-    if (failures > 0) {
-      failures--;
-      throw new IllegalStateException("out of chairs");
+  /** Enrols and expels, and fails as often as a story wants it. */
+  private final class School implements Fulfilment {
+    @Override
+    public void fulfil(Purchase purchase) {
+      if (failures > 0) {
+        failures--;
+        throw new IllegalStateException("out of chairs");
+      }
+      handled.add(purchase);
     }
-    handled.add(purchase);
+
+    @Override
+    public void revoke(Purchase purchase) {
+      revoked.add(purchase);
+    }
   }
 
   String invoice(ProductId product, BuyerId buyer) {

@@ -40,8 +40,13 @@ WHERE bot = ? AND owner = ? AND product = ? AND link IS NULL AND state IN ('OPEN
 ORDER BY state DESC, id DESC LIMIT 1
 
 -- ENDED
-SELECT * FROM whole_order
-WHERE bot = ? AND ends_at <= ?
+SELECT * FROM (
+  SELECT * FROM whole_order
+  WHERE bot = ? AND state = 'APPROVED' AND ends_at <= ? ORDER BY ends_at, id LIMIT ?)
+UNION ALL
+SELECT * FROM (
+  SELECT * FROM whole_order
+  WHERE bot = ? AND state = 'OPEN' AND ends_at <= ? ORDER BY ends_at, id LIMIT ?)
 ORDER BY ends_at, id LIMIT ?
 
 -- ADD_TERMS
@@ -67,16 +72,88 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 UPDATE link SET closed = ?, changed_at = ? WHERE bot = ? AND id = ?
 
 -- ADD_CHARGE
-INSERT INTO charge (bot, id, order_id, buyer, amount, paid_at, booked_at, standing, refund, why,
-                    payload)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO charge (bot, id, order_id, buyer, amount, paid_at, booked_at, standing, standing_at,
+                    refund, why, payload, stated)
+SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, EXISTS (
+  SELECT 1 FROM statement_line WHERE bot = ? AND id = ? AND way = 'CAME')
 
 -- CHANGE_CHARGE
-UPDATE charge SET standing = ?, refund = ? WHERE bot = ? AND id = ?
+UPDATE charge SET standing = ?, standing_at = ?, refund = ? WHERE bot = ? AND id = ?
+
+-- CHANGE_WHY
+UPDATE charge SET why = ? WHERE bot = ? AND id = ?
+
+-- STATE_CHARGE
+UPDATE charge SET stated = 1 WHERE bot = ? AND id = ? AND stated = 0
+
+-- OWNERLESS
+SELECT COUNT(*) FROM charge WHERE bot = ? AND why = 'OWNERLESS' AND booked_at >= ?
+
+-- UNSTATED
+SELECT id FROM charge c
+WHERE bot = ? AND stated = 0 AND standing = 'KEPT' AND booked_at < ?
+  AND NOT EXISTS (
+    SELECT 1 FROM "case" k WHERE k.bot = c.bot AND k.charge = c.id AND k.reason = 'NOT_ON_STATEMENT')
+ORDER BY booked_at, id LIMIT ?
+
+-- UNSTATED_NANOSTARS
+SELECT COALESCE(SUM(amount), 0) FROM charge
+WHERE bot = ? AND stated = 0 AND standing IN ('KEPT', 'RETURNING', 'UNKNOWN')
+
+-- UNKNOWN_REFUNDS
+SELECT id FROM charge
+WHERE bot = ? AND standing = 'UNKNOWN' AND standing_at < ? ORDER BY standing_at, id LIMIT ?
 
 -- ADD_POSTING
-INSERT INTO posting (bot, source, from_account, to_account, nanostars, booked_at)
-VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO posting (bot, seq, source, from_account, to_account, nanostars, booked_at, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+
+-- NEWEST_POSTING
+SELECT seq, hash FROM posting WHERE bot = ? ORDER BY seq DESC LIMIT 1
+
+-- KNOWS_POSTING
+SELECT 1 FROM posting WHERE bot = ? AND source = ?
+
+-- ADD_BALANCES
+INSERT INTO balance (bot, seq, account, nanostars)
+SELECT ?, ?, account, SUM(nanostars) FROM (
+  SELECT account, nanostars FROM balance
+  WHERE bot = ? AND seq = COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0)
+  UNION ALL
+  SELECT to_account, nanostars FROM posting
+  WHERE bot = ? AND seq > COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0)
+  UNION ALL
+  SELECT from_account, -nanostars FROM posting
+  WHERE bot = ? AND seq > COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0))
+GROUP BY account
+
+-- CURSOR
+SELECT lines, read_to FROM statement WHERE bot = ?
+
+-- MOVE_CURSOR
+INSERT INTO statement (bot, lines, read_to) VALUES (?, ?, ?)
+ON CONFLICT (bot) DO UPDATE SET lines = excluded.lines, read_to = excluded.read_to
+
+-- FREE_PLACES
+UPDATE statement_line SET place = NULL WHERE bot = ? AND place >= ? AND place < ?
+
+-- KEEP_LINE
+INSERT INTO statement_line (bot, id, way, place, at, nanostars, purpose, party, payload, commission,
+                            withdrawal, note, kept_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (bot, id, way) DO UPDATE SET place = excluded.place, withdrawal = excluded.withdrawal
+
+-- LINE_AT
+SELECT * FROM statement_line WHERE bot = ? AND place = ?
+
+-- PENDING_WITHDRAWALS
+SELECT place FROM statement_line
+WHERE bot = ? AND withdrawal = 'PENDING' AND place IS NOT NULL
+  AND place < (SELECT lines FROM statement WHERE bot = ?)
+ORDER BY place LIMIT ?
 
 -- ADD_EVENT
 INSERT INTO event (bot, subject, seq, at, what, state, detail)
@@ -89,11 +166,17 @@ WHERE NOT EXISTS (
   SELECT 1 FROM "case" WHERE bot = ? AND subject = ? AND reason = ? AND closed_at IS NULL)
 
 -- CLOSE_CASE
-UPDATE "case" SET closed_at = ?
+UPDATE "case" SET closed_at = ?, how = ?
 WHERE bot = ? AND subject = ? AND reason = ? AND closed_at IS NULL
 
+-- CASE_OF
+SELECT * FROM "case" WHERE bot = ? AND id = ?
+
+-- RESOLVE_CASE
+UPDATE "case" SET closed_at = ?, how = ? WHERE bot = ? AND id = ? AND closed_at IS NULL
+
 -- CODE_OF
-SELECT code, state FROM code WHERE bot = ? AND order_id = ?
+SELECT code, state FROM code WHERE bot = ? AND order_id = ? AND state IN ('HELD', 'SOLD')
 
 -- LOCK_FREE_CODE
 SELECT code FROM code
@@ -105,10 +188,16 @@ UPDATE code SET state = ?, order_id = ?, changed_at = ?
 WHERE bot = ? AND product = ? AND code = ? AND state = 'FREE'
 
 -- SELL_HELD_CODE
-UPDATE code SET state = 'SOLD', changed_at = ? WHERE bot = ? AND order_id = ? AND state = 'HELD'
+UPDATE code SET state = 'SOLD', changed_at = ?
+WHERE bot = ? AND order_id = ? AND state IN ('HELD', 'SOLD') AND state = 'HELD'
 
 -- FREE_CODE
-UPDATE code SET state = 'FREE', order_id = NULL, changed_at = ? WHERE bot = ? AND order_id = ?
+UPDATE code SET state = 'FREE', order_id = NULL, changed_at = ?
+WHERE bot = ? AND order_id = ? AND state IN ('HELD', 'SOLD')
+
+-- REVOKE_CODE
+UPDATE code SET state = 'REVOKED', changed_at = ?
+WHERE bot = ? AND order_id = ? AND state IN ('HELD', 'SOLD')
 
 -- LAST_CODE
 SELECT COALESCE(MAX(position), 0) FROM code WHERE bot = ? AND product = ?
@@ -152,7 +241,7 @@ WHERE bot = ? AND id = ? AND attempt = ? AND leased = 1 AND state = 'WAITING'
 
 -- SETTLE
 UPDATE outbox SET state = 'SETTLED', leased = 0, changed_at = ?
-WHERE bot = ? AND id = ? AND state IN ('WAITING', 'PARKED')
+WHERE bot = ? AND id = ? AND state IN ('WAITING', 'PARKED', 'DEAD')
 
 -- SETTLE_ATTEMPT
 UPDATE outbox SET state = 'SETTLED', leased = 0, changed_at = ?
@@ -171,19 +260,40 @@ WHERE bot = ? AND id = ? AND attempt = ? AND leased = 1
 UPDATE outbox SET state = 'WAITING', due_at = ?, changed_at = ?
 WHERE bot = ? AND buyer = ? AND state = 'PARKED'
 
+-- BURY
+UPDATE outbox
+SET state = 'DEAD', leased = 0, because = ?, uncertain = MAX(uncertain, ?), changed_at = ?
+WHERE bot = ? AND id = ? AND attempt = ? AND leased = 1
+
+-- DEAD
+SELECT * FROM outbox WHERE bot = ? AND id = ? AND state = 'DEAD'
+
+-- REVIVE
+UPDATE outbox SET state = 'WAITING', attempt = 0, due_at = ?, written_at = ?, changed_at = ?
+WHERE bot = ? AND id = ? AND state = 'DEAD'
+
+-- DEAD_LETTERS
+SELECT * FROM outbox WHERE bot = ? AND state = 'DEAD' ORDER BY changed_at, id LIMIT ?
+
+-- PRUNE
+DELETE FROM outbox WHERE (bot, id) IN (
+  SELECT bot, id FROM outbox
+  WHERE bot = ? AND state IN ('SETTLED', 'WITHDRAWN') AND (kind <> 'HAND_OVER' OR uncertain = 0)
+    AND changed_at < ?
+  ORDER BY changed_at LIMIT ?)
+
 -- CLEAR_LEASES
 UPDATE outbox SET leased = 0, uncertain = 1, due_at = ?, changed_at = ?
 WHERE bot = ? AND state = 'WAITING' AND leased = 1
 
 -- HANDOVER
-SELECT leased, uncertain FROM outbox
-WHERE bot = ? AND order_id = ? AND kind = 'HAND_OVER' AND state IN ('WAITING', 'PARKED')
-ORDER BY position DESC LIMIT 1
+SELECT MAX(MAX(leased, uncertain)) AS begun, MAX(state IN ('WAITING', 'PARKED')) AS waiting
+FROM outbox WHERE bot = ? AND order_id = ? AND kind = 'HAND_OVER'
 
 -- WITHDRAW
 UPDATE outbox SET state = 'WITHDRAWN', changed_at = ?
 WHERE bot = ? AND order_id = ? AND kind = 'HAND_OVER'
-  AND (state = 'PARKED' OR (state = 'WAITING' AND leased = 0 AND uncertain = 0))
+  AND (state IN ('PARKED', 'DEAD') OR (state = 'WAITING' AND leased = 0))
 
 -- ORDERS
 SELECT * FROM whole_order WHERE bot = ? ORDER BY id DESC LIMIT ?
@@ -206,9 +316,17 @@ SELECT * FROM charge WHERE bot = ? AND why IS NOT NULL ORDER BY booked_at DESC, 
 
 -- BALANCES
 SELECT account, SUM(nanostars) AS nanostars FROM (
-  SELECT to_account AS account, nanostars FROM posting WHERE bot = ?
+  SELECT account, nanostars FROM balance
+  WHERE bot = ? AND seq = COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0)
   UNION ALL
-  SELECT from_account, -nanostars FROM posting WHERE bot = ?)
+  SELECT to_account, nanostars FROM posting
+  WHERE bot = ? AND seq > COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0)
+  UNION ALL
+  SELECT from_account, -nanostars FROM posting
+  WHERE bot = ? AND seq > COALESCE(
+    (SELECT seq FROM balance WHERE bot = ? ORDER BY seq DESC LIMIT 1), 0))
 GROUP BY account
 
 -- WAITING_MESSAGES
@@ -216,5 +334,6 @@ SELECT (SELECT COUNT(*) FROM outbox WHERE bot = ? AND state = 'WAITING')
      + (SELECT COUNT(*) FROM outbox WHERE bot = ? AND state = 'PARKED')
 
 -- STOCK
-SELECT product, SUM(state = 'FREE') AS free, SUM(state = 'HELD') AS held, SUM(state = 'SOLD') AS sold
+SELECT product, SUM(state = 'FREE') AS free, SUM(state = 'HELD') AS held,
+       SUM(state = 'SOLD') AS sold, SUM(state = 'REVOKED') AS revoked
 FROM code WHERE bot = ? GROUP BY product ORDER BY product

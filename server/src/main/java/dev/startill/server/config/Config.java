@@ -2,11 +2,13 @@ package dev.startill.server.config;
 
 import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Product;
+import dev.startill.settings.Reconciling;
+import dev.startill.settings.Refunds;
+import dev.startill.settings.Settings;
 import dev.startill.telegram.http.BotToken;
 import dev.startill.telegram.http.WebhookSecret;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,9 @@ import java.util.Optional;
  * @param telegram which bot, and how to reach Telegram
  * @param store the JDBC URL of the database
  * @param http where the pages, the health and the webhook are served
- * @param reconcileEvery how often the books are compared with Telegram's
+ * @param refunds what goes back to buyers, and when
+ * @param reconciling how the books are compared with Telegram's
+ * @param rates what a Star is worth, for reports
  * @param shop the shop's own words
  * @param offers what is sold, in the merchant's order
  */
@@ -24,13 +28,37 @@ public record Config(
     Telegram telegram,
     String store,
     Http http,
-    Duration reconcileEvery,
+    Refunds refunds,
+    Reconciling reconciling,
+    Rates rates,
     Shop shop,
     List<Offer> offers) {
+  private static final String SQLITE = "jdbc:sqlite:";
 
   /** The offers' products. */
   public Catalog catalog() {
     return Catalog.of(offers.stream().map(Offer::product).toList());
+  }
+
+  /** The file of a SQLite database; nothing where the store is elsewhere. */
+  public Optional<Path> database() {
+    return fileOf(store);
+  }
+
+  /** The file that a SQLite URL names. */
+  public static Optional<Path> fileOf(String url) {
+    if (!url.startsWith(SQLITE)) {
+      return Optional.empty();
+    }
+    var name = url.substring(SQLITE.length());
+    var end = name.indexOf('?');
+    var file = (end < 0 ? name : name.substring(0, end)).replaceFirst("^file:", "");
+    return file.isEmpty() || file.startsWith(":") ? Optional.empty() : Optional.of(Path.of(file));
+  }
+
+  /** The engine's knobs: a shop server is the only seller of its bot. */
+  public Settings settings() {
+    return Settings.defaults().asSoleOwner().refunding(refunds).reconciling(reconciling);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.startill.server.config.Config.Http;
 import dev.startill.server.config.Config.Shop;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the top of the file. For one thread, once. */
@@ -12,7 +11,6 @@ final class ConfigReader {
   static final String DEFAULT_STORE = "jdbc:sqlite:startill.db";
   static final int DEFAULT_PORT = 8080;
   static final String DEFAULT_BIND = "127.0.0.1";
-  static final Duration DEFAULT_RECONCILE = Duration.ofSeconds(60);
 
   /** Telegram takes 4096 characters a message: https://core.telegram.org/bots/api#sendmessage. */
   static final int MAX_MESSAGE = 4096;
@@ -30,14 +28,18 @@ final class ConfigReader {
     var telegram = new TelegramReader(top.section("telegram")).read();
     var store = store();
     var http = http();
-    var every = reconcileEvery();
+    var money = new MoneyReader(top);
+    var refunds = money.refunds();
+    var reconciling = money.reconciling();
+    var rates = money.rates();
     var shop = shop();
     var offers = new OffersReader(top).read();
     top.nothingElse();
     if (!top.reading().problems().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Config(telegram.orElseThrow(), store, http, every, shop, offers));
+    return Optional.of(
+        new Config(telegram.orElseThrow(), store, http, refunds, reconciling, rates, shop, offers));
   }
 
   private String store() {
@@ -82,21 +84,6 @@ final class ConfigReader {
           "Write an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.");
       return Optional.empty();
     }
-  }
-
-  private Duration reconcileEvery() {
-    var section = top.section("reconcile");
-    var every =
-        section
-            .value("every")
-            .flatMap(
-                setting ->
-                    setting.duration(
-                        Duration.ofSeconds(1),
-                        Duration.ofDays(1),
-                        "Write a time from 1s to 1d, such as 60s or 15m."));
-    section.nothingElse();
-    return every.orElse(DEFAULT_RECONCILE);
   }
 
   private Shop shop() {

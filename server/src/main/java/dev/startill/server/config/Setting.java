@@ -1,9 +1,12 @@
 package dev.startill.server.config;
 
 import dev.startill.server.config.Problems.Place;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +25,8 @@ record Setting(Reading reading, Place place, String path, String written) {
   private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+
+  private static final Pattern RATE = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,9})?");
 
   /** Longer ones would fill the screen. */
   private static final int QUOTED = 60;
@@ -84,6 +89,27 @@ record Setting(Reading reading, Place place, String path, String written) {
     return fit;
   }
 
+  /** US dollars for one Star, such as {@code 0.013}. */
+  Optional<BigDecimal> rate() {
+    var text = text();
+    var rate = text.filter(t -> RATE.matcher(t).matches()).map(BigDecimal::new);
+    var fit = rate.filter(r -> r.signum() > 0);
+    if (text.isPresent() && fit.isEmpty()) {
+      problem("is " + quoted() + ".", "Write US dollars for one Star, such as 0.013.");
+    }
+    return fit;
+  }
+
+  /** A day such as {@code 2026-11-22}. */
+  Optional<LocalDate> day() {
+    var text = text();
+    var day = text.flatMap(Setting::dayOf);
+    if (text.isPresent() && day.isEmpty()) {
+      problem("is " + quoted() + ".", "Write a day as 2026-11-22.");
+    }
+    return day;
+  }
+
   /** An http or https URL with a host. */
   Optional<URI> url(String remedy) {
     var text = text();
@@ -140,6 +166,14 @@ record Setting(Reading reading, Place place, String path, String written) {
           case "h" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         });
+  }
+
+  private static Optional<LocalDate> dayOf(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<URI> urlOf(String text) {

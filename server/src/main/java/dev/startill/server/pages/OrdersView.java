@@ -6,6 +6,7 @@ import java.util.List;
  * The page of all orders. Immutable.
  *
  * @param frame what every page has
+ * @param books whether they agree with Telegram's; nothing on further pages
  * @param totals the figures on top
  * @param cases what waits for a person
  * @param strays Stars without an order
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record OrdersView(
     Frame frame,
+    Notice books,
     List<Total> totals,
     List<CaseRow> cases,
     List<StrayRow> strays,
@@ -33,7 +35,13 @@ public record OrdersView(
 
   /** Something that waits for a person; what is not known is empty. */
   public record CaseRow(
-      String reason, String order, String charge, String buyer, Stamp since, String detail) {}
+      String id,
+      String reason,
+      String order,
+      String charge,
+      String buyer,
+      Stamp since,
+      String detail) {}
 
   /** Stars without an order. */
   public record StrayRow(
@@ -44,6 +52,8 @@ public record OrdersView(
       String buyer,
       String payload,
       String charge,
+      String refund,
+      boolean returnable,
       Stamp since) {}
 
   /** One-time codes of a product. */

@@ -9,14 +9,16 @@ import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.server.config.Config;
 import dev.startill.server.config.Config.Offer;
+import dev.startill.server.config.Rates;
 import dev.startill.server.shop.Reaction.Nod;
 import dev.startill.server.shop.Reaction.Say;
 import dev.startill.server.shop.Reaction.Sell;
+import dev.startill.settings.Reconciling;
+import dev.startill.settings.Refunds;
 import dev.startill.telegram.http.BotApi.Button;
 import dev.startill.telegram.http.BotToken;
 import dev.startill.telegram.http.Incoming;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,9 @@ class CounterTest {
             0),
         "jdbc:sqlite:a.db",
         new Config.Http(0, "127.0.0.1"),
-        Duration.ofMinutes(1),
+        Refunds.defaults(),
+        Reconciling.defaults(),
+        Rates.DEFAULT,
         new Config.Shop(Optional.of("Hello!"), Optional.empty(), Optional.empty()),
         List.of(
             new Offer(

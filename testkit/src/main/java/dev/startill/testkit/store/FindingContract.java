@@ -177,11 +177,15 @@ interface FindingContract {
     var alive = anOrder().of("C").validUntil(NOON.plusSeconds(61)).open();
     bench().have(lapsed, invalid, alive, anOrder().expired(), anOrder().paid());
 
-    assertThat(bench().<List<Order>>in(work -> work.ended(NOON.plusSeconds(60), 9)))
+    assertThat(
+            bench()
+                .<List<Order>>in(work -> work.ended(NOON.plusSeconds(60), NOON.plusSeconds(60), 9)))
         .containsExactly(invalid, lapsed);
-    assertThat(bench().<List<Order>>in(work -> work.ended(NOON.plusSeconds(60), 1)))
+    assertThat(
+            bench()
+                .<List<Order>>in(work -> work.ended(NOON.plusSeconds(60), NOON.plusSeconds(60), 1)))
         .containsExactly(invalid);
-    assertThat(bench().<List<Order>>in(work -> work.ended(NOON, 9))).isEmpty();
+    assertThat(bench().<List<Order>>in(work -> work.ended(NOON, NOON, 9))).isEmpty();
   }
 
   private Home home(ChargeId charge) {

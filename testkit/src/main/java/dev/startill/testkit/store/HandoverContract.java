@@ -91,14 +91,26 @@ interface HandoverContract {
   }
 
   @Test
-  default void withdrawing_leaves_a_hand_over_that_has_begun() {
+  default void withdrawing_leaves_a_hand_over_that_is_under_way() {
+    var order = bench().paidWithGoods();
+    var due = bench().claimOne();
+
+    bench().commit(to(order).withdrawing().done());
+
+    assertThat(bench().<Boolean>in(work -> work.holds(due))).isTrue();
+    assertThat(handover(order)).isEqualTo(Handover.BEGUN);
+  }
+
+  @Test
+  default void a_withdrawn_hand_over_that_perhaps_arrived_stays_begun() {
     var order = bench().paidWithGoods();
     var due = bench().claimOne();
     bench().run(work -> work.postpone(due, bench().now(), "timeout", true));
 
     bench().commit(to(order).withdrawing().done());
 
-    assertThat(bench().claimOne().id()).isEqualTo(due.id());
+    assertThat(bench().claim(9)).isEmpty();
+    assertThat(handover(order)).isEqualTo(Handover.BEGUN);
   }
 
   @Test

@@ -52,7 +52,7 @@ interface OutboxContract {
 
     var due = bench().claimOne();
 
-    assertThat(due).isEqualTo(new Due(due.id(), message, 1, since));
+    assertThat(due).isEqualTo(new Due(due.id(), message, 1, since, false));
   }
 
   @Test

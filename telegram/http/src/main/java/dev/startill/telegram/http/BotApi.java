@@ -70,6 +70,21 @@ public final class BotApi {
     };
   }
 
+  /**
+   * How updates come, as Telegram sees it.
+   *
+   * @throws TelegramException if Telegram did not say
+   */
+  public WebhookInfo webhookInfo() {
+    return switch (caller.call(sends, "getWebhookInfo", Json.object(json -> {}), settings.call())) {
+      case Outcome.Ok ok -> WebhookInfo.read(ok.body());
+      case Outcome.Failed failed ->
+          throw new TelegramException(
+              "Telegram does not say how updates come: " + Results.words(failed.reply()),
+              failed.reply());
+    };
+  }
+
   /** Registers the commands that Telegram's menu shows. */
   public Reply setMyCommands(List<MenuEntry> commands) {
     return call(

@@ -1,0 +1,22 @@
+package dev.startill.reconciliation;
+
+/**
+ * What one reading of the statement came to. Immutable.
+ *
+ * @param lines how many lines were new
+ * @param recovered payments of ours that no update had told of
+ * @param refunds refunds that no update or answer had told of
+ * @param missing charges of ours that the statement lacks
+ * @param repeated refunds that were not made and are asked for again
+ * @param difference nanostars that Telegram holds beyond the ledger; negative where it holds less
+ */
+public record Reconciliation(
+    long lines, int recovered, int refunds, int missing, int repeated, long difference) {
+  /** Before anything was read. */
+  public static final Reconciliation NOTHING = new Reconciliation(0, 0, 0, 0, 0, 0);
+
+  /** Whether Telegram and the ledger agree to the nanostar. */
+  public boolean agrees() {
+    return difference == 0;
+  }
+}

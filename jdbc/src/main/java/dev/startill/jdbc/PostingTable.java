@@ -1,0 +1,102 @@
+package dev.startill.jdbc;
+
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
+import dev.startill.party.BotId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Postings, numbered and chained ({@link HashChain}). Every so many of them, what each account
+ * holds is written beside, so that nobody adds up more than the newest few. For one thread.
+ */
+final class PostingTable {
+  /** After how many postings the accounts are summed up. A few milliseconds to add up again. */
+  static final int SUMMED_EVERY = 10_000;
+
+  private static final Last NONE = new Last(0, HashChain.start());
+
+  private final Session session;
+  private final BotId bot;
+
+  PostingTable(Session session, BotId bot) {
+    this.session = session;
+    this.bot = bot;
+  }
+
+  /** Adds a posting; the unit fails if its source has one already. */
+  void add(Posting posting, Instant at) {
+    var last = last();
+    var number = last.number + 1;
+    var bookedAt = Rows.micros(at);
+    session.change(
+        Sql.ADD_POSTING,
+        bot.value(),
+        number,
+        posting.source(),
+        posting.from().name(),
+        posting.to().name(),
+        posting.nanostars(),
+        bookedAt,
+        HashChain.seal(last.seal, bot, number, posting, bookedAt));
+    if (number % SUMMED_EVERY == 0) {
+      sumUp(number);
+    }
+  }
+
+  /** Adds it unless its source has one already; how many were added. */
+  int addIfNew(Posting posting, Instant at) {
+    if (session.one(Sql.KNOWS_POSTING, row -> true, bot.value(), posting.source()).isPresent()) {
+      return 0;
+    }
+    add(posting, at);
+    return 1;
+  }
+
+  /** What every account holds, in nanostars. */
+  static Map<Account, Long> balances(Session session, BotId bot) {
+    var balances = new EnumMap<Account, Long>(Account.class);
+    for (var account : Account.values()) {
+      balances.put(account, 0L);
+    }
+    var id = bot.value();
+    session
+        .all(
+            Sql.BALANCES,
+            row -> Map.entry(Account.valueOf(row.getString(1)), row.getLong(2)),
+            id,
+            id,
+            id,
+            id,
+            id,
+            id)
+        .forEach(row -> balances.put(row.getKey(), row.getValue()));
+    return balances;
+  }
+
+  private void sumUp(long number) {
+    var id = bot.value();
+    session.change(Sql.ADD_BALANCES, id, number, id, id, id, id, id, id);
+  }
+
+  private Last last() {
+    return session
+        .one(
+            Sql.NEWEST_POSTING,
+            row -> new Last(row.getLong("seq"), row.getBytes("hash")),
+            bot.value())
+        .orElse(NONE);
+  }
+
+  /** The newest posting's number and seal. */
+  private static final class Last {
+    private final long number;
+    private final byte[] seal;
+
+    Last(long number, byte[] seal) {
+      this.number = number;
+      this.seal = seal;
+    }
+  }
+}

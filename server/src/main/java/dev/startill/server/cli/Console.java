@@ -1,0 +1,48 @@
+package dev.startill.server.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a command speaks: what it found out on {@code out}, and what it is about on {@code err}.
+ *
+ * @param out for results, which a machine may read
+ * @param err for people
+ * @param live whether {@code err} is a terminal, so that a line may be written over
+ */
+public record Console(PrintStream out, PrintStream err, boolean live) {
+  /** The launcher knows whether a person looks on: Java can tell it only since its release 22. */
+  private static final String TERMINAL = "startill.terminal";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** The process's own. */
+  public static Console ofProcess() {
+    return new Console(System.out, System.err, Boolean.getBoolean(TERMINAL));
+  }
+
+  /** A line of the result. */
+  public void line(String text) {
+    out.println(clean(text));
+  }
+
+  /** The result as JSON, in one line. */
+  public void json(Map<String, ?> result) {
+    out.println(JSON.writeValueAsString(result));
+  }
+
+  /** A line for people, beside the result. */
+  public void note(String text) {
+    err.println(clean(text));
+  }
+
+  /** What strangers wrote must not move a terminal's cursor. */
+  static String clean(String text) {
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) && c != '\n' ? 0xFFFD : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.startill.server.tools;
+
+import dev.startill.reconciliation.Reconciliation;
+import dev.startill.server.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code reconcile}: reads Telegram's statement to its end, and compares the books. */
+final class Reconcile {
+  static final Tool TOOL = new Tool("reconcile", Set.of(), Set.of(), 0, Reconcile::run);
+
+  private Reconcile() {}
+
+  private static int run(Call call) {
+    try (var office = Office.open(call.config())) {
+      var result = read(call, office);
+      var waiting = office.isServed() ? 0 : office.books().waitingMessages();
+      call.answer(words(result, waiting), forMachine(result, office));
+      return result.agrees() ? Tool.DONE : Tool.REFUSED;
+    }
+  }
+
+  private static Reconciliation read(Call call, Office office) {
+    try (var progress = call.progress("Reading Telegram's statement", "lines")) {
+      return office.startill().reconcile(progress::at);
+    }
+  }
+
+  private static String words(Reconciliation result, long waiting) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        result.lines() == 0
+            ? "The statement has nothing new."
+            : "The statement has %s new lines.".formatted(Wording.count(result.lines())));
+    tell(lines, result.recovered(), "payments that no update had told of were recovered");
+    tell(lines, result.refunds(), "refunds were booked that nothing else had told of");
+    tell(lines, result.missing(), "charges are not on the statement; see './startill cases'");
+    tell(lines, result.repeated(), "refunds had not been made and are asked for again");
+    if (waiting > 0) {
+      lines.add(
+          "%s messages wait to be sent. No server runs: './startill serve' sends them."
+              .formatted(Wording.count(waiting)));
+    }
+    lines.add(
+        result.agrees()
+            ? "The ledger and Telegram's balance agree."
+            : "They differ: Telegram holds %s %s than the ledger says. If that is seen again, a case tells of it."
+                .formatted(
+                    Wording.nanostars(Math.abs(result.difference())),
+                    result.difference() > 0 ? "more" : "less"));
+    return String.join("\n", lines);
+  }
+
+  private static void tell(List<String> lines, int count, String what) {
+    if (count > 0) {
+      lines.add("%s %s.".formatted(Wording.count(count), what));
+    }
+  }
+
+  private static Map<String, Object> forMachine(Reconciliation result, Office office) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("lines", result.lines());
+    map.put("read", office.books().cursor().lines());
+    map.put("recovered", result.recovered());
+    map.put("refunds", result.refunds());
+    map.put("missing", result.missing());
+    map.put("repeated", result.repeated());
+    map.put("difference_nanostars", result.difference());
+    map.put("agrees", result.agrees());
+    return map;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.startill.server.tools;
+
+import dev.startill.server.cli.Console;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operator's tools by their names. */
+public final class Tools {
+  private static final List<Tool> ALL =
+      List.of(Doctor.TOOL, Reconcile.TOOL, Refund.TOOL, Cases.TOOL, Letters.TOOL);
+
+  private Tools() {}
+
+  /** Whether there is such a tool. */
+  public static boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  /**
+   * Runs one.
+   *
+   * @param environment the variables of the process
+   * @return the exit status: 0 done or accepted, 1 refused or the books differ
+   * @throws dev.startill.server.cli.Options.UsageException if it was called in a way that it does
+   *     not know
+   */
+  public static int run(
+      String name, List<String> arguments, Console console, Map<String, String> environment) {
+    return find(name).orElseThrow().run(arguments, console, environment);
+  }
+
+  private static Optional<Tool> find(String name) {
+    return ALL.stream().filter(tool -> tool.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.startill.simulation;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * {@code startill simulate}: runs histories from seed after seed, and says which did not end well,
+ * by what invariant, and what led there.
+ */
+public final class Simulate {
+  private static final String USAGE =
+      """
+      startill simulate [--seed N] [--histories N] [--threads N] [--trace]
+
+        --seed N        the first history's seed; each further one has the next (1)
+        --histories N   how many (1000)
+        --threads N     how many at a time (one for each core)
+        --trace         print all that happens in each of them""";
+
+  private static final int LAST_LINES = 60;
+  private static final int SHOWN = 3;
+  private static final int BAR = 40;
+
+  /** What to run. */
+  private record Order(long seed, long histories, int threads, boolean trace) {}
+
+  private Simulate() {}
+
+  /**
+   * Runs what the arguments ask for.
+   *
+   * @param out gets the outcome
+   * @param progress gets the progress bar
+   * @return 0 if all histories ended well, 1 if one did not, 2 if the arguments are wrong
+   */
+  public static int run(List<String> arguments, PrintStream out, PrintStream progress) {
+    var order = read(arguments);
+    if (order.isEmpty()) {
+      progress.println(USAGE);
+      return 2;
+    }
+    var engine = Logger.getLogger("dev.startill");
+    var before = engine.getLevel();
+    engine.setLevel(Level.OFF);
+    try {
+      return order.get().trace() ? trace(order.get(), out) : run(order.get(), out, progress);
+    } finally {
+      engine.setLevel(before);
+    }
+  }
+
+  private static int run(Order order, PrintStream out, PrintStream progress) {
+    var start = System.nanoTime();
+    var series =
+        new Series(order.seed(), order.histories())
+            .run(order.threads(), bar(order.histories(), progress));
+    var seconds = (System.nanoTime() - start) / 1e9;
+    series.failures().stream().limit(SHOWN).forEach(verdict -> show(verdict, LAST_LINES, out));
+    byInvariant(series.failures())
+        .forEach((invariant, times) -> out.printf("%8d broke %s%n", times, invariant));
+    out.println("Reached by the engine:");
+    series.reached().forEach((name, times) -> out.printf("%8d %s%n", times, name));
+    out.printf(
+        "%d histories, %d steps in %.1f s: %s%n",
+        series.ended(),
+        series.steps(),
+        seconds,
+        series.failures().isEmpty()
+            ? "every invariant held"
+            : series.failures().size() + " histories broke an invariant");
+    return series.failures().isEmpty() ? 0 : 1;
+  }
+
+  private static int trace(Order order, PrintStream out) {
+    try (var blank = new Blank()) {
+      var simulation = new Simulation(blank);
+      var well = true;
+      for (var n = 0L; n < order.histories(); n++) {
+        var verdict = simulation.run(order.seed() + n);
+        show(verdict, Integer.MAX_VALUE, out);
+        well &= verdict.breach().isEmpty();
+      }
+      return well ? 0 : 1;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The simulation's own database failed.", e);
+    }
+  }
+
+  private static void show(Verdict verdict, int most, PrintStream out) {
+    var lines = verdict.trace();
+    lines.subList(Math.max(0, lines.size() - most), lines.size()).forEach(out::println);
+    out.printf(
+        "seed %d, %d steps: %s%n%n",
+        verdict.seed(),
+        verdict.steps(),
+        verdict.breach().map(Breach::toString).orElse("every invariant held"));
+  }
+
+  private static Map<Invariant, Long> byInvariant(Collection<Verdict> failures) {
+    return failures.stream()
+        .flatMap(verdict -> verdict.breach().stream())
+        .collect(Collectors.groupingBy(Breach::invariant, TreeMap::new, Collectors.counting()));
+  }
+
+  private static LongConsumer bar(long all, PrintStream progress) {
+    return done -> {
+      if (done == all || done % Math.max(1, all / 200) == 0) {
+        var full = (int) (done * BAR / all);
+        progress.printf(
+            "\r[%s%s] %d of %d histories%s",
+            "#".repeat(full), " ".repeat(BAR - full), done, all, done == all ? "\n" : "");
+        progress.flush();
+      }
+    };
+  }
+
+  private static Optional<Order> read(List<String> arguments) {
+    var order = new Order(1, 1000, Runtime.getRuntime().availableProcessors(), false);
+    try {
+      for (var i = 0; i < arguments.size(); i++) {
+        order =
+            switch (arguments.get(i)) {
+              case "--seed" ->
+                  new Order(number(arguments, ++i), order.histories, order.threads, order.trace);
+              case "--histories" ->
+                  new Order(order.seed, positive(arguments, ++i), order.threads, order.trace);
+              case "--threads" ->
+                  new Order(
+                      order.seed,
+                      order.histories,
+                      Math.toIntExact(positive(arguments, ++i)),
+                      order.trace);
+              case "--trace" -> new Order(order.seed, order.histories, order.threads, true);
+              default -> throw new IllegalArgumentException(arguments.get(i));
+            };
+      }
+      return Optional.of(order);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long number(List<String> arguments, int at) {
+    return Long.parseLong(arguments.get(at));
+  }
+
+  private static long positive(List<String> arguments, int at) {
+    var number = number(arguments, at);
+    if (number < 1) {
+      throw new IllegalArgumentException("at least 1");
+    }
+    return number;
+  }
+}
