@@ -137,12 +137,31 @@ final class Checker implements AutoCloseable {
         Invariant.REFUNDED_AFTER_THE_COMMIT,
         "SELECT 1 FROM charge WHERE standing IN ('RETURNING', 'UNKNOWN') AND id = ?",
         charge);
+    require(
+        Invariant.REVOKED_BEFORE_REFUNDED,
+        """
+        SELECT 1 WHERE NOT EXISTS (
+          SELECT 1 FROM outbox r JOIN outbox m ON m.bot = r.bot AND m.order_id = r.order_id
+          WHERE r.kind = 'REFUND' AND r.state = 'WAITING' AND m.kind IN ('HAND_OVER', 'REVOKE')
+            AND m.state = 'WAITING' AND m.position < r.position AND m.written_at <= r.written_at
+            AND r.charge = ?)
+        """,
+        charge);
   }
 
   /** The merchant's own code did this. */
   void merchantDid(String deed, String order) {
     try {
       mirror.merchantDid(deed, order);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Telegram sent this charge back because the engine asked. */
+  void refunded(String charge) {
+    try {
+      mirror.refunded(charge);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -291,7 +310,8 @@ final class Checker implements AutoCloseable {
     return known;
   }
 
-  private void breached(Invariant invariant, String what) {
+  /** It does not hold. */
+  void breached(Invariant invariant, String what) {
     if (breach == null) {
       breach = new Breach(invariant, stage.trace.step(), what);
       stage.trace.say("BREACH " + breach);

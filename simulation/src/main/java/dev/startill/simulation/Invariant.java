@@ -101,6 +101,42 @@ public enum Invariant {
               SELECT 1 FROM "case" k WHERE k.bot = c.bot AND k.charge = c.id
                 AND k.reason = 'REFUND_UNKNOWN' AND k.closed_at IS NULL))
       """),
+  REFUND_MADE_IS_NOT_DENIED(
+      Moment.STEP,
+      "Stars that Telegram sent back because we asked are never said to be kept.",
+      """
+      SELECT c.id, c.standing FROM charge c JOIN w_refunded w ON w.id = c.id
+      WHERE c.standing = 'KEPT'
+      """),
+  REFUNDING_IS_WHAT_IS_UNDER_WAY(
+      Moment.STEP,
+      "The account Refunding holds the Stars of charges whose refund is under way or unknown, and"
+          + " nothing else.",
+      """
+      SELECT (SELECT COALESCE(SUM(CASE WHEN to_account = 'REFUNDING' THEN nanostars
+                                       ELSE -nanostars END), 0)
+              FROM posting WHERE 'REFUNDING' IN (from_account, to_account)) AS booked,
+             (SELECT COALESCE(SUM(amount), 0) FROM charge
+              WHERE standing IN ('RETURNING', 'UNKNOWN')) AS due
+      WHERE booked <> due
+      """),
+  NOTHING_GOES_BACK_UNREAD(
+      Moment.STEP,
+      "Nothing is sent back by policy before the statement was read to its end once.",
+      """
+      SELECT subject, detail FROM event
+      WHERE detail LIKE '%sent back by policy%'
+        AND NOT EXISTS (SELECT 1 FROM statement WHERE read_to IS NOT NULL)
+      """),
+  ORDER_IS_PAID_AS_AGREED(
+      Moment.STEP,
+      "A paid order was paid by whom it was made for, and with its price.",
+      """
+      SELECT o.id, o.owner, c.buyer, t.price, c.amount FROM orders o
+      JOIN charge c ON c.bot = o.bot AND c.id = o.charge
+      JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
+      WHERE c.amount <> t.price OR c.buyer <> COALESCE(o.owner, c.buyer)
+      """),
   CHARGE_IS_AS_PAID(
       Moment.STEP,
       "A charge's amount and buyer are those of Telegram's books, and never change.",
@@ -156,6 +192,14 @@ public enum Invariant {
       HAVING shown > (SELECT COALESCE(SUM(CASE WHEN m.uncertain = 1 THEN m.attempt ELSE 1 END), 0)
                       FROM outbox m WHERE m.order_id = w.order_id AND m.kind = 'HAND_OVER')
       """),
+  APPROVED_HOLDS_A_CODE(
+      Moment.STEP,
+      "An approved order of a product that is sold by codes holds one of them.",
+      """
+      SELECT o.id FROM orders o JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
+      WHERE o.state = 'APPROVED' AND t.delivery = 'CODE' AND NOT EXISTS (
+              SELECT 1 FROM code k WHERE k.bot = o.bot AND k.order_id = o.id AND k.state = 'HELD')
+      """),
   NO_DEFECT(
       Moment.STEP,
       "The engine throws nothing but what it says it throws, and no message meets a defect.",
@@ -176,6 +220,14 @@ public enum Invariant {
   REFUNDED_AFTER_THE_COMMIT(
       Moment.WORD,
       "Stars are sent back only while the charge says, committed, that they are being returned.",
+      ""),
+  UNKNOWN_REFUND_IS_NOT_REPEATED(
+      Moment.WORD,
+      "A refund whose outcome is unknown is not asked for again before the statement was read.",
+      ""),
+  REVOKED_BEFORE_REFUNDED(
+      Moment.WORD,
+      "Stars are sent back only after their goods were taken back, or that was given up.",
       ""),
   ACKNOWLEDGED_AFTER_THE_COMMIT(
       Moment.WORD, "An update is acknowledged only after what it tells is committed.", ""),

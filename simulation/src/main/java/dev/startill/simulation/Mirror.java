@@ -25,6 +25,7 @@ final class Mirror {
       CREATE TEMP TABLE w_balance (nanos INT);
       CREATE TEMP TABLE w_shown (order_id TEXT, user INT, code TEXT);
       CREATE TEMP TABLE w_handled (order_id TEXT PRIMARY KEY, has INT);
+      CREATE TEMP TABLE w_refunded (id TEXT PRIMARY KEY);
       CREATE TEMP TABLE w_forged (id TEXT PRIMARY KEY);
       """;
 
@@ -38,6 +39,7 @@ final class Mirror {
   private final PreparedStatement balance;
   private final PreparedStatement shown;
   private final PreparedStatement handled;
+  private final PreparedStatement refunded;
   private final PreparedStatement forged;
   private final Map<Long, Long> read = new HashMap<>();
   private int lines;
@@ -56,6 +58,8 @@ final class Mirror {
     this.shown = connection.prepareStatement("/* quick */ INSERT INTO temp.w_shown VALUES (?, ?, ?)");
     this.handled =
         connection.prepareStatement("/* quick */ INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
+    this.refunded =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_refunded VALUES (?)");
     this.forged = connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
   }
 
@@ -82,6 +86,11 @@ final class Mirror {
   /** The merchant's own book. */
   void merchantDid(String deed, String order) throws SQLException {
     put(handled, order, deed.equals("fulfil") ? 1 : 0);
+  }
+
+  /** The engine asked for it, and it was done. */
+  void refunded(String id) throws SQLException {
+    put(refunded, id);
   }
 
   /** An update about this payment was made up. */

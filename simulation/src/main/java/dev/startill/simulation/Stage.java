@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
   final World world;
   final MemoryDatabase database;
   final Checker checker;
+  final Refundings refundings = new Refundings(this);
   private Duration skew = Duration.ZERO;
   private boolean mute;
   private boolean transaction;
