@@ -14,8 +14,10 @@ import dev.startill.server.config.Config.Updates;
 import dev.startill.server.pages.Pages;
 import dev.startill.server.shop.Counter;
 import dev.startill.server.shop.Shopkeeper;
+import dev.startill.server.web.Actions;
 import dev.startill.server.web.Health;
 import dev.startill.server.web.OperatorKey;
+import dev.startill.server.web.Site;
 import dev.startill.server.web.Web;
 import dev.startill.server.web.WebhookDoor;
 import dev.startill.telegram.http.HttpBot;
@@ -90,10 +92,11 @@ public final class ShopServer implements AutoCloseable {
       config.offers().forEach(offer -> stock(startill, offer));
       var counter = new Counter(config, () -> username);
       var keeper = new Shopkeeper(startill, bot.api(), counter);
-      var pages = new Pages(store.books(), this::botName);
+      var pages = new Pages(store.books(), this::botName, world.clock());
+      var site = new Site(pages, new Actions(startill, store.books()), key);
       var http = config.http();
       var where = new Web.Listening(http.bind(), http.port(), world.portOption());
-      this.web = opened(new Web(where, health, pages, key, door(keeper)));
+      this.web = opened(new Web(where, health, site, door(keeper)));
       introduce(bot, counter, keeper);
     } catch (RuntimeException e) {
       close();

@@ -21,7 +21,8 @@ final class TelegramReader {
   static final int PER_CHAT_PER_SECOND = 1;
 
   /** Ours; a webhook there would hide them. */
-  private static final Set<String> TAKEN_PATHS = Set.of("", "/", "/health", "/style.css");
+  private static final Set<String> TAKEN_PATHS =
+      Set.of("", "/", "/health", "/style.css", "/icon.svg", "/outbox", "/refund", "/money");
 
   private final Section section;
 
@@ -107,7 +108,7 @@ final class TelegramReader {
       return url;
     }
     var path = url.get().getPath();
-    if (TAKEN_PATHS.contains(path) || path.startsWith("/orders")) {
+    if (TAKEN_PATHS.contains(path) || path.startsWith("/orders") || path.startsWith("/cases")) {
       setting.problem(
           "has the path '" + path + "', which is ours.",
           "Give it one of its own, such as https://shop.example/telegram.");

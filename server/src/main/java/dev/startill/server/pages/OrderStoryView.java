@@ -5,7 +5,6 @@ import dev.startill.payment.Order;
 import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Books.OrderStory;
 import dev.startill.server.pages.OrderView.Event;
-import dev.startill.server.pages.OrderView.Fact;
 import dev.startill.server.pages.OrderView.Time;
 import dev.startill.server.words.Wording;
 import java.util.ArrayList;
@@ -15,14 +14,13 @@ import java.util.List;
  * An order's story as a page shows it. Immutable.
  *
  * @param story from the books
- * @param bot the bot's name, or empty
  */
-record OrderStoryView(OrderStory story, String bot) {
-  OrderView view() {
+record OrderStoryView(OrderStory story) {
+  OrderView view(Frame frame) {
     var order = story.line().order();
     var id = order.id().value();
     return new OrderView(
-        new Frame(order.terms().title(), bot, "5;url=/orders/" + id),
+        frame,
         id,
         order.terms().title(),
         Wording.word(order.word().name()),
@@ -30,7 +28,15 @@ record OrderStoryView(OrderStory story, String bot) {
         story.cases().stream().map(Pages::caseRow).toList(),
         facts(order),
         times(order),
-        story.history().stream().map(OrderStoryView::event).toList());
+        story.history().stream().map(OrderStoryView::event).toList(),
+        story.history().stream().anyMatch(line -> Wording.isRecovery(line.detail())),
+        refund(order));
+  }
+
+  private static String refund(Order order) {
+    return order instanceof Order.Paid paid && RefundPages.isReturnable(paid.charge())
+        ? RefundPages.address(paid.charge().id())
+        : "";
   }
 
   /** Who paid, else who may. */
@@ -53,16 +59,16 @@ record OrderStoryView(OrderStory story, String bot) {
   private static List<Fact> facts(Order order) {
     var terms = order.terms();
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Price", Wording.stars(terms.price())));
-    facts.add(new Fact("Buyer", buyer(order)));
-    facts.add(new Fact("Product", terms.product().value()));
-    facts.add(new Fact("Description", terms.description()));
-    facts.add(new Fact("Delivers", Wording.delivery(terms.delivery())));
-    order.link().ifPresent(link -> facts.add(new Fact("Link", link.value())));
+    facts.add(Fact.of("Price", Wording.stars(terms.price())));
+    facts.add(Fact.of("Buyer", buyer(order)));
+    facts.add(Fact.of("Product", terms.product().value()));
+    facts.add(Fact.of("Description", terms.description()));
+    facts.add(Fact.of("Delivers", Wording.delivery(terms.delivery())));
+    order.link().ifPresent(link -> facts.add(Fact.of("Link", link.value())));
     if (order instanceof Order.Paid paid) {
-      facts.add(new Fact("Goods", Wording.goods(paid.goods())));
-      facts.add(new Fact("Stars", Wording.standing(paid.charge().standing())));
-      facts.add(new Fact("Charge", paid.charge().id().value()));
+      facts.add(Fact.of("Goods", Wording.goods(paid.goods())));
+      facts.add(Fact.of("Stars", Wording.standing(paid.charge().standing())));
+      facts.add(Fact.code("Charge", paid.charge().id().value()));
     }
     return facts;
   }
@@ -81,12 +87,12 @@ record OrderStoryView(OrderStory story, String bot) {
     return times;
   }
 
-  private static Event event(HistoryLine line) {
+  static Event event(HistoryLine line) {
     return new Event(
         Wording.event(line.what()),
         Wording.word(line.state()),
         Wording.tone(line.state()),
         Stamp.of(line.at()),
-        line.detail());
+        Wording.detail(line.detail()));
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param facts what is known of it
  * @param times when
  * @param history oldest first
+ * @param recovered whether only Telegram's statement told of its payment
+ * @param refund where its Stars can be sent back; empty where they cannot
  */
 public record OrderView(
     Frame frame,
@@ -24,10 +26,9 @@ public record OrderView(
     List<OrdersView.CaseRow> cases,
     List<Fact> facts,
     List<Time> times,
-    List<Event> history) {
-
-  /** Something known. */
-  public record Fact(String name, String value) {}
+    List<Event> history,
+    boolean recovered,
+    String refund) {
 
   /** Some moment. */
   public record Time(String name, Stamp stamp) {}

@@ -6,8 +6,10 @@ import java.util.List;
  * The page of all orders. Immutable.
  *
  * @param frame what every page has
+ * @param books whether they agree with Telegram's; nothing on further pages
  * @param totals the figures on top
  * @param cases what waits for a person
+ * @param allCases the words of a way to all of them; empty where these are all
  * @param strays Stars without an order
  * @param stock one-time codes
  * @param orders newest first
@@ -18,8 +20,10 @@ import java.util.List;
  */
 public record OrdersView(
     Frame frame,
+    Notice books,
     List<Total> totals,
     List<CaseRow> cases,
+    String allCases,
     List<StrayRow> strays,
     List<StockRow> stock,
     List<OrderRow> orders,
@@ -33,7 +37,13 @@ public record OrdersView(
 
   /** Something that waits for a person; what is not known is empty. */
   public record CaseRow(
-      String reason, String order, String charge, String buyer, Stamp since, String detail) {}
+      String id,
+      String reason,
+      String order,
+      String charge,
+      String buyer,
+      Stamp since,
+      String detail) {}
 
   /** Stars without an order. */
   public record StrayRow(
@@ -44,6 +54,8 @@ public record OrdersView(
       String buyer,
       String payload,
       String charge,
+      String refund,
+      boolean returnable,
       Stamp since) {}
 
   /** One-time codes of a product. */

@@ -1,24 +1,33 @@
 package dev.startill.server.pages;
 
 import dev.startill.ledger.Account;
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Books;
 import dev.startill.port.Books.CaseLine;
 import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StockLine;
 import dev.startill.port.Books.StrayLine;
+import dev.startill.port.CaseId;
+import dev.startill.server.pages.Frame.MenuEntry;
 import dev.startill.server.pages.OrdersView.CaseRow;
 import dev.startill.server.pages.OrdersView.OrderRow;
 import dev.startill.server.pages.OrdersView.StockRow;
 import dev.startill.server.pages.OrdersView.StrayRow;
 import dev.startill.server.pages.OrdersView.Total;
+import dev.startill.server.pages.templates.JtecaseGenerated;
+import dev.startill.server.pages.templates.JtecasesGenerated;
 import dev.startill.server.pages.templates.JtenoticeGenerated;
 import dev.startill.server.pages.templates.JteorderGenerated;
 import dev.startill.server.pages.templates.JteordersGenerated;
+import dev.startill.server.pages.templates.JteoutboxGenerated;
+import dev.startill.server.pages.templates.JterefundGenerated;
 import dev.startill.server.words.Wording;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,70 +39,140 @@ public final class Pages {
   /** What fits a page; further ones are a link away. */
   private static final int ORDERS = 50;
 
-  /** More than these on one page help nobody; the total on top is of all of them. */
-  private static final int CASES = 50;
+  /** They have a page of their own; here the oldest remind of it. */
+  private static final int CASES = 3;
 
   private static final int STRAYS = 20;
+
+  /** As far as the menu counts. */
+  private static final int COUNTED = 99;
 
   /** Five seconds: a sale shows while one still looks. */
   private static final String SOON = "5;url=";
 
   private final Books books;
   private final Supplier<String> bot;
+  private final InstantSource clock;
+  private final CasePages cases;
+  private final RefundPages refunds;
+  private final OutboxPages outbox;
 
   /** Pages of these books; the bot's name may become known later. */
-  public Pages(Books books, Supplier<String> bot) {
+  public Pages(Books books, Supplier<String> bot, InstantSource clock) {
     this.books = books;
     this.bot = bot;
+    this.clock = clock;
+    this.cases = new CasePages(books);
+    this.refunds = new RefundPages(books);
+    this.outbox = new OutboxPages(books);
   }
 
   /** All orders, or those older than one. */
   public String orders(Optional<OrderId> before) {
     var lines = books.orders(ORDERS + 1, before);
     var shown = lines.subList(0, Math.min(ORDERS, lines.size()));
-    var cases = before.isPresent() ? List.<CaseLine>of() : books.cases(CASES + 1);
-    var frame = new Frame("Orders", bot.get(), before.isPresent() ? "" : SOON + "/");
+    var isFirst = before.isEmpty();
+    var open = isFirst ? books.cases(COUNTED + 1) : List.<CaseLine>of();
     var view =
         new OrdersView(
-            frame,
-            before.isPresent() ? List.of() : totals(cases.size()),
-            cases.stream().limit(CASES).map(Pages::caseRow).toList(),
-            before.isPresent()
-                ? List.of()
-                : books.strays(STRAYS).stream().map(Pages::stray).toList(),
-            before.isPresent() ? List.of() : books.stock().stream().map(Pages::stock).toList(),
+            frame("Orders", "/", isFirst ? SOON + "/" : "", ""),
+            isFirst ? Agreement.of(books, clock.instant()) : Notice.NONE,
+            isFirst ? totals(open.size()) : List.of(),
+            open.stream().limit(CASES).map(Pages::caseRow).toList(),
+            open.size() > CASES ? "All " + counted(open.size()) + " cases" : "",
+            isFirst ? books.strays(STRAYS).stream().map(Pages::stray).toList() : List.of(),
+            isFirst ? books.stock().stream().map(Pages::stock).toList() : List.of(),
             shown.stream().map(Pages::row).toList(),
-            before.isPresent() ? "There are no older orders." : "No orders yet.",
-            before.isPresent()
-                ? "This is where it all began."
-                : "Write to the bot, for instance /start, and ask for an invoice: it will show here.",
-            before.isPresent() ? "/" : "",
+            isFirst ? "No orders yet." : "There are no older orders.",
+            isFirst
+                ? "Write to the bot, for instance /start, and ask for an invoice: it will show here."
+                : "This is where it all began.",
+            isFirst ? "" : "/",
             lines.size() > ORDERS ? "/?before=" + shown.get(ORDERS - 1).order().id() : "");
     return rendered(out -> JteordersGenerated.render(out, null, view));
   }
 
   /** One order with its history, if there is such a one. */
-  public Optional<String> order(OrderId id) {
+  public Optional<String> order(OrderId id, String said) {
     return books
         .story(id)
-        .map(story -> new OrderStoryView(story, bot.get()).view())
+        .map(
+            story -> {
+              var title = story.line().order().terms().title();
+              var frame = frame(title, "/", SOON + "/orders/" + id, said);
+              return new OrderStoryView(story).view(frame);
+            })
         .map(view -> rendered(out -> JteorderGenerated.render(out, null, view)));
+  }
+
+  /** Whether a charge shall go back, or what became of it, if it is one of ours. */
+  public Optional<String> refund(ChargeId charge, String said) {
+    return refunds
+        .view(charge, frame("Refund", "/", "", said))
+        .map(view -> rendered(out -> JterefundGenerated.render(out, null, view)));
+  }
+
+  /** Where a charge is shown, up to what is said there: its order's page, else its own. */
+  public static String placeOf(ChargeId charge, Books books) {
+    return books
+        .charge(charge)
+        .filter(Order.class::isInstance)
+        .map(order -> "/orders/" + ((Order) order).id() + "?")
+        .orElseGet(() -> RefundPages.address(charge) + "&");
+  }
+
+  /** All open cases. */
+  public String cases(String said) {
+    var view = cases.list(frame("Cases", "/cases", "", said), clock.instant());
+    return rendered(out -> JtecasesGenerated.render(out, null, view));
+  }
+
+  /** One case, if there is such a one. */
+  public Optional<String> caseOf(CaseId id, String said) {
+    return cases
+        .find(id)
+        .map(line -> CasePages.view(line, frame("Case", "/cases", "", said), clock.instant()))
+        .map(view -> rendered(out -> JtecaseGenerated.render(out, null, view)));
+  }
+
+  /** Messages that were given up. */
+  public String outbox(String said) {
+    var view = outbox.view(frame("Outbox", "/outbox", "", said));
+    return rendered(out -> JteoutboxGenerated.render(out, null, view));
   }
 
   /** A page that says one thing. */
   public String notice(String title, String text, String code) {
-    var frame = new Frame(title, "", "");
+    var frame = Frame.alone(title);
     return rendered(out -> JtenoticeGenerated.render(out, null, frame, text, code));
+  }
+
+  private Frame frame(String title, String here, String refresh, String said) {
+    var menu =
+        List.of(
+            entry("Orders", "/", here, 0),
+            entry("Cases", "/cases", here, books.cases(COUNTED + 1).size()),
+            entry("Outbox", "/outbox", here, books.deadLetters(COUNTED + 1).size()));
+    return new Frame(title, bot.get(), refresh, menu, Notice.of(said));
+  }
+
+  private static MenuEntry entry(String name, String href, String here, int count) {
+    return new MenuEntry(name, href, href.equals(here), count == 0 ? "" : counted(count));
+  }
+
+  private static String counted(int found) {
+    return found > COUNTED ? COUNTED + "+" : Integer.toString(found);
   }
 
   static CaseRow caseRow(CaseLine line) {
     return new CaseRow(
+        line.id().value(),
         Wording.reason(line.reason()),
         line.order().map(OrderId::value).orElse(""),
         line.charge().map(charge -> charge.value()).orElse(""),
         line.buyer().map(Object::toString).orElse(""),
         Stamp.of(line.since()),
-        line.detail());
+        Wording.caseDetail(line.detail()));
   }
 
   /** Of cases only as many are counted as a page shows. */
@@ -111,7 +190,7 @@ public final class Pages {
             held > 0 ? "bad" : ""),
         new Total(
             "Open cases",
-            cases > CASES ? CASES + "+" : Integer.toString(cases),
+            counted(cases),
             cases == 0 ? "nothing waits for you" : "somebody must look",
             cases > 0 ? "bad" : ""),
         new Total("Outbox", Wording.count(waiting), "messages still to be sent", ""));
@@ -139,6 +218,8 @@ public final class Pages {
         charge.buyer().toString(),
         line.stray().payload().text(),
         charge.id().value(),
+        RefundPages.address(charge.id()),
+        RefundPages.isReturnable(charge),
         Stamp.of(line.since()));
   }
 

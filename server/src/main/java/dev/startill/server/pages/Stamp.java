@@ -18,4 +18,9 @@ public record Stamp(String machine, String day, String clock) {
         "%02d:%02d:%02d".formatted(second.getHour(), second.getMinute(), second.getSecond());
     return new Stamp(second.toInstant().toString(), second.toLocalDate().toString(), clock);
   }
+
+  /** Both, for places without a mark-up of their own. */
+  String inWords() {
+    return day + " " + clock;
+  }
 }

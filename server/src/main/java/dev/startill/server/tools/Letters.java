@@ -55,7 +55,7 @@ final class Letters {
 
   private static String words(List<DeadLetter> letters, long waiting, Instant now) {
     var lines = new ArrayList<String>();
-    lines.add("%s messages wait to be sent.".formatted(Wording.count(waiting)));
+    lines.add(Wording.waiting(waiting));
     if (letters.isEmpty()) {
       lines.add("None was given up.");
       return String.join("\n", lines);

@@ -40,12 +40,7 @@ public final class Replay {
   public record Result(int sent, int refused) {
     /** For people. */
     public String words() {
-      var left =
-          refused == 0
-              ? ""
-              : " %s stay where they are: what they are about has moved on."
-                  .formatted(Wording.count(refused));
-      return "%s messages leave once more.%s".formatted(Wording.count(sent), left);
+      return Wording.replayed(sent, refused);
     }
   }
 }

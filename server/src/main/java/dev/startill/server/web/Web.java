@@ -1,8 +1,6 @@
 package dev.startill.server.web;
 
-import dev.startill.payment.OrderId;
 import dev.startill.port.SettingsException;
-import dev.startill.port.StoreException;
 import dev.startill.server.pages.Pages;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -13,29 +11,25 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The server's HTTP port. Open to everybody: {@code /health}, the webhook (which asks for its
  * secret), the style. All else asks for the operator's key. Threads share it.
  */
 public final class Web implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
-
-  /** Pages are whole by themselves: no script, nothing from elsewhere, in nobody's frame. */
+  /**
+   * Pages are whole by themselves: no script, nothing from elsewhere, in nobody's frame. Their
+   * forms are sent to us alone.
+   */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'none'";
-
-  private static final String HTML = "text/html; charset=utf-8";
+          + " form-action 'self'; frame-ancestors 'none'";
 
   private static final Map<String, String> FILES =
       Map.of("/style.css", "text/css; charset=utf-8", "/icon.svg", "image/svg+xml");
 
   private final Health health;
-  private final Pages pages;
-  private final Operator operator;
+  private final Site site;
   private final Optional<WebhookDoor> webhook;
   private final WebServer server;
 
@@ -44,16 +38,13 @@ public final class Web implements AutoCloseable {
    *
    * @param where the address and the port, 0 for any free one
    * @param health what {@code /health} tells
-   * @param pages what operators see
-   * @param key what opens the pages
+   * @param site what operators see and do
    * @param webhook where Telegram brings updates, if it does
    * @throws SettingsException if nothing can listen there
    */
-  public Web(
-      Listening where, Health health, Pages pages, OperatorKey key, Optional<WebhookDoor> webhook) {
+  public Web(Listening where, Health health, Site site, Optional<WebhookDoor> webhook) {
     this.health = health;
-    this.pages = pages;
-    this.operator = new Operator(key);
+    this.site = site;
     this.webhook = webhook;
     this.server = listen(where);
   }
@@ -104,17 +95,24 @@ public final class Web implements AutoCloseable {
     }
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Content-Security-Policy", POLICY);
-    response.header("Referrer-Policy", "no-referrer");
+    response.header("Referrer-Policy", "same-origin");
     var verb = request.prologue().method().text();
-    if (!verb.equals("GET") && !verb.equals("HEAD")) {
-      response.header(HeaderNames.ALLOW, "GET, HEAD");
-      notice(response, Status.METHOD_NOT_ALLOWED_405, "Not like this", "Pages are only read.", "");
+    if (verb.equals("POST")) {
+      site.action(path, request, response);
+    } else if (!verb.equals("GET") && !verb.equals("HEAD")) {
+      response.header(HeaderNames.ALLOW, "GET, HEAD, POST");
+      site.notice(
+          response,
+          Status.METHOD_NOT_ALLOWED_405,
+          "Not like this",
+          "Pages are read, and their forms are sent.",
+          "");
     } else if (path.equals("/health")) {
       health(response);
     } else if (FILES.containsKey(path)) {
       file(path, response);
     } else {
-      page(path, request, response);
+      site.page(path, request, response);
     }
   }
 
@@ -141,69 +139,5 @@ public final class Web implements AutoCloseable {
       response.header(HeaderNames.CACHE_CONTROL, "max-age=300");
       response.send(in.readAllBytes());
     }
-  }
-
-  private void page(String path, ServerRequest request, ServerResponse response) {
-    if (!operator.admits(request, response)) {
-      notice(
-          response,
-          Status.UNAUTHORIZED_401,
-          "This page needs its key",
-          "Open it as /?key=… with the key that lies on the server in this file:",
-          operator.whereItLies());
-      return;
-    }
-    try {
-      var page = path.equals("/") ? Optional.of(pages.orders(before(request))) : order(path);
-      if (page.isPresent()) {
-        html(response, Status.OK_200, page.get());
-      } else {
-        notice(
-            response,
-            Status.NOT_FOUND_404,
-            "There is nothing here",
-            "No order has this id, and no page this address.",
-            "");
-      }
-    } catch (StoreException e) {
-      LOG.error("The books cannot be read. {}", e.getMessage());
-      notice(
-          response,
-          Status.SERVICE_UNAVAILABLE_503,
-          "The books cannot be read right now",
-          "Payments are safe with Telegram meanwhile. The server's log says more:",
-          String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Optional<String> order(String path) {
-    return path.startsWith("/orders/")
-        ? orderId(path.substring("/orders/".length())).flatMap(pages::order)
-        : Optional.empty();
-  }
-
-  private static Optional<OrderId> before(ServerRequest request) {
-    return request.query().first("before").asOptional().flatMap(Web::orderId);
-  }
-
-  private static Optional<OrderId> orderId(String text) {
-    try {
-      return Optional.of(new OrderId(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void notice(
-      ServerResponse response, Status status, String title, String text, String code) {
-    html(response, status, pages.notice(title, text, code));
-  }
-
-  /** NUL is no character of HTML, and yet may stand in what strangers sent. */
-  private static void html(ServerResponse response, Status status, String page) {
-    response.status(status);
-    response.header(HeaderNames.CONTENT_TYPE, HTML);
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(page.replace('\0', '\uFFFD'));
   }
 }

@@ -1,0 +1,191 @@
+package dev.startill.server.web;
+
+import dev.startill.payment.ChargeId;
+import dev.startill.payment.OrderId;
+import dev.startill.port.CaseId;
+import dev.startill.port.StoreException;
+import dev.startill.port.TelegramException;
+import dev.startill.server.pages.Pages;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator's pages and what their forms do. Asks everybody for the key, and a form for where it
+ * came from. Threads share it.
+ */
+public final class Site {
+  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final Pages pages;
+  private final Actions actions;
+  private final Operator operator;
+
+  /**
+   * A site.
+   *
+   * @param pages what operators see
+   * @param actions what they do
+   * @param key what opens both
+   */
+  public Site(Pages pages, Actions actions, OperatorKey key) {
+    this.pages = pages;
+    this.actions = actions;
+    this.operator = new Operator(key);
+  }
+
+  void page(String path, ServerRequest request, ServerResponse response) {
+    if (!isAdmitted(request, response)) {
+      return;
+    }
+    unlessTheBooksFail(
+        response,
+        () -> {
+          var page = pageAt(path, request);
+          if (page.isPresent()) {
+            html(response, Status.OK_200, page.get());
+          } else {
+            notice(
+                response,
+                Status.NOT_FOUND_404,
+                "There is nothing here",
+                "Nothing has this id, and no page this address.",
+                "");
+          }
+        });
+  }
+
+  private Optional<String> pageAt(String path, ServerRequest request) {
+    var said = parameter(request, "said").orElse("");
+    return switch (path) {
+      case "/" -> Optional.of(pages.orders(before(request)));
+      case "/cases" -> Optional.of(pages.cases(said));
+      case "/outbox" -> Optional.of(pages.outbox(said));
+      case "/refund" ->
+          parameter(request, "charge")
+              .flatMap(text -> made(text, ChargeId::new))
+              .flatMap(charge -> pages.refund(charge, said));
+      default ->
+          below("/orders/", path)
+              .flatMap(id -> made(id, OrderId::new))
+              .flatMap(id -> pages.order(id, said))
+              .or(
+                  () ->
+                      below("/cases/", path)
+                          .flatMap(id -> made(id, CaseId::new))
+                          .flatMap(id -> pages.caseOf(id, said)));
+    };
+  }
+
+  void action(String path, ServerRequest request, ServerResponse response) throws IOException {
+    if (!isAdmitted(request, response)) {
+      return;
+    }
+    if (!SameOrigin.sent(request)) {
+      notice(
+          response,
+          Status.FORBIDDEN_403,
+          "This was not sent from here",
+          "Forms count only where the browser says that they come from this server's own pages. Does"
+              + " a proxy in front change the Host header? Let it pass on the one that it gets.",
+          "");
+      return;
+    }
+    var form = Form.in(request);
+    unlessTheBooksFail(
+        response,
+        () -> {
+          var next = form.flatMap(fields -> actions.act(path, fields));
+          if (next.isPresent()) {
+            response.status(Status.SEE_OTHER_303);
+            response.header(HeaderNames.LOCATION, next.get());
+            response.header(HeaderNames.CACHE_CONTROL, "no-store");
+            response.send();
+          } else {
+            notice(
+                response,
+                Status.BAD_REQUEST_400,
+                "That cannot be done",
+                "Something in the form is missing, or there is no such form. Nothing was done. Go"
+                    + " back, and fill in all of it.",
+                "");
+          }
+        });
+  }
+
+  private boolean isAdmitted(ServerRequest request, ServerResponse response) {
+    if (operator.admits(request, response)) {
+      return true;
+    }
+    notice(
+        response,
+        Status.UNAUTHORIZED_401,
+        "This page needs its key",
+        "Open it as /?key=… with the key that lies on the server in this file:",
+        operator.whereItLies());
+    return false;
+  }
+
+  private void unlessTheBooksFail(ServerResponse response, Runnable work) {
+    try {
+      work.run();
+    } catch (StoreException e) {
+      LOG.error("The books cannot be used. {}", e.getMessage());
+      notice(
+          response,
+          Status.SERVICE_UNAVAILABLE_503,
+          "The books cannot be used right now",
+          "Payments are safe with Telegram meanwhile. The server's log says more:",
+          String.valueOf(e.getMessage()));
+    } catch (TelegramException e) {
+      LOG.warn("Telegram did not say what was needed. {}", e.getMessage());
+      notice(
+          response,
+          Status.SERVICE_UNAVAILABLE_503,
+          "Telegram does not answer right now",
+          "Nothing was done. Try again in a while:",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<String> below(String folder, String path) {
+    return path.startsWith(folder)
+        ? Optional.of(path.substring(folder.length()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> parameter(ServerRequest request, String name) {
+    return request.query().first(name).asOptional();
+  }
+
+  private static Optional<OrderId> before(ServerRequest request) {
+    return parameter(request, "before").flatMap(text -> made(text, OrderId::new));
+  }
+
+  private static <T> Optional<T> made(String text, Function<String, T> maker) {
+    try {
+      return Optional.of(maker.apply(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  void notice(ServerResponse response, Status status, String title, String text, String code) {
+    html(response, status, pages.notice(title, text, code));
+  }
+
+  /** NUL is no character of HTML, and yet may stand in what strangers sent. */
+  private static void html(ServerResponse response, Status status, String page) {
+    response.status(status);
+    response.header(HeaderNames.CONTENT_TYPE, HTML);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.send(page.replace('\0', '\uFFFD'));
+  }
+}
