@@ -21,6 +21,9 @@ public final class Updates {
   /** The server holds none back that is longer than 512 KiB: tdlib/telegram-bot-api. */
   public static final int LONGEST = 1024 * 1024;
 
+  private static final Incoming.Unreadable NO_OBJECT =
+      new Incoming.Unreadable(OptionalLong.empty(), "the update is no JSON object", false);
+
   private Updates() {}
 
   /** Reads one, as a webhook brings it. */
@@ -31,7 +34,7 @@ public final class Updates {
     @Nullable UpdateReader reading = null;
     try (var parser = Json.parser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return unreadable(json, "the update is no JSON object");
+        return unreadable(json, NO_OBJECT.reason());
       }
       reading = new UpdateReader(parser);
       var incoming = reading.read();
@@ -81,7 +84,12 @@ public final class Updates {
 
   private static Optional<Incoming.Unreadable> readInto(
       List<Incoming> all, JsonParser parser, byte[] answer) {
-    while (parser.nextToken() == JsonToken.START_OBJECT) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        all.add(NO_OBJECT);
+        continue;
+      }
       var start = (int) parser.currentTokenLocation().getByteOffset();
       var reading = new UpdateReader(parser);
       try {

@@ -320,6 +320,13 @@ class UpdatesTest {
     assertThat(Updates.readAll(json.getBytes(UTF_8)).broken()).isPresent();
   }
 
+  @Test
+  void what_is_no_update_does_not_end_the_answer() {
+    var batch = Updates.readAll(answer("null", "[{}]", payment("50").strip()));
+    assertThat(batch.broken()).isEmpty();
+    assertThat(batch.updates()).hasSize(3).last().isInstanceOf(Incoming.Understood.class);
+  }
+
   private static byte[] answer(String... updates) {
     return ("{\"ok\":true,\"result\":[" + String.join(",", updates) + "]}").getBytes(UTF_8);
   }
