@@ -50,17 +50,22 @@ final class Mirror {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(TABLES);
     }
-    this.charge = connection.prepareStatement("/* quick */ INSERT INTO temp.w_charge VALUES (?, ?, ?, ?)");
-    this.gone = connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
+    this.charge =
+        connection.prepareStatement("/* quick */ INSERT INTO temp.w_charge VALUES (?, ?, ?, ?)");
+    this.gone =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
     this.balance =
         connection.prepareStatement(
             "/* quick */ INSERT OR REPLACE INTO temp.w_balance (rowid, nanos) VALUES (1, ?)");
-    this.shown = connection.prepareStatement("/* quick */ INSERT INTO temp.w_shown VALUES (?, ?, ?)");
+    this.shown =
+        connection.prepareStatement("/* quick */ INSERT INTO temp.w_shown VALUES (?, ?, ?)");
     this.handled =
-        connection.prepareStatement("/* quick */ INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
+        connection.prepareStatement(
+            "/* quick */ INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
     this.refunded =
         connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_refunded VALUES (?)");
-    this.forged = connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
+    this.forged =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
   }
 
   /** Copies what is new. */

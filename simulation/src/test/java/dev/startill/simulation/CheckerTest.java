@@ -3,10 +3,7 @@ package dev.startill.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +31,8 @@ class CheckerTest {
 
   private static String paid(String goods, String standing) {
     return OPEN.formatted(goods)
-        + CHARGE.formatted("'o'", standing, standing.equals("RETURNING") ? "'re'" : "NULL", "NULL, NULL");
+        + CHARGE.formatted(
+            "'o'", standing, standing.equals("RETURNING") ? "'re'" : "NULL", "NULL, NULL");
   }
 
   static Stream<Arguments> flaws() {

@@ -49,7 +49,11 @@ class InvariantsPageTest {
   private static String invariants() {
     return Arrays.stream(Invariant.values())
         .map(InvariantsPageTest::line)
-        .collect(joining("", "| invariant | looked at | what it says | planted bugs |\n|---|---|---|---|\n", ""));
+        .collect(
+            joining(
+                "",
+                "| invariant | looked at | what it says | planted bugs |\n|---|---|---|---|\n",
+                ""));
   }
 
   private static String line(Invariant invariant) {

@@ -2,25 +2,25 @@ package dev.startill.teeth;
 
 import static dev.startill.simulation.Invariant.ACKNOWLEDGED_AFTER_THE_COMMIT;
 import static dev.startill.simulation.Invariant.APPROVAL_IS_COMMITTED;
+import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
 import static dev.startill.simulation.Invariant.BOOKS_BALANCE;
 import static dev.startill.simulation.Invariant.CREDITED_ONCE;
 import static dev.startill.simulation.Invariant.EVERY_STAR_IS_KNOWN;
 import static dev.startill.simulation.Invariant.FOREIGN_IS_LEFT_ALONE;
 import static dev.startill.simulation.Invariant.GOODS_ARE_WHERE_WE_SAY;
 import static dev.startill.simulation.Invariant.LEDGER_IS_TELEGRAMS;
+import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
 import static dev.startill.simulation.Invariant.NOTHING_IS_PENDING;
+import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
 import static dev.startill.simulation.Invariant.OWED_GOODS_ARE_ON_THEIR_WAY;
 import static dev.startill.simulation.Invariant.REFUNDED_AFTER_THE_COMMIT;
-import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
-import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
-import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
-import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
-import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
 import static dev.startill.simulation.Invariant.REFUNDING_IS_WHAT_IS_UNDER_WAY;
+import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
 import static dev.startill.simulation.Invariant.REFUND_MADE_IS_NOT_DENIED;
 import static dev.startill.simulation.Invariant.REVOKED_BEFORE_REFUNDED;
-import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
+import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
 import static dev.startill.simulation.Invariant.TOLD_AFTER_THE_COMMIT;
+import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
 
 import dev.startill.simulation.Invariant;
 import java.util.List;
@@ -38,7 +38,7 @@ enum PlantedBug {
       call("intake.Intake", "take", "Store.inTransaction", "nobodyWaitsForTheCommit")),
   FAILED_COMMIT_TAKEN_FOR_DONE(
       "Whoever waits for a commit is told that it worked, though it failed.",
-      Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
+      Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, APPROVAL_IS_COMMITTED),
       call("jdbc.GroupCommit", "finish", "Ticket.fail", "aFailedCommitIsTakenForDone")),
   DEDUPLICATED_BY_PAYLOAD(
       "A second charge with the same payload is taken for the first one.",
@@ -97,11 +97,19 @@ enum PlantedBug {
   LATE_CHARGE_DROPPED(
       "A charge for an order that has expired is ignored.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, EVERY_STAR_IS_KNOWN),
-      call("payment.PaymentLifecycle", "decideUnpaid", "PaymentLifecycle.pay", "aLateChargeIsDropped")),
+      call(
+          "payment.PaymentLifecycle",
+          "decideUnpaid",
+          "PaymentLifecycle.pay",
+          "aLateChargeIsDropped")),
   REFUND_BEFORE_ITS_CHARGE_DROPPED(
       "A refund of a charge that is not known yet is ignored.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
-      call("payment.PaymentLifecycle", "begin", "StrayLifecycle.bookReturned", "aRefundOfTheUnknownIsDropped")),
+      call(
+          "payment.PaymentLifecycle",
+          "begin",
+          "StrayLifecycle.bookReturned",
+          "aRefundOfTheUnknownIsDropped")),
   SOLD_OUT_IN_SILENCE(
       "A charge that finds the shelf empty is booked, and nobody hears of it.",
       Set.of(OWED_GOODS_ARE_ON_THEIR_WAY),
@@ -194,7 +202,11 @@ enum PlantedBug {
   WITHDRAWAL_BOOKED_TWICE(
       "A withdrawal is booked when it begins, and again when it ends.",
       Set.of(LEDGER_IS_TELEGRAMS),
-      call("reconciliation.Reconciler", "lookAtWithdrawals", "Work.keep", "aWithdrawalIsBookedAgainWhenItEnds")),
+      call(
+          "reconciliation.Reconciler",
+          "lookAtWithdrawals",
+          "Work.keep",
+          "aWithdrawalIsBookedAgainWhenItEnds")),
   MISSING_CHARGE_KEPT(
       "A charge that the statement does not have stays in the books.",
       Set.of(BOOKS_BALANCE),
