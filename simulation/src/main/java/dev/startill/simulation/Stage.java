@@ -50,6 +50,7 @@ final class Stage implements AutoCloseable {
   /** The engine's clock is off by so much from now on. */
   void skew(Duration by) {
     skew = by;
+    checker.jumped(by.toSeconds());
   }
 
   /** So many milliseconds pass. */

@@ -8,6 +8,7 @@ import static dev.startill.simulation.Invariant.CREDITED_ONCE;
 import static dev.startill.simulation.Invariant.EVERY_STAR_IS_KNOWN;
 import static dev.startill.simulation.Invariant.FOREIGN_IS_LEFT_ALONE;
 import static dev.startill.simulation.Invariant.GOODS_ARE_WHERE_WE_SAY;
+import static dev.startill.simulation.Invariant.HOLD_OUTLIVES_ITS_CHARGE;
 import static dev.startill.simulation.Invariant.LEDGER_IS_TELEGRAMS;
 import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
 import static dev.startill.simulation.Invariant.NOTHING_IS_PENDING;
@@ -186,6 +187,10 @@ enum PlantedBug {
       "A checkout of the last code is approved, and the code is not held.",
       Set.of(APPROVED_HOLDS_A_CODE),
       call("payment.PaymentLifecycle", "approve", "Draft.shelving", "aHoldHoldsNothing")),
+  HOLD_RELEASED_UNREAD(
+      "A hold ends by the clock, although the statement may show its charge.",
+      Set.of(HOLD_OUTLIVES_ITS_CHARGE),
+      call("intake.Intake", "endWhatIsOver", "Work.ended", "holdsEndByTheClock")),
   LOST_REFUND_FORGOTTEN(
       "A refund whose answer was lost is never looked for on the statement.",
       Set.of(NOTHING_IS_PENDING),
@@ -216,7 +221,11 @@ enum PlantedBug {
   private static final String SCHEMA = "dev/startill/jdbc/sqlite/002-never-lose-a-star.sql";
 
   private final String sentence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final Set<Invariant> catchers;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<Patch> patches;
 
   PlantedBug(String sentence, Set<Invariant> catchers, Patch... patches) {
