@@ -60,7 +60,7 @@ public final class ServeLock implements AutoCloseable {
    */
   public static OptionalLong holder(String url) {
     try {
-      var signed = Files.readString(Path.of(Sqlite.file(url) + ".lock")).strip().split(" ", 2);
+      var signed = Files.readString(Path.of(Sqlite.file(url) + ".lock")).strip().split(" ", -1);
       var process = ProcessHandle.of(Long.parseLong(signed[0]));
       return process
               .filter(p -> p.isAlive() && begun(p).equals(signed[signed.length - 1]))

@@ -3,6 +3,7 @@ package dev.startill.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class RefundToolTest {
 
   @BeforeEach
   void open() {
-    street = new Street(folder, "");
+    street = new Street(folder);
   }
 
   @AfterEach
@@ -61,7 +62,9 @@ class RefundToolTest {
         .withError(400, "Bad Request: CHARGE_NOT_FOUND")
         .always();
     var said = street.types("refund", charge);
-    assertThat(said.out()).startsWith("Telegram refused:").contains("CHARGE_NOT_FOUND");
+    assertThat(said.out())
+        .startsWith("Refused. Telegram answered 400")
+        .contains("CHARGE_NOT_FOUND");
     assertThat(said.status()).isEqualTo(1);
   }
 
@@ -81,11 +84,13 @@ class RefundToolTest {
   @Test
   void what_was_paid_too_long_ago_is_refused_before_telegram_is_asked() {
     street.close();
-    street = new Street(folder, "refunds: { window: 1m }\n");
+    street = new Street(folder, "refunds: { window: 1m }\n", Duration.ofMinutes(2));
     var charge = street.sold();
-    street.telegram().clock();
-    var said = street.types("refund", charge);
-    assertThat(said.status()).isZero();
+    var said = street.types("refund", charge, "--json");
+    assertThat(said.json().path("outcome").asString()).isEqualTo("too-late");
+    assertThat(said.json().path("words").asString()).contains("refunds.window");
+    assertThat(said.status()).isEqualTo(1);
+    assertThat(street.telegram().calls("refundStarPayment")).isEmpty();
   }
 
   @Test

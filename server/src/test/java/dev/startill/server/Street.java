@@ -1,5 +1,8 @@
 package dev.startill.server;
 
+import dev.startill.jdbc.JdbcStore;
+import dev.startill.payment.CaseReason;
+import dev.startill.port.Store;
 import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.testing.Buyer;
 import dev.startill.server.cli.Console;
@@ -8,9 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +33,27 @@ import tools.jackson.databind.json.JsonMapper;
  * server may run or not. For one thread.
  */
 final class Street implements AutoCloseable {
+  private static final String TOKEN = "123456:the_bot_of_this_street";
+
   private final Path folder;
-  private final Sandbox telegram = Sandbox.builder().local(true).start();
+  private final Sandbox telegram;
   private final Path config;
 
-  Street(Path folder, String more) {
+  Street(Path folder) {
+    this(folder, "", Duration.ZERO);
+  }
+
+  /**
+   * Another shop.
+   *
+   * @param more of its file
+   * @param behind how far Telegram's clock is behind ours: what is bought was bought long ago
+   */
+  Street(Path folder, String more, Duration behind) {
     this.folder = folder;
+    var clock = InstantSource.system();
+    this.telegram =
+        Sandbox.builder().local(true).clock(() -> clock.instant().minus(behind)).start();
     try {
       this.config = Files.writeString(folder.resolve("startill.yaml"), yaml() + more);
     } catch (IOException e) {
@@ -74,6 +100,33 @@ final class Street implements AutoCloseable {
     return charge;
   }
 
+  /** Other code with the same token asks for these kinds of updates alone. */
+  void allows(String kind) {
+    var body = "{\"allowed_updates\":[\"%s\"],\"timeout\":0}".formatted(kind);
+    var call = URI.create(telegram.url() + "/bot" + TOKEN + "/getUpdates");
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(call)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      client.send(request, BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Something that is about no order needs a person. */
+  void raises(CaseReason reason) {
+    var read = ConfigFile.read(config, Map.of());
+    try (var store = JdbcStore.open(read.store(), read.telegram().token().id())) {
+      store.inTransaction(
+          Store.Lane.ROUTINE, work -> work.raise(reason, "a test says so", Instant.EPOCH));
+    }
+  }
+
   /** Types a command. */
   Said types(String... words) {
     var out = new ByteArrayOutputStream();
@@ -100,7 +153,7 @@ final class Street implements AutoCloseable {
   private String yaml() {
     return """
         telegram:
-          token: 123456:the_bot_of_this_street
+          token: %s
           api-url: %s
           limits: { per-second: 0, per-chat-per-second: 0 }
         store: { url: "jdbc:sqlite:%s" }
@@ -113,7 +166,7 @@ final class Street implements AutoCloseable {
             stars: 50
             deliver: { text: "Here: https://shop.example/guide.pdf" }
         """
-        .formatted(telegram.url(), folder.resolve("startill.db"));
+        .formatted(TOKEN, telegram.url(), folder.resolve("startill.db"));
   }
 
   private static PrintStream printer(ByteArrayOutputStream bytes) {

@@ -93,7 +93,8 @@ final class Buyers {
   void earlierSales(int many) {
     for (var i = 0; i < many; i++) {
       pay(chance.of(people), Shop.FOREIGN);
-      stage.world
+      stage
+          .world
           .mail()
           .first(Stage.BOT, 1)
           .toList()

@@ -31,17 +31,17 @@ final class Checker implements AutoCloseable {
 
   private static final String[] REMEMBER = {
     """
-    INSERT OR REPLACE INTO seen_charge
+    /* quick */ INSERT OR REPLACE INTO seen_charge
     SELECT c.id, c.buyer, c.amount, c.standing FROM charge c
     WHERE NOT EXISTS (SELECT 1 FROM seen_charge s WHERE s.id = c.id AND s.standing = c.standing)
     """,
     """
-    INSERT OR REPLACE INTO seen_order
+    /* quick */ INSERT OR REPLACE INTO seen_order
     SELECT o.id, o.charge FROM orders o
     WHERE NOT EXISTS (SELECT 1 FROM seen_order s WHERE s.id = o.id AND s.charge IS o.charge)
     """,
     """
-    INSERT OR REPLACE INTO seen_message
+    /* quick */ INSERT OR REPLACE INTO seen_message
     SELECT m.id, m.state FROM outbox m
     WHERE NOT EXISTS (SELECT 1 FROM seen_message s WHERE s.id = m.id AND s.state = m.state)
     """,

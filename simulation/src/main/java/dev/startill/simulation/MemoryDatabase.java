@@ -15,14 +15,22 @@ import org.sqlite.SQLiteDataSource;
 final class MemoryDatabase implements Connections, AutoCloseable {
   private static final int ENDLESS = 1 << 30;
 
+  /** Small, so that a disk that fills up is felt soon. */
+  private static final int PAGE = 512;
+
   private final String url;
   private final Connection own;
   private @Nullable Connection writer;
 
   /** One of this name, which no other in this process has at the same time. */
   MemoryDatabase(String name) throws SQLException {
-    this.url = "jdbc:sqlite:file:/" + name + "?vfs=memdb";
+    this.url = "jdbc:sqlite:" + file(name);
     this.own = reader();
+  }
+
+  /** How SQLite calls the database of this name. */
+  static String file(String name) {
+    return "file:/startill-" + name + "?vfs=memdb";
   }
 
   /** A connection like the store's own: the driver begins no transaction on it by itself. */
@@ -115,6 +123,7 @@ final class MemoryDatabase implements Connections, AutoCloseable {
   private static SQLiteConfig config() {
     var config = new SQLiteConfig();
     config.setBusyTimeout(0);
+    config.setPageSize(PAGE);
     return config;
   }
 }

@@ -33,8 +33,7 @@ final class Merchant {
   }
 
   void reconcile() {
-    life.doing(
-        "reconcile", engine -> stage.trace.say("  " + engine.reconcile()));
+    life.doing("reconcile", engine -> stage.trace.say("  " + engine.reconcile()));
   }
 
   /** Any charge that there ever was, whoever's, wherever it is. */
@@ -82,16 +81,13 @@ final class Merchant {
 
   /** Decides an open case, or sends a dead letter again. */
   void decide() {
-    var open =
-        stage.checker.texts(
-            "SELECT id FROM \"case\" WHERE closed_at IS NULL ORDER BY id");
+    var open = stage.checker.texts("SELECT id FROM \"case\" WHERE closed_at IS NULL ORDER BY id");
     if (!open.isEmpty()) {
       var id = chance.of(open);
       var how = chance.of(HARMLESS);
       life.doing(
           how + " " + id,
-          engine ->
-              stage.trace.say("  " + engine.desk().resolve(new CaseId(id), how, "decided")));
+          engine -> stage.trace.say("  " + engine.desk().resolve(new CaseId(id), how, "decided")));
     }
     var dead = stage.checker.texts("SELECT id FROM outbox WHERE state = 'DEAD' ORDER BY id");
     if (!dead.isEmpty() && chance.oneIn(2)) {

@@ -48,15 +48,15 @@ final class Mirror {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(TABLES);
     }
-    this.charge = connection.prepareStatement("INSERT INTO temp.w_charge VALUES (?, ?, ?, ?)");
-    this.gone = connection.prepareStatement("INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
+    this.charge = connection.prepareStatement("/* quick */ INSERT INTO temp.w_charge VALUES (?, ?, ?, ?)");
+    this.gone = connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
     this.balance =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO temp.w_balance (rowid, nanos) VALUES (1, ?)");
-    this.shown = connection.prepareStatement("INSERT INTO temp.w_shown VALUES (?, ?, ?)");
+            "/* quick */ INSERT OR REPLACE INTO temp.w_balance (rowid, nanos) VALUES (1, ?)");
+    this.shown = connection.prepareStatement("/* quick */ INSERT INTO temp.w_shown VALUES (?, ?, ?)");
     this.handled =
-        connection.prepareStatement("INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
-    this.forged = connection.prepareStatement("INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
+        connection.prepareStatement("/* quick */ INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
+    this.forged = connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
   }
 
   /** Copies what is new. */

@@ -1,5 +1,7 @@
 package dev.startill.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The places where a process may die: each crossing of one of the engine's ports. They are counted,
  * and at the one that was drawn the life ends; every later crossing of that life ends it again. For
@@ -12,6 +14,7 @@ final class Seams {
   private final Reached reached;
   private int crossed;
   private int last = NEVER;
+  private @Nullable Seam fatal;
   private boolean dead;
 
   Seams(Trace trace, Reached reached) {
@@ -49,7 +52,7 @@ final class Seams {
   void cross(Seam seam) {
     check();
     crossed++;
-    if (crossed == last) {
+    if (crossed == last || seam == fatal) {
       dead = true;
       reached.count(seam.fault);
       trace.say("CRASH at crossing " + crossed + ", " + seam);
@@ -62,9 +65,15 @@ final class Seams {
     last = crossed + crossings;
   }
 
+  /** The life ends at the next seam of this kind. */
+  void dieAt(Seam seam) {
+    fatal = seam;
+  }
+
   /** Nobody dies any more, until that is drawn again. */
   void spare() {
     last = NEVER;
+    fatal = null;
   }
 
   /** Whether the present life is over. */
@@ -75,7 +84,7 @@ final class Seams {
   /** A new life. */
   void begin() {
     dead = false;
-    last = NEVER;
+    spare();
   }
 
   /** How many crossings there were. */

@@ -1,17 +1,34 @@
 package dev.startill.simulation;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
- * {@code startill simulate}: runs histories from seed after seed, and says which did not end well.
+ * {@code startill simulate}: runs histories from seed after seed, and says which did not end well,
+ * by what invariant, and what led there.
  */
 public final class Simulate {
+  private static final String USAGE =
+      """
+      startill simulate [--seed N] [--histories N] [--threads N] [--trace]
+
+        --seed N        the first history's seed; each further one has the next (1)
+        --histories N   how many (1000)
+        --threads N     how many at a time (one for each core)
+        --trace         print all that happens in each of them""";
+
   private static final int LAST_LINES = 60;
+  private static final int SHOWN = 3;
+  private static final int BAR = 40;
 
   /** What to run. */
   private record Order(long seed, long histories, int threads, boolean trace) {}
@@ -19,7 +36,7 @@ public final class Simulate {
   private Simulate() {}
 
   /**
-   * Runs what the arguments ask for: {@code --seed N --histories N --threads N --trace}.
+   * Runs what the arguments ask for.
    *
    * @param out gets the outcome
    * @param progress gets the progress bar
@@ -28,94 +45,119 @@ public final class Simulate {
   public static int run(List<String> arguments, PrintStream out, PrintStream progress) {
     var order = read(arguments);
     if (order.isEmpty()) {
-      out.println("Usage: startill simulate [--seed N] [--histories N] [--threads N] [--trace]");
+      progress.println(USAGE);
       return 2;
     }
-    var quiet = Logger.getLogger("dev.startill");
-    var before = quiet.getLevel();
-    quiet.setLevel(Level.OFF);
+    var engine = Logger.getLogger("dev.startill");
+    var before = engine.getLevel();
+    engine.setLevel(Level.OFF);
     try {
-      progress.println("Running " + order.get().histories() + " histories");
-      return run(order.get(), out);
+      return order.get().trace() ? trace(order.get(), out) : run(order.get(), out, progress);
     } finally {
-      quiet.setLevel(before);
+      engine.setLevel(before);
     }
   }
 
-  private static int run(Order order, PrintStream out) {
-    var next = new AtomicLong();
-    var reached = new Reached();
-    var failed = new java.util.TreeMap<Long, Verdict>();
-    var steps = new AtomicLong();
+  private static int run(Order order, PrintStream out, PrintStream progress) {
     var start = System.nanoTime();
-    var workers =
-        java.util.stream.IntStream.range(0, order.threads())
-            .mapToObj(
-                i ->
-                    Thread.ofPlatform()
-                        .name("simulation-" + i)
-                        .start(
-                            () -> {
-                              for (var n = next.getAndIncrement();
-                                  n < order.histories();
-                                  n = next.getAndIncrement()) {
-                                var verdict = new Simulation(order.seed() + n).run();
-                                steps.addAndGet(verdict.steps());
-                                synchronized (reached) {
-                                  reached.add(verdict.reached());
-                                  if (verdict.breach().isPresent() || order.trace()) {
-                                    failed.put(verdict.seed(), verdict);
-                                  }
-                                }
-                              }
-                            }))
-            .toList();
-    for (var worker : workers) {
-      try {
-        worker.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    for (var verdict : failed.values().stream().limit(3).toList()) {
-      var lines = verdict.trace();
-      var from = order.trace() ? 0 : Math.max(0, lines.size() - LAST_LINES);
-      lines.subList(from, lines.size()).forEach(out::println);
-      out.printf("seed %d: %s%n%n", verdict.seed(), verdict.breach());
-    }
-    failed.values().stream()
-        .flatMap(v -> v.breach().stream())
-        .collect(
-            java.util.stream.Collectors.groupingBy(
-                Breach::invariant, java.util.stream.Collectors.counting()))
-        .forEach((invariant, times) -> out.printf("%6d %s%n", times, invariant));
-    reached.forEach((name, times) -> out.printf("%8d %s%n", times, name));
+    var series =
+        new Series(order.seed(), order.histories())
+            .run(order.threads(), bar(order.histories(), progress));
+    var seconds = (System.nanoTime() - start) / 1e9;
+    series.failures().stream().limit(SHOWN).forEach(verdict -> show(verdict, LAST_LINES, out));
+    byInvariant(series.failures())
+        .forEach((invariant, times) -> out.printf("%8d broke %s%n", times, invariant));
+    out.println("Reached by the engine:");
+    series.reached().forEach((name, times) -> out.printf("%8d %s%n", times, name));
     out.printf(
-        "%d histories, %d steps, %.1f s%n",
-        order.histories(), steps.get(), (System.nanoTime() - start) / 1e9);
-    return failed.values().stream().anyMatch(v -> v.breach().isPresent()) ? 1 : 0;
+        "%d histories, %d steps in %.1f s: %s%n",
+        series.ended(),
+        series.steps(),
+        seconds,
+        series.failures().isEmpty()
+            ? "every invariant held"
+            : series.failures().size() + " histories broke an invariant");
+    return series.failures().isEmpty() ? 0 : 1;
+  }
+
+  private static int trace(Order order, PrintStream out) {
+    try (var blank = new Blank()) {
+      var simulation = new Simulation(blank);
+      var well = true;
+      for (var n = 0L; n < order.histories(); n++) {
+        var verdict = simulation.run(order.seed() + n);
+        show(verdict, Integer.MAX_VALUE, out);
+        well &= verdict.breach().isEmpty();
+      }
+      return well ? 0 : 1;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The simulation's own database failed.", e);
+    }
+  }
+
+  private static void show(Verdict verdict, int most, PrintStream out) {
+    var lines = verdict.trace();
+    lines.subList(Math.max(0, lines.size() - most), lines.size()).forEach(out::println);
+    out.printf(
+        "seed %d, %d steps: %s%n%n",
+        verdict.seed(),
+        verdict.steps(),
+        verdict.breach().map(Breach::toString).orElse("every invariant held"));
+  }
+
+  private static Map<Invariant, Long> byInvariant(Collection<Verdict> failures) {
+    return failures.stream()
+        .flatMap(verdict -> verdict.breach().stream())
+        .collect(Collectors.groupingBy(Breach::invariant, TreeMap::new, Collectors.counting()));
+  }
+
+  private static LongConsumer bar(long all, PrintStream progress) {
+    return done -> {
+      if (done == all || done % Math.max(1, all / 200) == 0) {
+        var full = (int) (done * BAR / all);
+        progress.printf(
+            "\r[%s%s] %d of %d histories%s",
+            "#".repeat(full), " ".repeat(BAR - full), done, all, done == all ? "\n" : "");
+        progress.flush();
+      }
+    };
   }
 
   private static Optional<Order> read(List<String> arguments) {
-    long seed = 1;
-    long histories = 1000;
-    int threads = 2;
-    var trace = false;
+    var order = new Order(1, 1000, Runtime.getRuntime().availableProcessors(), false);
     try {
       for (var i = 0; i < arguments.size(); i++) {
-        switch (arguments.get(i)) {
-          case "--seed" -> seed = Long.parseLong(arguments.get(++i));
-          case "--histories" -> histories = Long.parseLong(arguments.get(++i));
-          case "--threads" -> threads = Integer.parseInt(arguments.get(++i));
-          case "--trace" -> trace = true;
-          default -> {
-            return Optional.empty();
-          }
-        }
+        order =
+            switch (arguments.get(i)) {
+              case "--seed" ->
+                  new Order(number(arguments, ++i), order.histories, order.threads, order.trace);
+              case "--histories" ->
+                  new Order(order.seed, positive(arguments, ++i), order.threads, order.trace);
+              case "--threads" ->
+                  new Order(
+                      order.seed,
+                      order.histories,
+                      Math.toIntExact(positive(arguments, ++i)),
+                      order.trace);
+              case "--trace" -> new Order(order.seed, order.histories, order.threads, true);
+              default -> throw new IllegalArgumentException(arguments.get(i));
+            };
       }
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      return Optional.of(order);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       return Optional.empty();
     }
-    return Optional.of(new Order(seed, histories, threads, trace));
+  }
+
+  private static long number(List<String> arguments, int at) {
+    return Long.parseLong(arguments.get(at));
+  }
+
+  private static long positive(List<String> arguments, int at) {
+    var number = number(arguments, at);
+    if (number < 1) {
+      throw new IllegalArgumentException("at least 1");
+    }
+    return number;
   }
 }

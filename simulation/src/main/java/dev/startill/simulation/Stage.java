@@ -32,13 +32,12 @@ final class Stage implements AutoCloseable {
   private boolean transaction;
   private Runnable interlude = () -> {};
 
-  Stage(long seed) throws SQLException {
+  Stage(long seed, Blank blank) throws SQLException {
     this.chance = new Chance(seed);
     this.weather = new Weather(chance.split());
     this.world = new World(START, chance.generator(), KNOBS, deliveries(), happening -> {});
     trace.by(() -> world.now());
-    this.database =
-        new MemoryDatabase("simulation-" + seed + "-" + Thread.currentThread().threadId());
+    this.database = blank.copy("history-" + seed + "-" + Thread.currentThread().threadId());
     this.checker = new Checker(this);
   }
 

@@ -18,6 +18,7 @@ final class Troubles {
   private final Buyers buyers;
   private final Chance chance;
   private int forged;
+  private boolean full;
 
   Troubles(Stage stage, Life life, Buyers buyers) {
     this.stage = stage;
@@ -28,7 +29,8 @@ final class Troubles {
 
   void happen() {
     switch (chance.below(8)) {
-      case 0, 1, 2, 3 -> stage.seams.dieIn(chance.between(1, 15));
+      case 0, 1 -> stage.seams.dieIn(chance.between(1, 15));
+      case 2, 3 -> stage.seams.dieAt(chance.of(List.of(Seams.Seam.values())));
       case 4, 5 -> disk();
       case 6 -> jump();
       default -> forge();
@@ -36,7 +38,8 @@ final class Troubles {
   }
 
   private void disk() {
-    if (stage.weather.fillsTheDisk()) {
+    full = !full && stage.weather.fillsTheDisk();
+    if (full) {
       stage.trace.say("the disk is full");
       stage.database.fill();
     } else {

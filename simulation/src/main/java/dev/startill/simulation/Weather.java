@@ -102,9 +102,9 @@ final class Weather {
     return chance.oneIn(2) ? Commit.COMMIT_FAILED : Commit.COMMIT_UNKNOWN;
   }
 
-  /** Whether the disk gets full. */
+  /** Whether the disk may get full. */
   boolean fillsTheDisk() {
-    return strikes(store);
+    return store > 0 && !clear;
   }
 
   /** Whether something else happens while a call is under way. */

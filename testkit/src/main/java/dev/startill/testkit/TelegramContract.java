@@ -72,4 +72,12 @@ public abstract class TelegramContract {
       return TelegramContract.this.telegram(wiring);
     }
   }
+
+  @Nested
+  class Fuzz extends TelegramFuzz {
+    @Override
+    Telegram telegram(Wiring wiring) {
+      return TelegramContract.this.telegram(wiring);
+    }
+  }
 }

@@ -21,7 +21,7 @@ final class TelegramReader {
   static final int PER_CHAT_PER_SECOND = 1;
 
   /** Ours; a webhook there would hide them. */
-  private static final Set<String> TAKEN_PATHS = 
+  private static final Set<String> TAKEN_PATHS =
       Set.of("", "/", "/health", "/style.css", "/icon.svg", "/outbox", "/refund", "/money");
 
   private final Section section;

@@ -11,8 +11,7 @@ import java.util.List;
  * @param menu the ways to the other pages; none for whoever may not go there
  * @param notice what came of the last action
  */
-public record Frame(
-    String title, String bot, String refresh, List<MenuEntry> menu, Notice notice) {
+public record Frame(String title, String bot, String refresh, List<MenuEntry> menu, Notice notice) {
 
   /**
    * A way to a page.

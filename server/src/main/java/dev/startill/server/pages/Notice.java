@@ -48,7 +48,7 @@ public record Notice(String text, String tone) {
     if (code.startsWith(CASE)) {
       return ofCase(code.substring(CASE.length()));
     }
-    return code.matches(OUTBOX + "\\d{1,6}-\\d{1,6}") ? ofOutbox(code.split("-")) : NONE;
+    return code.matches(OUTBOX + "\\d{1,6}-\\d{1,6}") ? ofOutbox(code.split("-", -1)) : NONE;
   }
 
   private static Notice ofCase(String code) {
@@ -59,8 +59,7 @@ public record Notice(String text, String tone) {
             .map(
                 how ->
                     new Notice(
-                        CaseWords.answer(answer, how),
-                        answer == Desk.Answer.DONE ? "good" : "bad"))
+                        CaseWords.answer(answer, how), answer == Desk.Answer.DONE ? "good" : "bad"))
             .orElse(NONE);
       }
     }

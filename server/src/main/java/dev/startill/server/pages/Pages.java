@@ -18,11 +18,11 @@ import dev.startill.server.pages.OrdersView.StrayRow;
 import dev.startill.server.pages.OrdersView.Total;
 import dev.startill.server.pages.templates.JtecaseGenerated;
 import dev.startill.server.pages.templates.JtecasesGenerated;
-import dev.startill.server.pages.templates.JteoutboxGenerated;
-import dev.startill.server.pages.templates.JterefundGenerated;
 import dev.startill.server.pages.templates.JtenoticeGenerated;
 import dev.startill.server.pages.templates.JteorderGenerated;
 import dev.startill.server.pages.templates.JteordersGenerated;
+import dev.startill.server.pages.templates.JteoutboxGenerated;
+import dev.startill.server.pages.templates.JterefundGenerated;
 import dev.startill.server.words.Wording;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -39,8 +39,8 @@ public final class Pages {
   /** What fits a page; further ones are a link away. */
   private static final int ORDERS = 50;
 
-  /** More than these on one page help nobody; the total on top is of all of them. */
-  private static final int CASES = 50;
+  /** They have a page of their own; here the oldest remind of it. */
+  private static final int CASES = 3;
 
   private static final int STRAYS = 20;
 
@@ -72,13 +72,14 @@ public final class Pages {
     var lines = books.orders(ORDERS + 1, before);
     var shown = lines.subList(0, Math.min(ORDERS, lines.size()));
     var isFirst = before.isEmpty();
-    var open = isFirst ? books.cases(CASES + 1) : List.<CaseLine>of();
+    var open = isFirst ? books.cases(COUNTED + 1) : List.<CaseLine>of();
     var view =
         new OrdersView(
             frame("Orders", "/", isFirst ? SOON + "/" : "", ""),
             isFirst ? Agreement.of(books, clock.instant()) : Notice.NONE,
             isFirst ? totals(open.size()) : List.of(),
             open.stream().limit(CASES).map(Pages::caseRow).toList(),
+            open.size() > CASES ? "All " + counted(open.size()) + " cases" : "",
             isFirst ? books.strays(STRAYS).stream().map(Pages::stray).toList() : List.of(),
             isFirst ? books.stock().stream().map(Pages::stock).toList() : List.of(),
             shown.stream().map(Pages::row).toList(),
@@ -156,8 +157,11 @@ public final class Pages {
   }
 
   private static MenuEntry entry(String name, String href, String here, int count) {
-    var counted = count == 0 ? "" : count > COUNTED ? COUNTED + "+" : Integer.toString(count);
-    return new MenuEntry(name, href, href.equals(here), counted);
+    return new MenuEntry(name, href, href.equals(here), count == 0 ? "" : counted(count));
+  }
+
+  private static String counted(int found) {
+    return found > COUNTED ? COUNTED + "+" : Integer.toString(found);
   }
 
   static CaseRow caseRow(CaseLine line) {
@@ -168,7 +172,7 @@ public final class Pages {
         line.charge().map(charge -> charge.value()).orElse(""),
         line.buyer().map(Object::toString).orElse(""),
         Stamp.of(line.since()),
-        Wording.detail(line.detail()));
+        Wording.caseDetail(line.detail()));
   }
 
   /** Of cases only as many are counted as a page shows. */
@@ -186,7 +190,7 @@ public final class Pages {
             held > 0 ? "bad" : ""),
         new Total(
             "Open cases",
-            cases > CASES ? CASES + "+" : Integer.toString(cases),
+            counted(cases),
             cases == 0 ? "nothing waits for you" : "somebody must look",
             cases > 0 ? "bad" : ""),
         new Total("Outbox", Wording.count(waiting), "messages still to be sent", ""));

@@ -61,8 +61,7 @@ final class RefundPages {
     var facts = new ArrayList<Fact>();
     facts.add(Fact.of("These are Stars", Wording.why(stray.why())));
     facts.add(Fact.code("Payload", stray.payload().text()));
-    var history =
-        books.historyOf(stray.charge().id()).stream().map(OrderStoryView::event).toList();
+    var history = books.historyOf(stray.charge().id()).stream().map(OrderStoryView::event).toList();
     return view(
         stray.charge(),
         frame,

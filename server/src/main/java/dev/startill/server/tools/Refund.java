@@ -3,6 +3,7 @@ package dev.startill.server.tools;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Standing;
 import dev.startill.server.cli.Options.UsageException;
+import dev.startill.server.words.Age;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class Refund {
       case Standing.Kept kept ->
           Outcome.refused(
               "refused",
-              "Telegram refused: %s. The Stars are still here, and a case is open."
+              "Refused. %s. The Stars are still here, and a case is open."
                   .formatted(words(money.latest("RefundRefused", office.books()))));
       case Standing.Unknown unknown ->
           Outcome.accepted(
@@ -113,13 +114,13 @@ final class Refund {
         .window()
         .map(
             window ->
-                "Refused: it was paid longer than %d days ago, which is this shop's own limit (refunds.window). Telegram was not asked."
-                    .formatted(window.toDays()))
+                "Refused: it was paid more than %s ago, which is this shop's own limit (refunds.window). Telegram was not asked."
+                    .formatted(Age.of(window)))
         .orElse("Refused: it was paid too long ago.");
   }
 
   private static String words(Optional<String> said) {
-    return said.filter(words -> !words.isBlank()).orElse("it gave no reason");
+    return said.filter(words -> !words.isBlank()).orElse("Telegram gave no reason");
   }
 
   private static String reason(String text) {

@@ -60,10 +60,11 @@ record Form(Map<String, String> fields) {
   private static Optional<Form> parsed(String body) {
     var fields = new LinkedHashMap<String, String>();
     try {
-      for (var pair : body.split("&")) {
+      for (var pair : body.split("&", -1)) {
         var equals = pair.indexOf('=');
         if (equals > 0) {
-          fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+          fields.putIfAbsent(
+              decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
         }
       }
       return Optional.of(new Form(fields));

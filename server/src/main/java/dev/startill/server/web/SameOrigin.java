@@ -7,9 +7,9 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Whether a form was sent from our own pages. Browsers say in {@code Origin} where a form came from,
- * and no page can make them say otherwise; it must be the host that the request was sent to. <a
- * href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin">Origin</a>.
+ * Whether a form was sent from our own pages. Browsers say in {@code Origin} where a form came
+ * from, and no page can make them say otherwise; it must be the host that the request was sent to.
+ * <a href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin">Origin</a>.
  */
 final class SameOrigin {
   private SameOrigin() {}

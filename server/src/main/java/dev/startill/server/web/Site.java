@@ -84,8 +84,7 @@ public final class Site {
     };
   }
 
-  void action(String path, ServerRequest request, ServerResponse response)
-      throws IOException {
+  void action(String path, ServerRequest request, ServerResponse response) throws IOException {
     if (!isAdmitted(request, response)) {
       return;
     }
@@ -178,8 +177,7 @@ public final class Site {
     }
   }
 
-  void notice(
-      ServerResponse response, Status status, String title, String text, String code) {
+  void notice(ServerResponse response, Status status, String title, String text, String code) {
     html(response, status, pages.notice(title, text, code));
   }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public final class Web implements AutoCloseable {
   /**
-   * Pages are whole by themselves: no script, nothing from elsewhere, in nobody's frame. Their forms
-   * are sent to us alone.
+   * Pages are whole by themselves: no script, nothing from elsewhere, in nobody's frame. Their
+   * forms are sent to us alone.
    */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -42,8 +42,7 @@ public final class Web implements AutoCloseable {
    * @param webhook where Telegram brings updates, if it does
    * @throws SettingsException if nothing can listen there
    */
-  public Web(
-      Listening where, Health health, Site site, Optional<WebhookDoor> webhook) {
+  public Web(Listening where, Health health, Site site, Optional<WebhookDoor> webhook) {
     this.health = health;
     this.site = site;
     this.webhook = webhook;

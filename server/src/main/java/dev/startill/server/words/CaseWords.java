@@ -72,7 +72,9 @@ public final class CaseWords {
 
   /** How a case ended. */
   public static String closed(CaseLine line) {
-    return line.how().isEmpty() ? "It has settled itself." : "It was closed. " + line.how();
+    return line.how().isEmpty()
+        ? "What it was about is settled; the history tells how."
+        : "It was closed by a person: " + line.how();
   }
 
   /** What came of a decision. */

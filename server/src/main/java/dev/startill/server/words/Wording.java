@@ -49,7 +49,11 @@ public final class Wording {
   private static final Pattern DECLINED = Pattern.compile("declined (-?\\d+): ([A-Z_]+)");
 
   /** As the history of a stray charge begins. */
-  private static final Pattern STRAY = Pattern.compile("([A-Z]+_CHARGE), (.*)", Pattern.DOTALL);
+  private static final Pattern STRAY = Pattern.compile("^([A-Z]+_CHARGE), ");
+
+  /** As a case tells of a difference. */
+  private static final Pattern DIFFERENCE =
+      Pattern.compile("holds (-?\\d{1,18}) nanostars, which is (\\d{1,18}) ");
 
   /** As the history marks a charge that only the statement told of. */
   private static final String RECOVERED = "recovered from the statement";
@@ -68,11 +72,23 @@ public final class Wording {
       return "declined buyer %s: %s".formatted(declined.group(1), declined(declined.group(2)));
     }
     var stray = STRAY.matcher(written);
-    return stray.matches()
+    return stray.lookingAt()
         ? constant(CaseReason.class, stray.group(1)).map(Wording::reason).orElse(stray.group(1))
-            + ", "
-            + stray.group(2)
+            + ", payload "
+            + written.substring(stray.end())
         : written;
+  }
+
+  /** What a case says beyond its reason, which stands above it. */
+  public static String caseDetail(String written) {
+    return DIFFERENCE
+        .matcher(STRAY.matcher(written).replaceFirst("payload "))
+        .replaceFirst(
+            found ->
+                "holds %s, which is %s "
+                    .formatted(
+                        nanostars(Long.parseLong(found.group(1))),
+                        nanostars(Long.parseLong(found.group(2)))));
   }
 
   /** Whether a line of the history tells of a charge that no update told of. */
@@ -135,8 +151,9 @@ public final class Wording {
   /** Nanostars as Stars; what is no whole Star is shown to the last digit. */
   public static String nanostars(long nanostars) {
     var part = Math.abs(nanostars % Stars.NANOS_PER_STAR);
-    var whole = "⭐ " + count(nanostars / Stars.NANOS_PER_STAR);
-    return part == 0 ? whole : whole + ".%09d".formatted(part);
+    var whole = count(Math.abs(nanostars / Stars.NANOS_PER_STAR));
+    var amount = part == 0 ? whole : whole + ".%09d".formatted(part);
+    return nanostars < 0 ? "⭐ -" + amount : "⭐ " + amount;
   }
 
   /** A number with its thousands apart. */
@@ -197,7 +214,9 @@ public final class Wording {
     var stay =
         refused == 0
             ? "."
-            : "; %s stay, for what they are about has moved on.".formatted(count(refused));
+            : refused == 1
+                ? "; 1 stays, for what it is about has moved on."
+                : "; %s stay, for what they are about has moved on.".formatted(count(refused));
     return left + " once more" + stay;
   }
 

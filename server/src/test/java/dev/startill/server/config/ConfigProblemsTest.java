@@ -114,8 +114,8 @@ class ConfigProblemsTest {
         row(
             "http: { port: 8080 }",
             "xyzzy: 1",
-            "startill.yaml:5: unknown key 'xyzzy'. Known here: telegram, store, http, reconcile,"
-                + " shop, products."),
+            "startill.yaml:5: unknown key 'xyzzy'. Known here: telegram, store, http, refunds,"
+                + " reconcile, rates, shop, products."),
         row(
             "command: more",
             "command: buy",

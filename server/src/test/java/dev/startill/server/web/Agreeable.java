@@ -11,8 +11,11 @@ import dev.startill.port.Telegram;
 import java.net.URI;
 import java.util.List;
 
-/** A Telegram that does whatever it is asked. */
+/** A Telegram that does whatever it is asked, unless a test wants it otherwise. */
 final class Agreeable implements Telegram {
+  Reply refunds = new Reply.Done();
+  Reply texts = new Reply.Done();
+
   @Override
   public Reply answer(Answer answer) {
     return new Reply.Done();
@@ -30,7 +33,7 @@ final class Agreeable implements Telegram {
 
   @Override
   public Reply sendText(BuyerId buyer, String text) {
-    return new Reply.Done();
+    return texts;
   }
 
   @Override
@@ -40,7 +43,7 @@ final class Agreeable implements Telegram {
 
   @Override
   public Reply refund(BuyerId buyer, ChargeId charge) {
-    return new Reply.Done();
+    return refunds;
   }
 
   @Override

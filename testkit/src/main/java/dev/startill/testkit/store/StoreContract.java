@@ -13,17 +13,21 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every store must keep, in seven parts. A subclass opens an empty store; it inherits the
- * tests.
+ * What every store must keep, part by part. A subclass opens an empty store; it inherits the tests.
  */
 @Timeout(60)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class StoreContract
     implements HomeContract,
         FindingContract,
+        ChargeContract,
         JournalContract,
+        CaseContract,
+        LedgerContract,
+        StatementContract,
         OutboxContract,
         HandoverContract,
+        DeadLetterContract,
         StockContract,
         UnitContract {
   private Bench bench;

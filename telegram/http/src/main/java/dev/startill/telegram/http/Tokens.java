@@ -51,11 +51,12 @@ final class Tokens {
     json.skipChildren();
   }
 
+  /** Only what every database keeps as it is: an id that came back changed would be another. */
   String text(String path) throws Misfit {
     if (!is(JsonToken.VALUE_STRING)) {
       throw Misfit.because(path + " is no text");
     }
-    return json.getString();
+    return Texts.wellFormed(json.getString()).replace('\0', '\uFFFD');
   }
 
   long whole(String path, long least, long most) throws Misfit {

@@ -53,13 +53,13 @@ final class Transaction {
       remarks.add("Telegram does not say whether these Stars came or went: " + told() + " Stars");
     }
     return new StatementLine(
-        hasId() ? Texts.wellFormed(String.valueOf(id)) : "unreadable:" + position,
+        hasId() ? String.valueOf(id) : "unreadable:" + position,
         partner != null && partner == receiver ? Way.WENT : Way.CAME,
         date == null ? Instant.EPOCH : Instant.ofEpochSecond(date),
         partner == null ? 0 : nanostars(),
         isWhole ? it.purpose() : Purpose.OTHER,
         it.party(),
-        Optional.ofNullable(it.payload).map(Texts::wellFormed),
+        Optional.ofNullable(it.payload),
         it.commission(),
         it.withdrawal,
         noteOn(it));

@@ -2,6 +2,7 @@ package dev.startill.telegram.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +21,29 @@ public final class Updates {
   /** The server holds none back that is longer than 512 KiB: tdlib/telegram-bot-api. */
   public static final int LONGEST = 1024 * 1024;
 
+  private static final Incoming.Unreadable NO_OBJECT =
+      new Incoming.Unreadable(OptionalLong.empty(), "the update is no JSON object", false);
+
   private Updates() {}
 
   /** Reads one, as a webhook brings it. */
   public static Incoming read(byte[] json) {
     if (json.length > LONGEST) {
-      return tooLong();
+      return tooLong(json);
     }
     @Nullable UpdateReader reading = null;
     try (var parser = Json.parser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return unreadable("the update is no JSON object");
+        return unreadable(json, NO_OBJECT.reason());
       }
       reading = new UpdateReader(parser);
       var incoming = reading.read();
-      return parser.nextToken() == null ? incoming : unreadable("something follows the update");
+      return parser.nextToken() == null
+          ? incoming
+          : unreadable(json, "something follows the update");
     } catch (JacksonException e) {
-      return new Incoming.Unreadable(
-          reading == null ? OptionalLong.empty() : reading.id(),
-          words(e),
-          reading != null && reading.ofMoney());
+      var id = reading == null ? OptionalLong.empty() : reading.id();
+      return new Incoming.Unreadable(id, words(e), namesMoney(json, 0));
     }
   }
 
@@ -50,7 +54,7 @@ public final class Updates {
    */
   public static Incoming read(InputStream json) throws IOException {
     var bytes = json.readNBytes(LONGEST + 1);
-    return bytes.length > LONGEST ? tooLong() : read(bytes);
+    return bytes.length > LONGEST ? tooLong(bytes) : read(bytes);
   }
 
   /**
@@ -68,34 +72,51 @@ public final class Updates {
       parser.nextToken();
       for (var name = parser.nextName(); name != null; name = parser.nextName()) {
         if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("result")) {
-          return new Batch(all, readInto(all, parser));
+          return new Batch(all, readInto(all, parser, answer));
         }
         parser.skipChildren();
       }
-      return new Batch(all, Optional.of(unreadable("the answer has no list of updates")));
+      return new Batch(all, Optional.of(unreadable(answer, "the answer has no list of updates")));
     } catch (JacksonException e) {
-      return new Batch(all, Optional.of(unreadable(words(e))));
+      return new Batch(all, Optional.of(unreadable(answer, words(e))));
     }
   }
 
-  private static Optional<Incoming.Unreadable> readInto(List<Incoming> all, JsonParser parser) {
-    while (parser.nextToken() == JsonToken.START_OBJECT) {
+  private static Optional<Incoming.Unreadable> readInto(
+      List<Incoming> all, JsonParser parser, byte[] answer) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        all.add(NO_OBJECT);
+        continue;
+      }
+      var start = (int) parser.currentTokenLocation().getByteOffset();
       var reading = new UpdateReader(parser);
       try {
         all.add(reading.read());
       } catch (JacksonException e) {
-        return Optional.of(new Incoming.Unreadable(reading.id(), words(e), reading.ofMoney()));
+        var ofMoney = namesMoney(answer, start);
+        return Optional.of(new Incoming.Unreadable(reading.id(), words(e), ofMoney));
       }
     }
     return Optional.empty();
   }
 
-  private static Incoming tooLong() {
-    return unreadable("the update is longer than " + LONGEST + " bytes");
+  private static Incoming tooLong(byte[] json) {
+    return unreadable(json, "the update is longer than " + LONGEST + " bytes");
   }
 
-  private static Incoming.Unreadable unreadable(String reason) {
-    return new Incoming.Unreadable(OptionalLong.empty(), reason, false);
+  private static Incoming.Unreadable unreadable(byte[] json, String reason) {
+    return new Incoming.Unreadable(OptionalLong.empty(), reason, namesMoney(json, 0));
+  }
+
+  /**
+   * What is broken brought money if the name of it stands there. Nobody can write it into a text: a
+   * quote in a text has a backslash before it.
+   */
+  private static boolean namesMoney(byte[] json, int from) {
+    var text = new String(json, from, json.length - from, StandardCharsets.ISO_8859_1);
+    return text.contains("\"successful_payment\"") || text.contains("\"refunded_payment\"");
   }
 
   /** Jackson quotes what it met, which strangers may have written: only the place is told. */

@@ -88,6 +88,31 @@ class UpdatesTest {
   }
 
   @Test
+  void an_id_is_one_that_every_database_keeps_as_it_is() {
+    var odd = payment("50").replace(CHARGE, "stx\\ud83d\\u0000").replace("ord_1", "\\ude00");
+    assertThat(update(odd))
+        .isInstanceOfSatisfying(
+            Update.Payment.class,
+            payment -> {
+              assertThat(payment.id().value()).isEqualTo("stx\uFFFD\uFFFD");
+              assertThat(payment.payload()).isEqualTo("\uFFFD");
+            });
+  }
+
+  @Test
+  void broken_json_is_of_money_where_it_names_it() {
+    var cut = payment("50").substring(0, payment("50").indexOf("XTR"));
+    var deep =
+        payment("50").replace("{\"update_id\"", "{\"a\":" + "[".repeat(200) + ",\"update_id\"");
+    var said = message("\\\"successful_payment\\\"").replace("}}", "}");
+    assertThat(Updates.read(cut.getBytes(UTF_8))).matches(UpdatesTest::isOfMoney);
+    assertThat(Updates.read(deep.getBytes(UTF_8))).matches(UpdatesTest::isOfMoney);
+    assertThat(Updates.read(said.getBytes(UTF_8)))
+        .isInstanceOf(Incoming.Unreadable.class)
+        .matches(it -> !isOfMoney(it));
+  }
+
+  @Test
   void a_text_in_the_private_chat() {
     assertThat(understood(message("/Buy@shop_bot  the book ")))
         .isEqualTo(
@@ -295,6 +320,13 @@ class UpdatesTest {
     assertThat(Updates.readAll(json.getBytes(UTF_8)).broken()).isPresent();
   }
 
+  @Test
+  void what_is_no_update_does_not_end_the_answer() {
+    var batch = Updates.readAll(answer("null", "[{}]", payment("50").strip()));
+    assertThat(batch.broken()).isEmpty();
+    assertThat(batch.updates()).hasSize(3).last().isInstanceOf(Incoming.Understood.class);
+  }
+
   private static byte[] answer(String... updates) {
     return ("{\"ok\":true,\"result\":[" + String.join(",", updates) + "]}").getBytes(UTF_8);
   }
@@ -307,6 +339,10 @@ class UpdatesTest {
               assertThat(unreadable.id()).hasValue(7);
               assertThat(unreadable.reason()).contains(reason);
             });
+  }
+
+  private static boolean isOfMoney(Incoming incoming) {
+    return incoming instanceof Incoming.Unreadable unreadable && unreadable.ofMoney();
   }
 
   private static Update update(String json) {

@@ -1,0 +1,113 @@
+package dev.startill.acceptance.fuzz;
+
+import dev.startill.Startill;
+import dev.startill.catalog.Catalog;
+import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Product;
+import dev.startill.catalog.ProductId;
+import dev.startill.money.Stars;
+import dev.startill.party.BuyerId;
+import dev.startill.payment.Payload;
+import dev.startill.port.Books;
+import dev.startill.port.Store;
+import dev.startill.settings.Settings;
+import dev.startill.testkit.ManualClock;
+import dev.startill.testkit.RecordingTelegram;
+import dev.startill.testkit.RecordingTelegram.Said;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A shop with orders of three buyers, two open links and two codes in stock, the same at every run.
+ * For one thread.
+ */
+final class FuzzedShop {
+  static final List<BuyerId> BUYERS =
+      List.of(new BuyerId(777000111), new BuyerId(777000112), new BuyerId(777000113));
+  static final Settings SETTINGS = Settings.defaults();
+  static final int CODES = 2;
+
+  private static final ProductId GUIDE = new ProductId("guide");
+  static final ProductId KEY = new ProductId("key");
+  private static final ProductId COURSE = new ProductId("course");
+  private static final Map<ProductId, Long> PRICES = Map.of(GUIDE, 50L, KEY, 250L, COURSE, 1000L);
+
+  final ManualClock clock;
+  final FaultyStore store;
+  final Books books;
+  final RecordingTelegram telegram = new RecordingTelegram();
+  final Startill startill;
+  private final List<Offer> offers = new ArrayList<>();
+
+  /**
+   * What may be paid.
+   *
+   * @param payload as invoices carry it
+   * @param price in Stars
+   * @param buyers who may
+   */
+  record Offer(String payload, long price, List<BuyerId> buyers) {}
+
+  FuzzedShop(Store store, Books books, ManualClock clock) {
+    this.clock = clock;
+    this.store = new FaultyStore(store);
+    this.books = books;
+    this.startill =
+        Startill.over(this.store, telegram)
+            .selling(
+                Catalog.of(
+                    product(GUIDE, new Delivery.Text("Read {order}, {buyer}.")),
+                    product(KEY, new Delivery.Code()),
+                    product(COURSE, new Delivery.Handler("enrol"))))
+            .fulfilling(purchase -> {})
+            .clock(clock)
+            .random(new Random(2))
+            .settings(SETTINGS)
+            .build();
+    stock();
+  }
+
+  static ManualClock noon() {
+    return new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  /** What may be paid here. */
+  List<Offer> offers() {
+    return List.copyOf(offers);
+  }
+
+  /** Sends what is due, without end only where there is a defect. */
+  void deliver() {
+    for (var rounds = 0; startill.step() > 0; rounds++) {
+      if (rounds > 100) {
+        throw new AssertionError("Messages are sent without end.");
+      }
+    }
+  }
+
+  private void stock() {
+    startill.stock(KEY, List.of("code-1", "code-2"));
+    for (var buyer : BUYERS) {
+      for (var product : List.of(GUIDE, KEY, COURSE)) {
+        startill.sell(product, buyer);
+      }
+    }
+    deliver();
+    for (var invoiced : telegram.said(Said.Invoiced.class)) {
+      var invoice = invoiced.invoice();
+      offers.add(
+          new Offer(invoice.payload().text(), invoice.price().count(), List.of(invoiced.buyer())));
+    }
+    for (var product : List.of(GUIDE, KEY)) {
+      var link = startill.openLink(product).id();
+      offers.add(new Offer(new Payload.OfLink(link).text(), PRICES.get(product), BUYERS));
+    }
+  }
+
+  private static Product product(ProductId id, Delivery delivery) {
+    return new Product(id, "The " + id, "All about it.", new Stars(PRICES.get(id)), delivery);
+  }
+}
