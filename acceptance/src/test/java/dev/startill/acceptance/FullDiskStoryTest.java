@@ -15,7 +15,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A crowd buys until the disk is full: what was acknowledged is kept, and with room it all goes on. */
+/**
+ * A crowd buys until the disk is full: what was acknowledged is kept, and with room it all goes on.
+ */
 class FullDiskStoryTest {
   private static final int CROWD = 6;
 

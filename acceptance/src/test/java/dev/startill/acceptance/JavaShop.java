@@ -15,11 +15,14 @@ import dev.startill.telegram.http.BotToken;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
 import dev.startill.telegram.http.Incoming;
+import dev.startill.telegram.http.Polling;
 import dev.startill.telegram.http.PollingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A merchant's own bot in Java, with the library in it and a handler: in the process of the test. */
+/**
+ * A merchant's own bot in Java, with the library in it and a handler: in the process of the test.
+ */
 final class JavaShop implements AutoCloseable {
   /** Handed over by the merchant's handler. */
   static final String COURSE = "course";
@@ -40,7 +43,7 @@ final class JavaShop implements AutoCloseable {
   private final HttpBot bot;
   private final JdbcStore store;
   private final Startill startill;
-  private final AutoCloseable polling;
+  private final Polling polling;
 
   JavaShop(Path folder, Box box, Settings settings, Fulfilment handler) {
     var token = BotToken.of(Box.TOKEN);
@@ -53,7 +56,8 @@ final class JavaShop implements AutoCloseable {
             .fulfilling(handler)
             .settings(settings)
             .start();
-    this.polling = bot.poll(PollingSettings.defaults().withTimeout(Duration.ofSeconds(1)), this::take);
+    this.polling =
+        bot.poll(PollingSettings.defaults().withTimeout(Duration.ofSeconds(1)), this::take);
     box.awaitBot();
   }
 
@@ -74,7 +78,7 @@ final class JavaShop implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     polling.close();
     startill.close();
     store.close();

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A message that cannot leave becomes a dead letter and holds up nobody; mended, it leaves once. */
+/**
+ * A message that cannot leave becomes a dead letter and holds up nobody; mended, it leaves once.
+ */
 class PoisonedMessageStoryTest {
   private static final int OTHERS = 20;
 
@@ -36,7 +38,7 @@ class PoisonedMessageStoryTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     shop.close();
     box.close();
   }
@@ -71,7 +73,8 @@ class PoisonedMessageStoryTest {
             () -> letters().stream().filter(l -> !l.id().equals(letter.id())).findFirst());
     assertThat(again.because()).contains("longer than");
     var line = shop.books().cases(9).stream().map(CaseLine::id).findFirst().orElseThrow();
-    assertThat(shop.desk().resolve(line, Resolution.REFUND, "too long")).isEqualTo(Desk.Answer.DONE);
+    assertThat(shop.desk().resolve(line, Resolution.REFUND, "too long"))
+        .isEqualTo(Desk.Answer.DONE);
     Until.holds("the Stars are back", () -> ann.stars() == 1000);
     Until.holds("nobody has to look any more", () -> cases().isEmpty());
   }

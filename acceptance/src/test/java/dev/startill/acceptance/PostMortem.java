@@ -78,7 +78,9 @@ final class PostMortem {
   }
 
   private void lookAtRefunds(Set<Phase> phases) {
-    var begun = setOf("SELECT charge FROM outbox WHERE kind = 'REFUND' AND leased = 1 AND state = 'WAITING'");
+    var begun =
+        setOf(
+            "SELECT charge FROM outbox WHERE kind = 'REFUND' AND leased = 1 AND state = 'WAITING'");
     if (!begun.isEmpty()) {
       var made = telegram.refunded();
       for (var charge : begun) {

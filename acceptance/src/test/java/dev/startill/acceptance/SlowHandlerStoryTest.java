@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A merchant's handler that hangs delays its own goods, and nobody's checkout, invoice or goods else. */
+/**
+ * A merchant's handler that hangs delays its own goods, and nobody's checkout, invoice or goods
+ * else.
+ */
 class SlowHandlerStoryTest {
   /** More than ever leave at once, through handlers or otherwise. */
   private static final int HANGING = 96;
@@ -31,8 +34,7 @@ class SlowHandlerStoryTest {
   void while_every_hand_hangs_checkouts_are_answered_and_invoices_and_other_goods_leave()
       throws Exception {
     try (var box = Box.open();
-        var shop =
-            new JavaShop(folder, box, Settings.defaults(), purchase -> mended.await())) {
+        var shop = new JavaShop(folder, box, Settings.defaults(), purchase -> mended.await())) {
       var students = crowd(box, "Student", HANGING);
       students.forEach(student -> student.pays(student.asks("/course")));
       Until.holds(
