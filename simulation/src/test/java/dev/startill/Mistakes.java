@@ -12,8 +12,8 @@ public final class Mistakes {
 
   private Mistakes() {}
 
-  static Startill.Setup everybodyKnowsTelegram(
-      Store store, Telegram telegram, MethodHandle shipped) throws Throwable {
+  static Startill.Setup everybodyKnowsTelegram(Store store, Telegram telegram, MethodHandle shipped)
+      throws Throwable {
     known = telegram;
     return (Startill.Setup) shipped.invoke(store, telegram);
   }

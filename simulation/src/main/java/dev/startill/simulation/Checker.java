@@ -158,6 +158,15 @@ final class Checker implements AutoCloseable {
     }
   }
 
+  /** The engine's clock is off by so much from now on. */
+  void jumped(long seconds) {
+    try {
+      mirror.jumped(seconds);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Telegram sent this charge back because the engine asked. */
   void refunded(String charge) {
     try {

@@ -188,6 +188,17 @@ public enum Invariant {
       WHERE o.state = 'APPROVED' AND t.delivery = 'CODE' AND NOT EXISTS (
               SELECT 1 FROM code k WHERE k.bot = o.bot AND k.order_id = o.id AND k.state = 'HELD')
       """),
+  HOLD_OUTLIVES_ITS_CHARGE(
+      Moment.STEP,
+      "Once the statement is read, no hold lapses while Telegram's books have its charge, as long as"
+          + " the engine's clock goes right.",
+      """
+      SELECT e.subject, w.id FROM event e JOIN w_charge w ON w.payload = 'st:' || e.subject
+      WHERE e.what = 'HoldLapsed' AND w.at < e.at
+        AND NOT EXISTS (SELECT 1 FROM charge c WHERE c.id = w.id AND c.order_id IS NULL)
+        AND EXISTS (SELECT 1 FROM statement_line l WHERE l.kept_at < e.at)
+        AND NOT EXISTS (SELECT 1 FROM w_jump WHERE seconds <> 0)
+      """),
   NO_DEFECT(
       Moment.STEP,
       "The engine throws nothing but what it says it throws, and no message meets a defect.",

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What Telegram was asked to send back, as the World knows it: which of it was made, and of which
- * the engine cannot know. The engine may ask for no refund whose outcome is unknown
- * before the statement was read to its end. For one thread.
+ * the engine cannot know. The engine may ask for no refund whose outcome is unknown before the
+ * statement was read to its end. For one thread.
  */
 final class Refundings {
   private final Stage stage;

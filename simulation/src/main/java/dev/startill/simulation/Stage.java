@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
   void skew(Duration by) {
     jumped = by.compareTo(skew);
     skew = by;
+    checker.jumped(by.toSeconds());
   }
 
   /** The engine's clock is right again. */

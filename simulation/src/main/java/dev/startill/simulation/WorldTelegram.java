@@ -120,7 +120,10 @@ final class WorldTelegram implements Telegram {
     stage.refundings.asking(charge.value());
     var fault = stage.weather.onRefund();
     var reply =
-        made("refundStarPayment " + Checker.brief(charge.value()), fault, giving(fault, buyer, charge));
+        made(
+            "refundStarPayment " + Checker.brief(charge.value()),
+            fault,
+            giving(fault, buyer, charge));
     stage.refundings.answered(charge.value(), reply);
     if (fault == Weather.Call.DONE && reply instanceof Reply.Refused) {
       stage.reached.count(Fault.REFUND_REFUSED);

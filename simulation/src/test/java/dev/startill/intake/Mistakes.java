@@ -38,9 +38,7 @@ final class Mistakes {
       Store store, Lane lane, Function<Work, Object> unit, MethodHandle shipped) {
     store.behind(unit, done -> {});
     return new Decided(
-        Home.NOTHING,
-        new PaymentEvent.ValidityEnded(NOBODYS, Instant.EPOCH),
-        Transition.quiet());
+        Home.NOTHING, new PaymentEvent.ValidityEnded(NOBODYS, Instant.EPOCH), Transition.quiet());
   }
 
   static Object thanksAreSaidBeforeTheCommit(

@@ -15,9 +15,7 @@ final class Mistakes {
   }
 
   static Outcome alreadyRefundedIsASuccess(Reply reply, MethodHandle shipped) throws Throwable {
-    return isAlreadyRefunded(reply)
-        ? new Outcome.Delivered()
-        : (Outcome) shipped.invoke(reply);
+    return isAlreadyRefunded(reply) ? new Outcome.Delivered() : (Outcome) shipped.invoke(reply);
   }
 
   private static boolean isAlreadyRefunded(Reply reply) {

@@ -85,14 +85,6 @@ final class Mistakes {
         : (Standing) shipped.invoke(standing, move, event);
   }
 
-  static Standing aChargebackIsARefund(
-      Standing standing, ChargeLifecycle.Move move, OfCharge event, MethodHandle shipped)
-      throws Throwable {
-    return move == ChargeLifecycle.Move.TAKE_BACK
-        ? new Standing.Returned()
-        : (Standing) shipped.invoke(standing, move, event);
-  }
-
   static boolean whatIsNotKnownGoesBack(StrayCharge.Why why, Policy policy, MethodHandle shipped)
       throws Throwable {
     return why == StrayCharge.Why.OWNERLESS || (boolean) shipped.invoke(why, policy);

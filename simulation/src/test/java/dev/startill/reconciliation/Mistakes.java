@@ -21,8 +21,7 @@ final class Mistakes {
       if (line.withdrawal() != Withdrawal.PENDING) {
         var source = "withdrawn:" + line.id();
         work.book(
-            List.of(
-                new Posting(Account.WITHDRAWALS, Account.FRAGMENT, line.nanostars(), source)),
+            List.of(new Posting(Account.WITHDRAWALS, Account.FRAGMENT, line.nanostars(), source)),
             line.at());
       }
     }

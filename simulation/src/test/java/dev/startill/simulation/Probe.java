@@ -1,5 +1,7 @@
 package dev.startill.simulation;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -8,7 +10,7 @@ import java.util.function.LongFunction;
  * Runs the history of a seed where this class was loaded, and tells of it in words that are the
  * same for all class loaders: nothing, or invariant, step and what shows it. For one thread.
  */
-public final class Probe implements LongFunction<List<String>>, AutoCloseable {
+public final class Probe implements LongFunction<List<String>>, Closeable {
   private static int histories;
 
   private final Blank blank;
@@ -36,7 +38,11 @@ public final class Probe implements LongFunction<List<String>>, AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
-    blank.close();
+  public void close() throws IOException {
+    try {
+      blank.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -10,8 +10,18 @@ import org.junit.jupiter.api.Test;
 
 /** The page that tells what holds, and how anybody knows that it is looked at. */
 class InvariantsPageTest {
-  private static final String PAGE =
-      """
+  @Test
+  void the_page_tells_of_every_invariant_and_every_planted_bug() throws IOException {
+    Golden.page("docs/reference/invariants.md", page());
+  }
+
+  @Test
+  void there_are_25_planted_bugs_at_least() {
+    assertThat(PlantedBug.values()).hasSizeGreaterThanOrEqualTo(25);
+  }
+
+  private static String page() {
+    return """
       # What holds, whatever happens
 
       `./startill simulate` makes up histories: the real engine and the real SQLite store, a Telegram and buyers that
@@ -34,22 +44,18 @@ class InvariantsPageTest {
 
       %s
       Generated from `Invariant` and `PlantedBug`.
-      """;
-
-  @Test
-  void the_page_tells_of_every_invariant_and_every_planted_bug() throws IOException {
-    Golden.page("docs/reference/invariants.md", PAGE.formatted(invariants(), bugs()));
-  }
-
-  @Test
-  void there_are_25_planted_bugs_at_least() {
-    assertThat(PlantedBug.values()).hasSizeGreaterThanOrEqualTo(25);
+      """
+        .formatted(invariants(), bugs());
   }
 
   private static String invariants() {
     return Arrays.stream(Invariant.values())
         .map(InvariantsPageTest::line)
-        .collect(joining("", "| invariant | looked at | what it says | planted bugs |\n|---|---|---|---|\n", ""));
+        .collect(
+            joining(
+                "",
+                "| invariant | looked at | what it says | planted bugs |\n|---|---|---|---|\n",
+                ""));
   }
 
   private static String line(Invariant invariant) {

@@ -2,9 +2,9 @@ package dev.startill.teeth;
 
 /**
  * One change to what is shipped, made while it is loaded. A mistake is a static method of the class
- * {@code Mistakes} in the package of the class that is patched. It takes what the shipped code would
- * have taken, a receiver first, and at last a method handle of the shipped code itself, so that it
- * may be right most of the time. Immutable.
+ * {@code Mistakes} in the package of the class that is patched. It takes what the shipped code
+ * would have taken, a receiver first, and at last a method handle of the shipped code itself, so
+ * that it may be right most of the time. Immutable.
  */
 sealed interface Patch {
   /** The name of the classes with the mistakes. */
@@ -18,8 +18,8 @@ sealed interface Patch {
    *
    * @param target the class, in full
    * @param method in which the call stands
-   * @param callee type and method that is called there, once: {@code Store.inTransaction}, or {@code
-   *     Work.lock(ChargeId)} where the name alone would not tell
+   * @param callee type and method that is called there, once: {@code Store.inTransaction}, or
+   *     {@code Work.lock(ChargeId)} where the name alone would not tell
    * @param mistake the method that answers
    */
   record Call(String target, String method, String callee, String mistake) implements Patch {}

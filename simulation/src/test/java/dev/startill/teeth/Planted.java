@@ -1,14 +1,16 @@
 package dev.startill.teeth;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 
 /** The simulation in patched classes of its own. For one thread. */
-final class Planted implements LongFunction<List<String>>, AutoCloseable {
+final class Planted implements LongFunction<List<String>>, Closeable {
   private static final String PROBE = "dev.startill.simulation.Probe";
 
   private final LongFunction<List<String>> probe;
-  private final AutoCloseable end;
+  private final Closeable end;
 
   @SuppressWarnings("unchecked")
   Planted(List<Patch> patches) {
@@ -16,7 +18,7 @@ final class Planted implements LongFunction<List<String>>, AutoCloseable {
     try {
       var made = loader.loadClass(PROBE).getDeclaredConstructor().newInstance();
       this.probe = (LongFunction<List<String>>) made;
-      this.end = (AutoCloseable) made;
+      this.end = (Closeable) made;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The simulation cannot be loaded.", e);
     }
@@ -28,7 +30,7 @@ final class Planted implements LongFunction<List<String>>, AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     end.close();
   }
 }

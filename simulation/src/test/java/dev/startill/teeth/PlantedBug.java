@@ -2,25 +2,26 @@ package dev.startill.teeth;
 
 import static dev.startill.simulation.Invariant.ACKNOWLEDGED_AFTER_THE_COMMIT;
 import static dev.startill.simulation.Invariant.APPROVAL_IS_COMMITTED;
+import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
 import static dev.startill.simulation.Invariant.BOOKS_BALANCE;
 import static dev.startill.simulation.Invariant.CREDITED_ONCE;
 import static dev.startill.simulation.Invariant.EVERY_STAR_IS_KNOWN;
 import static dev.startill.simulation.Invariant.FOREIGN_IS_LEFT_ALONE;
 import static dev.startill.simulation.Invariant.GOODS_ARE_WHERE_WE_SAY;
+import static dev.startill.simulation.Invariant.HOLD_OUTLIVES_ITS_CHARGE;
 import static dev.startill.simulation.Invariant.LEDGER_IS_TELEGRAMS;
+import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
 import static dev.startill.simulation.Invariant.NOTHING_IS_PENDING;
+import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
 import static dev.startill.simulation.Invariant.OWED_GOODS_ARE_ON_THEIR_WAY;
 import static dev.startill.simulation.Invariant.REFUNDED_AFTER_THE_COMMIT;
-import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
-import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
-import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
-import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
-import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
 import static dev.startill.simulation.Invariant.REFUNDING_IS_WHAT_IS_UNDER_WAY;
+import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
 import static dev.startill.simulation.Invariant.REFUND_MADE_IS_NOT_DENIED;
 import static dev.startill.simulation.Invariant.REVOKED_BEFORE_REFUNDED;
-import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
+import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
 import static dev.startill.simulation.Invariant.TOLD_AFTER_THE_COMMIT;
+import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
 
 import dev.startill.simulation.Invariant;
 import java.util.List;
@@ -38,7 +39,7 @@ enum PlantedBug {
       call("intake.Intake", "take", "Store.inTransaction", "nobodyWaitsForTheCommit")),
   FAILED_COMMIT_TAKEN_FOR_DONE(
       "Whoever waits for a commit is told that it worked, though it failed.",
-      Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
+      Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, APPROVAL_IS_COMMITTED),
       call("jdbc.GroupCommit", "finish", "Ticket.fail", "aFailedCommitIsTakenForDone")),
   DEDUPLICATED_BY_PAYLOAD(
       "A second charge with the same payload is taken for the first one.",
@@ -97,11 +98,19 @@ enum PlantedBug {
   LATE_CHARGE_DROPPED(
       "A charge for an order that has expired is ignored.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, EVERY_STAR_IS_KNOWN),
-      call("payment.PaymentLifecycle", "decideUnpaid", "PaymentLifecycle.pay", "aLateChargeIsDropped")),
+      call(
+          "payment.PaymentLifecycle",
+          "decideUnpaid",
+          "PaymentLifecycle.pay",
+          "aLateChargeIsDropped")),
   REFUND_BEFORE_ITS_CHARGE_DROPPED(
       "A refund of a charge that is not known yet is ignored.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
-      call("payment.PaymentLifecycle", "begin", "StrayLifecycle.bookReturned", "aRefundOfTheUnknownIsDropped")),
+      call(
+          "payment.PaymentLifecycle",
+          "begin",
+          "StrayLifecycle.bookReturned",
+          "aRefundOfTheUnknownIsDropped")),
   SOLD_OUT_IN_SILENCE(
       "A charge that finds the shelf empty is booked, and nobody hears of it.",
       Set.of(OWED_GOODS_ARE_ON_THEIR_WAY),
@@ -178,6 +187,10 @@ enum PlantedBug {
       "A checkout of the last code is approved, and the code is not held.",
       Set.of(APPROVED_HOLDS_A_CODE),
       call("payment.PaymentLifecycle", "approve", "Draft.shelving", "aHoldHoldsNothing")),
+  HOLD_RELEASED_UNREAD(
+      "A hold ends by the clock, although the statement may show its charge.",
+      Set.of(HOLD_OUTLIVES_ITS_CHARGE),
+      call("intake.Intake", "endWhatIsOver", "Work.ended", "holdsEndByTheClock")),
   LOST_REFUND_FORGOTTEN(
       "A refund whose answer was lost is never looked for on the statement.",
       Set.of(NOTHING_IS_PENDING),
@@ -194,7 +207,11 @@ enum PlantedBug {
   WITHDRAWAL_BOOKED_TWICE(
       "A withdrawal is booked when it begins, and again when it ends.",
       Set.of(LEDGER_IS_TELEGRAMS),
-      call("reconciliation.Reconciler", "lookAtWithdrawals", "Work.keep", "aWithdrawalIsBookedAgainWhenItEnds")),
+      call(
+          "reconciliation.Reconciler",
+          "lookAtWithdrawals",
+          "Work.keep",
+          "aWithdrawalIsBookedAgainWhenItEnds")),
   MISSING_CHARGE_KEPT(
       "A charge that the statement does not have stays in the books.",
       Set.of(BOOKS_BALANCE),
@@ -204,7 +221,11 @@ enum PlantedBug {
   private static final String SCHEMA = "dev/startill/jdbc/sqlite/002-never-lose-a-star.sql";
 
   private final String sentence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final Set<Invariant> catchers;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<Patch> patches;
 
   PlantedBug(String sentence, Set<Invariant> catchers, Patch... patches) {

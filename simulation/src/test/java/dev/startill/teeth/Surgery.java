@@ -61,8 +61,7 @@ final class Surgery {
       if (patch instanceof Patch.Body body && name.equals(body.method()) && isWritten(access)) {
         cuts++;
         replace(access, name, descriptor, exceptions, body.mistake());
-        return super.visitMethod(
-            access, name + "$shipped", descriptor, signature, exceptions);
+        return super.visitMethod(access, name + "$shipped", descriptor, signature, exceptions);
       }
       var next = super.visitMethod(access, name, descriptor, signature, exceptions);
       return patch instanceof Patch.Call call && isWithin(name, call.method())
