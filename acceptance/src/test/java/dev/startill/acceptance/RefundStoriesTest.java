@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Refunds through everything that can go wrong with one: the Stars go back once, or stay, and it shows. */
+/**
+ * Refunds through everything that can go wrong with one: the Stars go back once, or stay, and it
+ * shows.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefundStoriesTest {
   private static final int CODES = 60;
@@ -75,6 +78,7 @@ class RefundStoriesTest {
             "description", "Bad Request: CHARGE_ALREADY_REFUNDED",
             "when", "after_effect"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // of words and numbers, and never changed
     private final Map<String, Object> fault;
 
     Trouble(Map<String, Object> fault) {
