@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
  * What came of walking through a bot's books from the first posting to the last: everything is
  * computed anew and compared. Immutable.
  *
- * @param discrepancies the first thousand, named
+ * @param discrepancies the first hundred of each kind
  * @param count how many there are
  * @param size how much was walked through
  * @param balances what each account holds by its postings, in nanostars

@@ -1,11 +1,13 @@
 package dev.startill.testkit;
 
 import dev.startill.money.Stars;
+import dev.startill.party.BuyerId;
 import dev.startill.payment.Payload;
 import dev.startill.port.StatementLine;
 import dev.startill.port.StatementLine.Purpose;
 import dev.startill.port.StatementLine.Way;
 import dev.startill.port.StatementLine.Withdrawal;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A line of the statement in the making. Not for several threads. */
@@ -15,12 +17,26 @@ public final class LineFixture {
   private Optional<String> payload = Optional.empty();
   private Withdrawal withdrawal = Withdrawal.NONE;
   private long commission;
+  private BuyerId buyer = Fixtures.ANNA;
+  private Instant at = Fixtures.NOON;
 
   LineFixture() {}
 
   /** With this id. */
   public LineFixture withId(String its) {
     id = its;
+    return this;
+  }
+
+  /** Of this buyer. */
+  public LineFixture by(BuyerId whom) {
+    buyer = whom;
+    return this;
+  }
+
+  /** At this time. */
+  public LineFixture at(Instant when) {
+    at = when;
     return this;
   }
 
@@ -32,7 +48,12 @@ public final class LineFixture {
 
   /** With this in its invoice. */
   public LineFixture carrying(Payload its) {
-    payload = Optional.of(its.text());
+    return carrying(its.text());
+  }
+
+  /** With this in its invoice, which need not be ours. */
+  public LineFixture carrying(String text) {
+    payload = Optional.of(text);
     return this;
   }
 
@@ -63,10 +84,10 @@ public final class LineFixture {
     return new StatementLine(
         id,
         way,
-        Fixtures.NOON,
+        at,
         stars * Stars.NANOS_PER_STAR - commission,
         purpose,
-        purpose == Purpose.INVOICE ? Optional.of(Fixtures.ANNA) : Optional.empty(),
+        purpose == Purpose.INVOICE ? Optional.of(buyer) : Optional.empty(),
         payload,
         commission,
         withdrawal,

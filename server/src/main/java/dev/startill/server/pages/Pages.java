@@ -10,6 +10,8 @@ import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StockLine;
 import dev.startill.port.Books.StrayLine;
 import dev.startill.port.CaseId;
+import dev.startill.server.money.Days;
+import dev.startill.server.money.MoneyTable.By;
 import dev.startill.server.pages.Frame.MenuEntry;
 import dev.startill.server.pages.OrdersView.CaseRow;
 import dev.startill.server.pages.OrdersView.OrderRow;
@@ -18,6 +20,7 @@ import dev.startill.server.pages.OrdersView.StrayRow;
 import dev.startill.server.pages.OrdersView.Total;
 import dev.startill.server.pages.templates.JtecaseGenerated;
 import dev.startill.server.pages.templates.JtecasesGenerated;
+import dev.startill.server.pages.templates.JtemoneyGenerated;
 import dev.startill.server.pages.templates.JtenoticeGenerated;
 import dev.startill.server.pages.templates.JteorderGenerated;
 import dev.startill.server.pages.templates.JteordersGenerated;
@@ -27,7 +30,10 @@ import dev.startill.server.words.Wording;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,15 +62,17 @@ public final class Pages {
   private final CasePages cases;
   private final RefundPages refunds;
   private final OutboxPages outbox;
+  private final MoneyPages money;
 
   /** Pages of these books; the bot's name may become known later. */
-  public Pages(Books books, Supplier<String> bot, InstantSource clock) {
+  public Pages(Books books, Supplier<String> bot, InstantSource clock, MoneyPages money) {
     this.books = books;
     this.bot = bot;
     this.clock = clock;
     this.cases = new CasePages(books);
     this.refunds = new RefundPages(books);
     this.outbox = new OutboxPages(books);
+    this.money = money;
   }
 
   /** All orders, or those older than one. */
@@ -141,6 +149,23 @@ public final class Pages {
     return rendered(out -> JteoutboxGenerated.render(out, null, view));
   }
 
+  /** What was earned in some days, those that were asked for as far as they are days. */
+  public String money(Optional<LocalDate> from, Optional<LocalDate> to, boolean byProduct) {
+    var now = clock.instant();
+    var asked =
+        new MoneyPages.Asked(Days.nearest(from, to, now), byProduct ? By.PRODUCT : By.DAY, now);
+    var frame = frame("Money", "/money", "", "");
+    var view = money.view(frame, Agreement.of(books, now), asked);
+    return rendered(out -> JtemoneyGenerated.render(out, null, view));
+  }
+
+  /** Writes every movement of some days as CSV. */
+  public void export(Optional<LocalDate> from, Optional<LocalDate> to, Writer writer)
+      throws IOException {
+    var now = clock.instant();
+    money.export(Days.nearest(from, to, now), now, writer);
+  }
+
   /** A page that says one thing. */
   public String notice(String title, String text, String code) {
     var frame = Frame.alone(title);
@@ -152,7 +177,8 @@ public final class Pages {
         List.of(
             entry("Orders", "/", here, 0),
             entry("Cases", "/cases", here, books.cases(COUNTED + 1).size()),
-            entry("Outbox", "/outbox", here, books.deadLetters(COUNTED + 1).size()));
+            entry("Outbox", "/outbox", here, books.deadLetters(COUNTED + 1).size()),
+            entry("Money", "/money", here, 0));
     return new Frame(title, bot.get(), refresh, menu, Notice.of(said));
   }
 

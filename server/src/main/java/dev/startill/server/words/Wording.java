@@ -2,6 +2,7 @@ package dev.startill.server.words;
 
 import dev.startill.RefundAnswer;
 import dev.startill.catalog.Delivery;
+import dev.startill.ledger.Account;
 import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
 import dev.startill.payment.CaseReason;
@@ -9,6 +10,8 @@ import dev.startill.payment.Goods;
 import dev.startill.payment.Order;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +157,30 @@ public final class Wording {
     var whole = count(Math.abs(nanostars / Stars.NANOS_PER_STAR));
     var amount = part == 0 ? whole : whole + ".%09d".formatted(part);
     return nanostars < 0 ? "⭐ -" + amount : "⭐ " + amount;
+  }
+
+  /** What an account inside is to its owner. */
+  public static String account(Account account) {
+    return switch (account) {
+      case SALES -> "Sales";
+      case SUSPENSE -> "Stray payments";
+      case FOREIGN -> "Other code of this bot";
+      case REFUNDING -> "Going back";
+      case WITHDRAWALS -> "Withdrawn";
+      case ADS -> "Telegram Ads";
+      case BROADCASTS -> "Paid broadcasts";
+      case GIFTS -> "Gifts and Premium";
+      case COMMISSIONS -> "Affiliates";
+      case OTHER -> "Everything else";
+      case UNEXPLAINED -> "Unexplained";
+      case BUYER, FRAGMENT, WORLD -> "Outside";
+    };
+  }
+
+  /** US dollars to the cent. */
+  public static String dollars(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN))
+        .replace(',', ' ');
   }
 
   /** A number with its thousands apart. */

@@ -1,5 +1,6 @@
 package dev.startill.testkit.store;
 
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.Store;
 import dev.startill.settings.Settings;
@@ -25,6 +26,8 @@ public abstract class StoreContract
         CaseContract,
         LedgerContract,
         StatementContract,
+        AuditContract,
+        MoneyContract,
         OutboxContract,
         HandoverContract,
         DeadLetterContract,
@@ -40,12 +43,13 @@ public abstract class StoreContract
   protected abstract Opened open(InstantSource clock, Settings settings);
 
   /**
-   * A store and the questions to it.
+   * A store, and what can be read of it.
    *
    * @param store to be closed by the contract
    * @param books the questions
+   * @param archive the whole of the books
    */
-  public record Opened(Store store, Books books) {}
+  public record Opened(Store store, Books books, Archive archive) {}
 
   @Override
   public Bench bench() {

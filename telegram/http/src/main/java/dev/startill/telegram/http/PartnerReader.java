@@ -128,7 +128,7 @@ final class PartnerReader {
   }
 
   private String text(String name) throws Misfit {
-    return json.text(in(name));
+    return json.kept(in(name));
   }
 
   private long count(String name) throws Misfit {

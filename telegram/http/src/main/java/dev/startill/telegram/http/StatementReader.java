@@ -72,7 +72,7 @@ final class StatementReader {
 
   private void readField(Transaction it, String name) throws Misfit {
     switch (name) {
-      case "id" -> it.id = json.text("id");
+      case "id" -> it.id = json.kept("id");
       case "date" -> it.date = json.whole("date", 0, LATEST);
       case "amount" -> it.amount = json.whole("amount", 0, Transaction.MOST_STARS);
       case "nanostar_amount" -> it.nanos = json.whole(name, 0, Transaction.MOST_NANOS);

@@ -51,12 +51,17 @@ final class Tokens {
     json.skipChildren();
   }
 
-  /** Only what every database keeps as it is: an id that came back changed would be another. */
+  /** As it stands. */
   String text(String path) throws Misfit {
     if (!is(JsonToken.VALUE_STRING)) {
       throw Misfit.because(path + " is no text");
     }
-    return Texts.wellFormed(json.getString()).replace('\0', '\uFFFD');
+    return json.getString();
+  }
+
+  /** What every database keeps as it is: an id that came back changed would be another. */
+  String kept(String path) throws Misfit {
+    return Texts.wellFormed(text(path)).replace('\0', '\uFFFD');
   }
 
   long whole(String path, long least, long most) throws Misfit {

@@ -101,7 +101,7 @@ final class UpdateReader {
   private void readInto(Carried it, String name) throws Misfit {
     var path = it.path + "." + name;
     switch (name) {
-      case "id" -> it.id = json.text(path);
+      case "id" -> it.id = json.kept(path);
       case "from" -> json.object(path, field -> readFrom(it, field), it::note);
       case "chat" -> json.object(path, field -> readChat(it, field), it::note);
       case "date" -> it.date = json.whole(path, 0, LATEST);
@@ -144,10 +144,10 @@ final class UpdateReader {
 
   private void readMoney(Money money, String name, String path) throws Misfit {
     switch (name) {
-      case "currency" -> money.currency = json.text(path + ".currency");
-      case "invoice_payload" -> money.payload = json.text(path + ".invoice_payload");
+      case "currency" -> money.currency = json.kept(path + ".currency");
+      case "invoice_payload" -> money.payload = json.kept(path + ".invoice_payload");
       case "telegram_payment_charge_id" ->
-          money.charge = json.text(path + ".telegram_payment_charge_id");
+          money.charge = json.kept(path + ".telegram_payment_charge_id");
       case "total_amount" ->
           money.amount = json.whole(path + ".total_amount", Long.MIN_VALUE, Long.MAX_VALUE);
       default -> json.skip();

@@ -73,46 +73,6 @@ class UpdatesTest {
   }
 
   @Test
-  void a_value_of_another_kind_hides_no_payment_behind_it() {
-    assertThat(update(payment("50").replace("\"is_bot\":false", "\"is_bot\":{\"id\":5}")))
-        .isEqualTo(update(payment("50")));
-  }
-
-  @Test
-  void money_beneath_something_else_is_not_passed_over() {
-    var paid = payment("50").strip();
-    var hidden = paid.substring(0, paid.length() - 1) + ",\"message\":{" + FROM + "," + CHAT + "}}";
-    assertThat(Updates.read(hidden.getBytes(UTF_8)))
-        .isInstanceOfSatisfying(
-            Incoming.Unreadable.class, unreadable -> assertThat(unreadable.ofMoney()).isTrue());
-  }
-
-  @Test
-  void an_id_is_one_that_every_database_keeps_as_it_is() {
-    var odd = payment("50").replace(CHARGE, "stx\\ud83d\\u0000").replace("ord_1", "\\ude00");
-    assertThat(update(odd))
-        .isInstanceOfSatisfying(
-            Update.Payment.class,
-            payment -> {
-              assertThat(payment.id().value()).isEqualTo("stx\uFFFD\uFFFD");
-              assertThat(payment.payload()).isEqualTo("\uFFFD");
-            });
-  }
-
-  @Test
-  void broken_json_is_of_money_where_it_names_it() {
-    var cut = payment("50").substring(0, payment("50").indexOf("XTR"));
-    var deep =
-        payment("50").replace("{\"update_id\"", "{\"a\":" + "[".repeat(200) + ",\"update_id\"");
-    var said = message("\\\"successful_payment\\\"").replace("}}", "}");
-    assertThat(Updates.read(cut.getBytes(UTF_8))).matches(UpdatesTest::isOfMoney);
-    assertThat(Updates.read(deep.getBytes(UTF_8))).matches(UpdatesTest::isOfMoney);
-    assertThat(Updates.read(said.getBytes(UTF_8)))
-        .isInstanceOf(Incoming.Unreadable.class)
-        .matches(it -> !isOfMoney(it));
-  }
-
-  @Test
   void a_text_in_the_private_chat() {
     assertThat(understood(message("/Buy@shop_bot  the book ")))
         .isEqualTo(
@@ -320,13 +280,6 @@ class UpdatesTest {
     assertThat(Updates.readAll(json.getBytes(UTF_8)).broken()).isPresent();
   }
 
-  @Test
-  void what_is_no_update_does_not_end_the_answer() {
-    var batch = Updates.readAll(answer("null", "[{}]", payment("50").strip()));
-    assertThat(batch.broken()).isEmpty();
-    assertThat(batch.updates()).hasSize(3).last().isInstanceOf(Incoming.Understood.class);
-  }
-
   private static byte[] answer(String... updates) {
     return ("{\"ok\":true,\"result\":[" + String.join(",", updates) + "]}").getBytes(UTF_8);
   }
@@ -339,10 +292,6 @@ class UpdatesTest {
               assertThat(unreadable.id()).hasValue(7);
               assertThat(unreadable.reason()).contains(reason);
             });
-  }
-
-  private static boolean isOfMoney(Incoming incoming) {
-    return incoming instanceof Incoming.Unreadable unreadable && unreadable.ofMoney();
   }
 
   private static Update update(String json) {
