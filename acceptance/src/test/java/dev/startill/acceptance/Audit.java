@@ -2,11 +2,10 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /**
  * A shop's books against Telegram's, once all is quiet: every Star that Telegram took is fulfilled,
- * refunded, or waits for a person with a case, and nothing is there twice. It reads the database and
- * the statement, and no word of the shop's.
+ * refunded, or waits for a person with a case, and nothing is there twice. It reads the database
+ * and the statement, and no word of the shop's.
  */
 final class Audit {
   private static final String INSIDE =
@@ -30,7 +29,9 @@ final class Audit {
     everyChargeIsInOnePlace();
     everyRefundIsBookedOnce();
     theLedgerIsTheBalance();
-    assertThat(Chain.of(database)).as("the chain of postings").isEqualTo(Chain.recomputed(database));
+    assertThat(Chain.of(database))
+        .as("the chain of postings")
+        .isEqualTo(Chain.recomputed(database));
   }
 
   /** Nothing waits to leave, no refund is open, and every line is read. */
@@ -43,7 +44,9 @@ final class Audit {
 
   private void theStatementIsKept() {
     var lines = telegram.lines();
-    assertThat(database.rows("SELECT id, way FROM statement_line WHERE place IS NOT NULL ORDER BY place"))
+    assertThat(
+            database.rows(
+                "SELECT id, way FROM statement_line WHERE place IS NOT NULL ORDER BY place"))
         .as("lines of the statement, in their order")
         .isEqualTo(lines.stream().map(TelegramsBooks.Line::row).toList());
     assertThat(database.rows("SELECT lines FROM statement"))

@@ -11,7 +11,10 @@ import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
 import java.net.URI;
 
-/** A merchant's own program beside the running server, on the same store: it decides, and sends nothing. */
+/**
+ * A merchant's own program beside the running server, on the same store: it decides, and sends
+ * nothing.
+ */
 final class BackOffice implements AutoCloseable {
   private final HttpBot bot;
   private final JdbcStore store;

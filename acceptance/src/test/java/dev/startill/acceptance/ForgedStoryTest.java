@@ -86,8 +86,7 @@ class ForgedStoryTest {
   }
 
   private static List<String> cases(Shop shop) {
-    return shop.database()
-        .rows("SELECT reason, order_id FROM \"case\" WHERE closed_at IS NULL");
+    return shop.database().rows("SELECT reason, order_id FROM \"case\" WHERE closed_at IS NULL");
   }
 
   private static List<String> goods(Shop shop, String order) {

@@ -44,8 +44,7 @@ final class OldShop {
   private void approveWhile(AtomicBoolean open) {
     var offset = 0L;
     while (open.get()) {
-      var updates =
-          box.asBot("getUpdates", Json.object().put("offset", offset).put("timeout", 1));
+      var updates = box.asBot("getUpdates", Json.object().put("offset", offset).put("timeout", 1));
       for (var update : updates) {
         offset = update.get("update_id").asLong() + 1;
         if (update.has("pre_checkout_query")) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Payments and refunds that no update ever told of: the statement does, and nothing comes twice. */
+/**
+ * Payments and refunds that no update ever told of: the statement does, and nothing comes twice.
+ */
 class RecoveryStoriesTest {
   private static final int BUYERS = 20;
   private static final Duration LONGER_THAN_UPDATES_LAST = Duration.ofHours(30);

@@ -50,7 +50,8 @@ class RefundCrashStoriesTest {
     shop.startAgain();
     Until.holds("it is made", () -> standing(charge).equals("RETURNED"));
     assertThat(ann.stars()).isEqualTo(1000);
-    assertThat(box.calls("refundStarPayment").size()).isEqualTo(when.equals("before_effect") ? 2 : 1);
+    assertThat(box.calls("refundStarPayment").size())
+        .isEqualTo(when.equals("before_effect") ? 2 : 1);
     new Audit(shop.database(), box).passes();
     assertThat(shop.database().rows("SELECT state FROM code")).isEqualTo(List.of("REVOKED"));
   }
@@ -113,6 +114,8 @@ class RefundCrashStoriesTest {
   }
 
   private String standing(String charge) {
-    return shop.database().rows("SELECT standing FROM charge WHERE id = '%s'".formatted(charge)).getFirst();
+    return shop.database()
+        .rows("SELECT standing FROM charge WHERE id = '%s'".formatted(charge))
+        .getFirst();
   }
 }

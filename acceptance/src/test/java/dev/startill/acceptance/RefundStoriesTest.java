@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Refunds through everything that can go wrong with one: the Stars go back once, or stay, and it shows. */
+/**
+ * Refunds through everything that can go wrong with one: the Stars go back once, or stay, and it
+ * shows.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefundStoriesTest {
   private static final int CODES = 60;

@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What Telegram itself says of the bot's Stars: the statement and the balance, by the bot's own calls. */
+/**
+ * What Telegram itself says of the bot's Stars: the statement and the balance, by the bot's own
+ * calls.
+ */
 record TelegramsBooks(Box box) {
   private static final int PAGE = 100;
 
@@ -35,7 +38,9 @@ record TelegramsBooks(Box box) {
     var lines = new ArrayList<Line>();
     while (true) {
       var page =
-          box.asBot("getStarTransactions", Json.object().put("offset", lines.size()).put("limit", PAGE))
+          box.asBot(
+                  "getStarTransactions",
+                  Json.object().put("offset", lines.size()).put("limit", PAGE))
               .get("transactions");
       page.forEach(line -> lines.add(read(line)));
       if (page.size() < PAGE) {
