@@ -2,6 +2,9 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A shop's books against Telegram's, once all is quiet: every Star that Telegram took is fulfilled,
  * refunded, or waits for a person with a case, and nothing is there twice. It reads the database
@@ -23,7 +26,7 @@ final class Audit {
 
   /** Waits until all is told and read, and then looks. */
   void passes() {
-    Until.holds("the shop is quiet: " + this, this::isQuiet);
+    awaitQuiet();
     theStatementIsKept();
     everyChargeIsBookedOnce();
     everyChargeIsInOnePlace();
@@ -34,12 +37,35 @@ final class Audit {
         .isEqualTo(Chain.recomputed(database));
   }
 
-  /** Nothing waits to leave, no refund is open, and every line is read. */
-  private boolean isQuiet() {
-    return database.count("SELECT count(*) FROM outbox WHERE state = 'WAITING'") == 0
-        && database.count("SELECT count(*) FROM charge WHERE refund IS NOT NULL") == 0
-        && database.count("SELECT count(*) FROM statement_line") == telegram.lines().size()
-        && database.count("SELECT count(*) FROM charge") >= telegram.charged().size();
+  private void awaitQuiet() {
+    try {
+      Until.holds("the shop is quiet", () -> unrest().isEmpty());
+    } catch (AssertionError e) {
+      throw new AssertionError("The shop does not come to rest: " + unrest(), e);
+    }
+  }
+
+  /** What waits to leave, which refunds are open, and what of the statement is not known yet. */
+  private List<String> unrest() {
+    var unrest =
+        new ArrayList<>(
+            database.rows(
+                """
+                SELECT 'waits', kind, leased, attempt, because FROM outbox WHERE state = 'WAITING'
+                UNION ALL
+                SELECT 'refund', id, standing, '', '' FROM charge WHERE refund IS NOT NULL
+                LIMIT 5"""));
+    var lines = telegram.lines();
+    var read = database.count("SELECT count(*) FROM statement_line");
+    if (read != lines.size()) {
+      unrest.add("%d of %d lines are read".formatted(read, lines.size()));
+    }
+    var charged = lines.stream().filter(line -> line.came() && line.isOurs()).count();
+    var booked = database.count("SELECT count(*) FROM charge WHERE standing <> 'MISSING'");
+    if (booked != charged) {
+      unrest.add("%d of %d charges are booked".formatted(booked, charged));
+    }
+    return unrest;
   }
 
   private void theStatementIsKept() {
@@ -109,10 +135,5 @@ final class Audit {
                     .formatted(INSIDE)))
         .as("the ledger's inside, in nanostars")
         .isEqualTo(telegram.nanostars());
-  }
-
-  @Override
-  public String toString() {
-    return "Audit of " + database.file();
   }
 }

@@ -5,6 +5,7 @@ import dev.startill.RefundAnswer;
 import dev.startill.Startill;
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.payment.ChargeId;
+import dev.startill.reconciliation.Reconciliation;
 import dev.startill.settings.Settings;
 import dev.startill.telegram.http.BotToken;
 import dev.startill.telegram.http.HttpBot;
@@ -34,6 +35,11 @@ final class BackOffice implements AutoCloseable {
 
   RefundAnswer refunds(String charge) {
     return startill.refund(new ChargeId(charge), "asked for by the back office");
+  }
+
+  /** Reads Telegram's statement to its end, once. */
+  Reconciliation reads() {
+    return startill.reconcile();
   }
 
   Desk desk() {

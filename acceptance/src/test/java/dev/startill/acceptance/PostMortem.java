@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,7 +19,10 @@ final class PostMortem {
     BEFORE_THE_CHARGES_COMMIT,
     AFTER_THE_CHARGES_COMMIT_BEFORE_THE_ACKNOWLEDGEMENT,
     AFTER_THE_ACKNOWLEDGEMENT_BEFORE_THE_SEND,
-    AFTER_THE_SEND
+    AFTER_THE_SEND,
+    BEFORE_THE_REFUNDS_EFFECT,
+    AFTER_THE_REFUNDS_EFFECT_BEFORE_ITS_COMMIT,
+    WHILE_THE_STATEMENT_IS_READ
   }
 
   private static final Pattern ORDER = Pattern.compile("ord_[0-9a-z]{26}");
@@ -28,12 +30,14 @@ final class PostMortem {
   private final Box box;
   private final Database database;
   private final Set<String> answered = new HashSet<>();
+  private final TelegramsBooks telegram;
   private long lastCall;
-  private int sentUnmarked;
+  private int inFlight;
 
   PostMortem(Box box, Database database) {
     this.box = box;
     this.database = database;
+    this.telegram = new TelegramsBooks(box);
   }
 
   /** The phases in which this kill caught at least one sale. */
@@ -53,17 +57,54 @@ final class PostMortem {
     for (var order : unsent) {
       if (inChats.contains(order)) {
         phases.add(Phase.AFTER_THE_SEND);
-        sentUnmarked++;
       } else if (!unacknowledged.contains(order)) {
         phases.add(Phase.AFTER_THE_ACKNOWLEDGEMENT_BEFORE_THE_SEND);
       }
     }
+    inFlight +=
+        setOf("SELECT id FROM outbox WHERE kind = 'HAND_OVER' AND leased = 1 AND state = 'WAITING'")
+            .size();
+    lookAtRefunds(phases);
+    lookAtTheReading(phases);
     return phases;
   }
 
-  /** How many goods, over all kills, had reached their chat unbeknown to the database. */
-  int sentUnmarked() {
-    return sentUnmarked;
+  /**
+   * How many goods, over all kills, were under way: each may have reached its chat unbeknown to the
+   * database, and nothing else may come twice.
+   */
+  int inFlight() {
+    return inFlight;
+  }
+
+  private void lookAtRefunds(Set<Phase> phases) {
+    var begun =
+        setOf(
+            "SELECT charge FROM outbox WHERE kind = 'REFUND' AND leased = 1 AND state = 'WAITING'");
+    if (!begun.isEmpty()) {
+      var made = telegram.refunded();
+      for (var charge : begun) {
+        phases.add(
+            made.contains(charge)
+                ? Phase.AFTER_THE_REFUNDS_EFFECT_BEFORE_ITS_COMMIT
+                : Phase.BEFORE_THE_REFUNDS_EFFECT);
+      }
+    }
+  }
+
+  /** A page that was asked for, and holds or would have held something, is not kept. */
+  private void lookAtTheReading(Set<Phase> phases) {
+    var calls = box.get("/sandbox/calls?method=getStarTransactions&last=1");
+    if (calls.isEmpty()) {
+      return;
+    }
+    var call = calls.get(0);
+    var lines = call.path("response").path("result").path("transactions");
+    var read = setOf("SELECT lines FROM statement").stream().mapToLong(Long::parseLong).sum();
+    var something = call.get("status").asInt() == 0 || !lines.isEmpty();
+    if (something && call.get("request").path("offset").asLong(0) >= read) {
+      phases.add(Phase.WHILE_THE_STATEMENT_IS_READ);
+    }
   }
 
   private void look(
@@ -111,22 +152,6 @@ final class PostMortem {
 
   static List<String> ordersIn(String text) {
     return ORDER.matcher(text).results().map(found -> found.group()).toList();
-  }
-
-  /** Every charge of Telegram's own statement. */
-  Set<String> charged() {
-    var ids = new HashSet<String>();
-    while (true) {
-      var page =
-          box.asBot(
-                  "getStarTransactions", Json.object().put("offset", ids.size()).put("limit", 100))
-              .get("transactions");
-      StreamSupport.stream(page.spliterator(), false)
-          .forEach(line -> ids.add(line.get("id").asString()));
-      if (page.size() < 100) {
-        return ids;
-      }
-    }
   }
 
   private Set<String> setOf(String sql) {

@@ -47,9 +47,11 @@ class RecoveryStoriesTest {
       }
       box.advance(LONGER_THAN_UPDATES_LAST);
       buyers.forEach(buyer -> buyer.awaits("guide.pdf"));
+      var seconds = (System.nanoTime() - paid) / 1e9;
       System.out.printf(
           "%d orders were paid and delivered without an update in %.1f s; an interval is 1 s%n",
-          BUYERS, (System.nanoTime() - paid) / 1e9);
+          BUYERS, seconds);
+      assertThat(seconds).isLessThan(10);
       eachHasTheGuideOnce(buyers);
       assertThat(recovered(shop)).isEqualTo(BUYERS);
       new Audit(shop.database(), box).passes();

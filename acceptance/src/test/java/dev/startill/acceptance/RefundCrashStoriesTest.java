@@ -83,7 +83,7 @@ class RefundCrashStoriesTest {
     shop.kill();
     shop.startAgain();
     Until.holds("it is back", () -> ann.stars() == 950);
-    new Audit(shop.database(), box).passes();
+    readsAndAgrees();
     assertThat(shop.database().rows("SELECT why, standing FROM charge ORDER BY standing"))
         .containsExactly("null|KEPT", "SECOND|RETURNED");
     assertThat(ann.reads()).filteredOn(text -> text.contains("guide.pdf")).hasSize(1);
@@ -104,6 +104,13 @@ class RefundCrashStoriesTest {
     shop.startAgain();
     ann.awaits("guide.pdf");
     Until.holds("it is back", () -> ann.stars() == 950);
+    readsAndAgrees();
+  }
+
+  private void readsAndAgrees() {
+    try (var office = BackOffice.beside(shop, box)) {
+      assertThat(office.reads().agrees()).isTrue();
+    }
     new Audit(shop.database(), box).passes();
   }
 

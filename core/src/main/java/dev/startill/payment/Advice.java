@@ -72,8 +72,8 @@ public record Advice(String meaning, String suggestion, List<Resolution> resolut
               Resolution.CLOSE);
       case REFUND_NOT_OURS ->
           of(
-              "The Stars went back and nobody here asked for it.",
-              "See who else acts for this bot. The books are right already.",
+              "The Stars went back to the buyer and nobody here asked for it.",
+              "Another program of this bot did it, or the buyer at the store. The books are right.",
               Resolution.CLOSE);
       case REVOCATION_FAILED ->
           of(

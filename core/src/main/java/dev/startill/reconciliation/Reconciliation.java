@@ -19,4 +19,15 @@ public record Reconciliation(
   public boolean agrees() {
     return difference == 0;
   }
+
+  /** What this reading and the next one came to together; the latter's difference counts. */
+  public Reconciliation and(Reconciliation next) {
+    return new Reconciliation(
+        lines + next.lines,
+        recovered + next.recovered,
+        refunds + next.refunds,
+        missing + next.missing,
+        repeated + next.repeated,
+        next.difference);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.startill.jdbc;
 
 import dev.startill.party.BotId;
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.Ids;
 import dev.startill.port.Store;
@@ -34,6 +35,7 @@ public final class JdbcStore implements Store {
   private final GroupCommit group;
   private final Readers readers;
   private final Books books;
+  private final Archive archive;
   private final Duration checkoutDeadline;
   private final InstantSource clock;
 
@@ -54,6 +56,7 @@ public final class JdbcStore implements Store {
             lanes, writer, session -> new JdbcWork(session, bot, clock, ids), clock, batcher);
     this.readers = new Readers(dialect);
     this.books = new JdbcBooks(readers, bot);
+    this.archive = new JdbcArchive(readers, bot);
     batcher.drive(group);
   }
 
@@ -147,6 +150,11 @@ public final class JdbcStore implements Store {
   /** The read-only questions to this store. */
   public Books books() {
     return books;
+  }
+
+  /** The whole of the books, for whoever checks or copies all of it. */
+  public Archive archive() {
+    return archive;
   }
 
   /** How many units became durable since the start, in how many commits. */

@@ -4,6 +4,8 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Owner;
 import dev.startill.catalog.ProductId;
 import dev.startill.catalog.Terms;
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Charge;
@@ -77,6 +79,25 @@ final class Rows {
     return new Link(new LinkId(row.getString("id")), terms(row), row.getLong("closed") == 1);
   }
 
+  /** A posting, under these names for its amount; empty if it is none that could be booked. */
+  static Optional<Posting> posting(ResultSet row, String nanostars) throws SQLException {
+    var source = row.getString("source");
+    if (source == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Posting(
+              Account.valueOf(row.getString("from_account")),
+              Account.valueOf(row.getString("to_account")),
+              row.getLong(nanostars),
+              source));
+    } catch (IllegalArgumentException e) {
+      // Somebody else than this program wrote it: whoever audits the books says so.
+      return Optional.empty();
+    }
+  }
+
   /** Of {@code charge}, where it is stray. */
   static StrayCharge stray(ResultSet row) throws SQLException {
     var payload = row.getString("payload");
@@ -108,7 +129,8 @@ final class Rows {
     };
   }
 
-  private static Charge charge(ResultSet row, String id, String buyer) throws SQLException {
+  /** Of {@code charge}, under these names for its id and its buyer. */
+  static Charge charge(ResultSet row, String id, String buyer) throws SQLException {
     return new Charge(
         new ChargeId(row.getString(id)),
         new BuyerId(row.getLong(buyer)),

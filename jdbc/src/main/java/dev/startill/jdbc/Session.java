@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,18 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Gives all rows, one by one: memory does not grow with them. */
+  <T> void each(Sql sql, Row<T> row, Consumer<? super T> taker, @Nullable Object... arguments) {
+    refuseAfterFailure();
+    try (var result = bound(sql, arguments).executeQuery()) {
+      while (result.next()) {
+        taker.accept(row.read(result));
+      }
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
   /** Changes rows; how many. */
   int change(Sql sql, @Nullable Object... arguments) {
     refuseAfterFailure();
@@ -65,6 +78,13 @@ final class Session implements AutoCloseable {
       return bound(sql, arguments).executeUpdate();
     } catch (SQLException e) {
       throw failed(sql, e);
+    }
+  }
+
+  /** Ends a read transaction; one that failed ends with its connection. */
+  void endReading() {
+    if (failure == null) {
+      change(Sql.END_READING);
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.startill.jdbc;
 
+import static dev.startill.testkit.Fixtures.aLine;
 import static dev.startill.testkit.Fixtures.anOrder;
 import static dev.startill.testkit.Fixtures.to;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.catalog.Delivery;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.Transition.Shelving;
+import dev.startill.port.Cursor;
 import dev.startill.port.Store.Lane;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,21 +25,36 @@ class InsertOnlyTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void sell() {
+  void sell() throws SQLException {
     try (var store = SqliteFile.in(folder).open()) {
       Sales.commit(store, Sales.paid(1));
       var voucher = anOrder().of("Voucher").delivering(new Delivery.Code()).paid();
       store.inTransaction(
           Lane.ROUTINE,
           work -> {
-            work.stock(voucher.terms().product(), List.of("A-1"));
+            work.stock(voucher.terms().product(), List.of("A-1", "A-2"));
+            work.keep(0, List.of(aLine().came(50)), Cursor.START.after(1));
+            work.raise(CaseReason.STATEMENT_SHRANK, "at line 1", voucher.charge().at());
             work.commit(
                 new PaymentEvent.InvoiceSent(voucher.id(), voucher.charge().at()),
                 to(voucher).shelving(Shelving.SELL).done(),
                 Optional.empty());
             return true;
           });
+      store.inTransaction(
+          Lane.ROUTINE,
+          work -> {
+            work.lock(voucher.id());
+            var again = new PaymentEvent.InvoiceSent(voucher.id(), voucher.charge().at());
+            work.commit(again, to(voucher).shelving(Shelving.REVOKE).done(), Optional.empty());
+            work.commit(again, to(voucher).shelving(Shelving.SELL).done(), Optional.empty());
+            return true;
+          });
     }
+    SqliteFile.in(folder)
+        .execute("INSERT INTO balance SELECT bot, seq, to_account, nanostars FROM posting");
+    SqliteFile.in(folder).execute("UPDATE charge SET stated = 1");
+    assertThat(SqliteFile.in(folder).count("SELECT COUNT(DISTINCT state) FROM code")).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -51,7 +70,24 @@ class InsertOnlyTest {
         "UPDATE charge SET buyer = 1",
         "UPDATE charge SET id = 'another'",
         "DELETE FROM charge",
-        "DELETE FROM code WHERE state = 'SOLD'"
+        "UPDATE charge SET paid_at = 1",
+        "UPDATE charge SET order_id = NULL",
+        "UPDATE charge SET stated = -1",
+        "UPDATE posting SET hash = zeroblob(32)",
+        "UPDATE posting SET seq = seq + 1",
+        "UPDATE balance SET nanostars = 1",
+        "UPDATE statement_line SET nanostars = 1",
+        "UPDATE statement_line SET at = 1",
+        "UPDATE statement_line SET way = 'WENT'",
+        "UPDATE statement_line SET purpose = 'GIFT'",
+        "UPDATE statement_line SET payload = 'st:'",
+        "UPDATE statement_line SET commission = 1",
+        "UPDATE statement_line SET note = 'edited'",
+        "DELETE FROM statement_line",
+        "DELETE FROM \"case\"",
+        "DELETE FROM code WHERE state = 'SOLD'",
+        "DELETE FROM code WHERE state = 'REVOKED'",
+        "UPDATE code SET state = 'FREE', order_id = NULL WHERE state = 'REVOKED'"
       })
   void what_is_only_added_to_refuses(String change) {
     assertThatThrownBy(() -> SqliteFile.in(folder).execute(change))

@@ -18,11 +18,16 @@ class QueryPlanTest {
       EnumSet.of(Sql.BEGIN, Sql.COMMIT, Sql.ROLLBACK, Sql.SAVE, Sql.RELEASE, Sql.UNDO);
 
   /** Asked by people now and then, about everything that there is. */
-  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK);
+  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK, Sql.SIZE);
 
   /** Reads from the end of the table as far as its limit. */
   private static final Set<Sql> NEWEST =
       EnumSet.of(Sql.ORDERS, Sql.NEWEST_POSTING, Sql.BALANCES, Sql.ADD_BALANCES);
+
+  /** Walks along one table from end to end, and finds all else by its key. */
+  private static final Set<Sql> WALKS =
+      EnumSet.of(
+          Sql.WALK_SUMS, Sql.WALK_POSTINGS, Sql.WALK_CHARGES, Sql.WALK_LINES, Sql.WALK_MOVEMENTS);
 
   /** Sorted by more than an index has, of rows that share a time; or grouped, of the newest few. */
   private static final Set<Sql> SORTS_TIES =
@@ -55,7 +60,9 @@ class QueryPlanTest {
     var plan = plan(statement);
 
     assertThat(plan).noneMatch(step -> step.matches("SCAN \\w+( .*)?") && !isConstant(step));
-    if (!NEWEST.contains(statement)) {
+    if (WALKS.contains(statement)) {
+      assertThat(plan).filteredOn(step -> step.endsWith("(bot=?)")).hasSize(1);
+    } else if (!NEWEST.contains(statement)) {
       // One bot has all the rows: to search for it alone is a scan by another name.
       assertThat(plan).noneMatch(step -> step.endsWith("USING PRIMARY KEY (bot=?)"));
     }

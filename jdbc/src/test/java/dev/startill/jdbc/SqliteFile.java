@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A SQLite file of a test: opened as a store, and looked at from beside it. */
@@ -44,6 +46,18 @@ record SqliteFile(Path path) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       statement.executeUpdate(sql);
+    }
+  }
+
+  List<String> texts(String question) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(question)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
     }
   }
 

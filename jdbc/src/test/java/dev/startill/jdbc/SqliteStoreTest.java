@@ -20,6 +20,6 @@ class SqliteStoreTest extends StoreContract {
             settings,
             clock,
             RandomGenerator.of("L64X128MixRandom"));
-    return new Opened(store, store.books());
+    return new Opened(store, store.books(), store.archive());
   }
 }

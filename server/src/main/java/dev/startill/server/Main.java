@@ -6,6 +6,8 @@ import dev.startill.server.cli.Console;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Texts;
 import dev.startill.server.tools.Tools;
+import dev.startill.simulation.Simulate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +64,7 @@ public final class Main {
       case "demo" -> running(() -> Demo.run(rest));
       case "serve" -> running(() -> Serve.run(rest));
       case "sandbox" -> running(() -> SandboxAlone.run(rest));
+      case "simulate" -> Simulate.run(withoutConfig(rest), console.out(), console.err());
       case "warm-up" -> running(WarmUp::run);
       case "--version" -> print("startill " + version() + "\n");
       case "--help" -> print(usage());
@@ -73,6 +76,20 @@ public final class Main {
     Logs.install();
     command.run();
     return DONE;
+  }
+
+  /** The operator's tools take it; a simulation makes its own shop. */
+  private static List<String> withoutConfig(List<String> arguments) {
+    var kept = new ArrayList<String>();
+    for (var rest = arguments.iterator(); rest.hasNext(); ) {
+      var argument = rest.next();
+      if (argument.equals("--config") && rest.hasNext()) {
+        rest.next();
+      } else if (!argument.startsWith("--config=")) {
+        kept.add(argument);
+      }
+    }
+    return kept;
   }
 
   private static int print(String text) {

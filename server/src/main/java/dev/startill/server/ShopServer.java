@@ -11,6 +11,7 @@ import dev.startill.port.StoreException;
 import dev.startill.server.config.CodesFile;
 import dev.startill.server.config.Config;
 import dev.startill.server.config.Config.Updates;
+import dev.startill.server.pages.MoneyPages;
 import dev.startill.server.pages.Pages;
 import dev.startill.server.shop.Counter;
 import dev.startill.server.shop.Shopkeeper;
@@ -92,7 +93,8 @@ public final class ShopServer implements AutoCloseable {
       config.offers().forEach(offer -> stock(startill, offer));
       var counter = new Counter(config, () -> username);
       var keeper = new Shopkeeper(startill, bot.api(), counter);
-      var pages = new Pages(store.books(), this::botName, world.clock());
+      var money = new MoneyPages(store.archive(), telegram.token().id(), config.rates());
+      var pages = new Pages(store.books(), this::botName, world.clock(), money);
       var site = new Site(pages, new Actions(startill, store.books()), key);
       var http = config.http();
       var where = new Web.Listening(http.bind(), http.port(), world.portOption());

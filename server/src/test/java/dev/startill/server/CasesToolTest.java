@@ -2,6 +2,7 @@ package dev.startill.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.startill.payment.CaseReason;
 import dev.startill.sandbox.testing.Buyer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -69,13 +70,44 @@ class CasesToolTest {
   }
 
   @Test
-  void a_chargeback_is_found_by_the_drop_and_booked() {
+  void a_refund_that_nobody_here_asked_for_is_found_on_the_statement() {
     var charge = street.sold();
-    assertThat(street.types("reconcile").status()).isZero();
+    assertThat(street.types("reconcile").out()).contains("and Telegram's balance agree");
     street.telegram().chargeBack(charge);
-    var differs = street.types("reconcile", "--json");
-    assertThat(differs.status()).isEqualTo(1);
-    assertThat(differs.json().path("difference_nanostars").asLong()).isEqualTo(-50_000_000_000L);
+    var said = street.types("reconcile", "--json");
+    assertThat(said.json().path("refunds").asInt()).isEqualTo(1);
+    assertThat(said.json().path("agrees").asBoolean()).isTrue();
+    assertThat(said.status()).isZero();
+    assertThat(street.types("cases").out()).contains("A refund that nobody here asked for");
+  }
+
+  @Test
+  void a_payment_that_no_update_told_of_is_recovered() {
+    street.sold();
+    street.telegram().lose("successful_payment").once();
+    try (var server = street.serves()) {
+      ann.sends("/buy");
+      ann.pays();
+      Waiting.until(() -> street.types("reconcile", "--json").json().path("read").asInt() == 2);
+      ann.reads("guide.pdf");
+      assertThat(server.url()).isNotNull();
+    }
+    assertThat(street.types("reconcile", "--json").json().path("agrees").asBoolean()).isTrue();
+  }
+
+  @Test
+  void a_drop_of_the_balance_is_booked_as_the_chargeback_that_it_was() {
+    var charge = street.sold();
+    street.raises(CaseReason.BALANCE_DIFFERS);
+    var id = street.types("cases", "--json").json().path("cases").path(0).path("id").asString();
+    assertThat(street.types("cases", "resolve", id, "--how", "chargeback").status()).isEqualTo(1);
+    var done = street.types("cases", "resolve", id, "--how", "chargeback", "--charge", charge);
+    assertThat(done.out()).contains("The chargeback is booked");
+    assertThat(street.types("refund", charge, "--json").json().path("outcome").asString())
+        .isEqualTo("taken-back");
+    assertThat(street.types("reconcile", "--json").json().path("difference_nanostars").asLong())
+        .isEqualTo(50_000_000_000L);
+    assertThat(street.types("cases").out()).contains("Telegram holds another sum");
   }
 
   @Test

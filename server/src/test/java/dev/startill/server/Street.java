@@ -1,5 +1,8 @@
 package dev.startill.server;
 
+import dev.startill.jdbc.JdbcStore;
+import dev.startill.payment.CaseReason;
+import dev.startill.port.Store;
 import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.testing.Buyer;
 import dev.startill.server.cli.Console;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +115,15 @@ final class Street implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Something that is about no order needs a person. */
+  void raises(CaseReason reason) {
+    var read = ConfigFile.read(config, Map.of());
+    try (var store = JdbcStore.open(read.store(), read.telegram().token().id())) {
+      store.inTransaction(
+          Store.Lane.ROUTINE, work -> work.raise(reason, "a test says so", Instant.EPOCH));
     }
   }
 

@@ -20,7 +20,7 @@ public final class Blank implements AutoCloseable {
 
   /** Made by the store itself. */
   public Blank() throws SQLException {
-    this.database = new MemoryDatabase("blank-" + Thread.currentThread().threadId());
+    this.database = new MemoryDatabase("blank-" + System.identityHashCode(this));
     JdbcStore.open(
             database,
             new BotId(Stage.BOT),
@@ -32,8 +32,7 @@ public final class Blank implements AutoCloseable {
     database.drop();
     this.connection = database.reader();
     try (var statement = connection.createStatement()) {
-      // No free page is left, and pages are small, so that a disk that fills up is felt soon.
-      statement.executeUpdate("PRAGMA page_size = 1024");
+      // No free page is left, so that a disk that fills up is felt.
       statement.executeUpdate("VACUUM");
     }
   }

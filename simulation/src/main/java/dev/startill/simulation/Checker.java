@@ -27,23 +27,29 @@ final class Checker implements AutoCloseable {
       CREATE TEMP TABLE seen_charge (id TEXT PRIMARY KEY, buyer INT, amount INT, standing TEXT);
       CREATE TEMP TABLE seen_order (id TEXT PRIMARY KEY, charge TEXT);
       CREATE TEMP TABLE seen_message (id TEXT PRIMARY KEY, state TEXT);
+      CREATE TEMP TABLE seen_code (code TEXT PRIMARY KEY, state TEXT);
       """;
 
   private static final String[] REMEMBER = {
     """
-    INSERT OR REPLACE INTO seen_charge
+    /* quick */ INSERT OR REPLACE INTO seen_charge
     SELECT c.id, c.buyer, c.amount, c.standing FROM charge c
     WHERE NOT EXISTS (SELECT 1 FROM seen_charge s WHERE s.id = c.id AND s.standing = c.standing)
     """,
     """
-    INSERT OR REPLACE INTO seen_order
+    /* quick */ INSERT OR REPLACE INTO seen_order
     SELECT o.id, o.charge FROM orders o
     WHERE NOT EXISTS (SELECT 1 FROM seen_order s WHERE s.id = o.id AND s.charge IS o.charge)
     """,
     """
-    INSERT OR REPLACE INTO seen_message
+    /* quick */ INSERT OR REPLACE INTO seen_message
     SELECT m.id, m.state FROM outbox m
     WHERE NOT EXISTS (SELECT 1 FROM seen_message s WHERE s.id = m.id AND s.state = m.state)
+    """,
+    """
+    /* quick */ INSERT OR REPLACE INTO seen_code
+    SELECT k.code, k.state FROM code k
+    WHERE NOT EXISTS (SELECT 1 FROM seen_code s WHERE s.code = k.code AND s.state = k.state)
     """,
   };
 
@@ -52,6 +58,7 @@ final class Checker implements AutoCloseable {
   private final Stage stage;
   private final Connection connection;
   private final Mirror mirror;
+  private final Chain chain;
   private final Map<Invariant, PreparedStatement> questions = new EnumMap<>(Invariant.class);
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private @Nullable Breach breach;
@@ -65,6 +72,7 @@ final class Checker implements AutoCloseable {
       statement.executeUpdate(MEMORY);
     }
     this.mirror = new Mirror(stage.world, connection);
+    this.chain = new Chain(connection);
   }
 
   /** The first breach, if there was one. */
@@ -129,12 +137,40 @@ final class Checker implements AutoCloseable {
         Invariant.REFUNDED_AFTER_THE_COMMIT,
         "SELECT 1 FROM charge WHERE standing IN ('RETURNING', 'UNKNOWN') AND id = ?",
         charge);
+    require(
+        Invariant.REVOKED_BEFORE_REFUNDED,
+        """
+        SELECT 1 WHERE NOT EXISTS (
+          SELECT 1 FROM outbox r JOIN outbox m ON m.bot = r.bot AND m.order_id = r.order_id
+          WHERE r.kind = 'REFUND' AND r.state = 'WAITING' AND m.kind IN ('HAND_OVER', 'REVOKE')
+            AND m.state = 'WAITING' AND m.position < r.position AND m.written_at <= r.written_at
+            AND r.charge = ?)
+        """,
+        charge);
   }
 
   /** The merchant's own code did this. */
   void merchantDid(String deed, String order) {
     try {
       mirror.merchantDid(deed, order);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The engine's clock is off by so much from now on. */
+  void jumped(long seconds) {
+    try {
+      mirror.jumped(seconds);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Telegram sent this charge back because the engine asked. */
+  void refunded(String charge) {
+    try {
+      mirror.refunded(charge);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -219,10 +255,11 @@ final class Checker implements AutoCloseable {
       }
       version = now;
       for (var invariant : Invariant.values()) {
-        if (invariant.moment() == moment) {
+        if (invariant.moment() == moment && !invariant.question().isEmpty()) {
           ask(invariant);
         }
       }
+      chain.firstFlaw().ifPresent(flaw -> breached(Invariant.CHAIN_IS_WHOLE, flaw));
       for (var words : REMEMBER) {
         statement(words).executeUpdate();
       }
@@ -282,7 +319,8 @@ final class Checker implements AutoCloseable {
     return known;
   }
 
-  private void breached(Invariant invariant, String what) {
+  /** It does not hold. */
+  void breached(Invariant invariant, String what) {
     if (breach == null) {
       breach = new Breach(invariant, stage.trace.step(), what);
       stage.trace.say("BREACH " + breach);

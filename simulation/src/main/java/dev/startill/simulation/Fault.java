@@ -20,6 +20,7 @@ public enum Fault {
   REFUSED("Telegram refused a message with 400"),
   REFUND_REFUSED("Telegram refused a refund"),
   REFUNDED_BY_REFUSAL("a refund worked, was answered CHARGE_ALREADY_REFUNDED, and no update told"),
+  CALLED_REFUNDED("a refund was answered CHARGE_ALREADY_REFUNDED, and was not made"),
   STALE_CHECKOUT("an answer to a checkout came too late"),
   STATEMENT_FAILED("the statement or the balance could not be had"),
   LOCK_TIMEOUT("another process held the database's lock"),

@@ -15,6 +15,9 @@ import org.sqlite.SQLiteDataSource;
 final class MemoryDatabase implements Connections, AutoCloseable {
   private static final int ENDLESS = 1 << 30;
 
+  /** Small, so that a disk that fills up is felt soon. */
+  private static final int PAGE = 512;
+
   private final String url;
   private final Connection own;
   private @Nullable Connection writer;
@@ -120,6 +123,7 @@ final class MemoryDatabase implements Connections, AutoCloseable {
   private static SQLiteConfig config() {
     var config = new SQLiteConfig();
     config.setBusyTimeout(0);
+    config.setPageSize(PAGE);
     return config;
   }
 }

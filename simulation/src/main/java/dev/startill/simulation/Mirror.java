@@ -20,14 +20,17 @@ import java.util.regex.Pattern;
 final class Mirror {
   private static final String TABLES =
       """
-      CREATE TEMP TABLE w_charge (id TEXT PRIMARY KEY, user INT, nanos INT, payload TEXT);
+      CREATE TEMP TABLE w_charge (id TEXT PRIMARY KEY, user INT, nanos INT, payload TEXT, at INT);
       CREATE TEMP TABLE w_gone (id TEXT PRIMARY KEY, nanos INT);
       CREATE TEMP TABLE w_balance (nanos INT);
       CREATE TEMP TABLE w_shown (order_id TEXT, user INT, code TEXT);
       CREATE TEMP TABLE w_handled (order_id TEXT PRIMARY KEY, has INT);
+      CREATE TEMP TABLE w_jump (seconds INT);
+      CREATE TEMP TABLE w_refunded (id TEXT PRIMARY KEY);
       CREATE TEMP TABLE w_forged (id TEXT PRIMARY KEY);
       """;
 
+  private static final long MICROS = 1_000_000;
   private static final int PAGE = 1_000;
   private static final Pattern ORDER = Pattern.compile("ord_[0-9a-z]{26}");
   private static final Pattern CODE = Pattern.compile("CODE-[0-9]{4}");
@@ -38,6 +41,8 @@ final class Mirror {
   private final PreparedStatement balance;
   private final PreparedStatement shown;
   private final PreparedStatement handled;
+  private final PreparedStatement jump;
+  private final PreparedStatement refunded;
   private final PreparedStatement forged;
   private final Map<Long, Long> read = new HashMap<>();
   private int lines;
@@ -48,15 +53,23 @@ final class Mirror {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(TABLES);
     }
-    this.charge = connection.prepareStatement("INSERT INTO temp.w_charge VALUES (?, ?, ?, ?)");
-    this.gone = connection.prepareStatement("INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
+    this.charge =
+        connection.prepareStatement("/* quick */ INSERT INTO temp.w_charge VALUES (?, ?, ?, ?, ?)");
+    this.gone =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_gone VALUES (?, ?)");
     this.balance =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO temp.w_balance (rowid, nanos) VALUES (1, ?)");
-    this.shown = connection.prepareStatement("INSERT INTO temp.w_shown VALUES (?, ?, ?)");
+            "/* quick */ INSERT OR REPLACE INTO temp.w_balance (rowid, nanos) VALUES (1, ?)");
+    this.shown =
+        connection.prepareStatement("/* quick */ INSERT INTO temp.w_shown VALUES (?, ?, ?)");
     this.handled =
-        connection.prepareStatement("INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
-    this.forged = connection.prepareStatement("INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
+        connection.prepareStatement(
+            "/* quick */ INSERT OR REPLACE INTO temp.w_handled VALUES (?, ?)");
+    this.jump = connection.prepareStatement("/* quick */ INSERT INTO temp.w_jump VALUES (?)");
+    this.refunded =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_refunded VALUES (?)");
+    this.forged =
+        connection.prepareStatement("/* quick */ INSERT OR IGNORE INTO temp.w_forged VALUES (?)");
   }
 
   /** Copies what is new. */
@@ -84,6 +97,16 @@ final class Mirror {
     put(handled, order, deed.equals("fulfil") ? 1 : 0);
   }
 
+  /** The engine's clock is off by so much. */
+  void jumped(long seconds) throws SQLException {
+    put(jump, seconds);
+  }
+
+  /** The engine asked for it, and it was done. */
+  void refunded(String id) throws SQLException {
+    put(refunded, id);
+  }
+
   /** An update about this payment was made up. */
   void forged(String id) throws SQLException {
     put(forged, id);
@@ -95,7 +118,7 @@ final class Mirror {
       put(gone, line.id(), nanos);
     } else if (line.partner() instanceof Partner.User user
         && user.purpose() instanceof Partner.Purpose.Invoice invoice) {
-      put(charge, line.id(), user.user(), nanos, invoice.payload());
+      put(charge, line.id(), user.user(), nanos, invoice.payload(), line.date() * MICROS);
     }
   }
 

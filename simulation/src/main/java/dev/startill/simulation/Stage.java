@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
   final World world;
   final MemoryDatabase database;
   final Checker checker;
+  final Refundings refundings = new Refundings(this);
   private Duration skew = Duration.ZERO;
   private boolean mute;
   private boolean transaction;
@@ -49,6 +50,7 @@ final class Stage implements AutoCloseable {
   /** The engine's clock is off by so much from now on. */
   void skew(Duration by) {
     skew = by;
+    checker.jumped(by.toSeconds());
   }
 
   /** So many milliseconds pass. */

@@ -24,7 +24,8 @@ final class Weather {
     GARBAGE,
     UNSENT,
     REFUSED,
-    REFUNDED_BY_REFUSAL
+    REFUNDED_BY_REFUSAL,
+    CALLED_REFUNDED
   }
 
   /** How a handler ends. */
@@ -78,9 +79,12 @@ final class Weather {
     return strikes(telegram) ? chance.of(BAD_CALLS) : Call.DONE;
   }
 
-  /** Refunds have a way of their own to go wrong. */
+  /** Refunds have ways of their own to go wrong. */
   Call onRefund() {
-    return strikes(telegram) && chance.oneIn(4) ? Call.REFUNDED_BY_REFUSAL : onCall();
+    if (strikes(telegram) && chance.oneIn(2)) {
+      return chance.oneIn(2) ? Call.CALLED_REFUNDED : Call.REFUNDED_BY_REFUSAL;
+    }
+    return onCall();
   }
 
   Handler onHandler() {

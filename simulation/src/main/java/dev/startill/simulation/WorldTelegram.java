@@ -26,6 +26,8 @@ import java.util.function.Supplier;
  */
 final class WorldTelegram implements Telegram {
   private static final Reply DONE = new Reply.Done();
+  private static final Reply ALREADY_REFUNDED =
+      new Reply.Refused(400, "Bad Request: CHARGE_ALREADY_REFUNDED");
 
   private final Stage stage;
 
@@ -114,25 +116,32 @@ final class WorldTelegram implements Telegram {
 
   @Override
   public Reply refund(BuyerId buyer, ChargeId charge) {
-    stage.checker.refunding(charge.value());
-    var what = "refundStarPayment " + Checker.brief(charge.value());
+    stage.refundings.asking(charge.value());
     var fault = stage.weather.onRefund();
-    return made(
-        what,
-        fault,
-        () -> {
-          if (fault == Weather.Call.REFUNDED_BY_REFUSAL) {
-            stage.silently(() -> give(buyer, charge));
-            stage.reached.count(Fault.REFUNDED_BY_REFUSAL);
-            return new Reply.Refused(400, "Bad Request: CHARGE_ALREADY_REFUNDED");
-          }
-          give(buyer, charge);
-          return DONE;
-        });
+    var reply =
+        made(
+            "refundStarPayment " + Checker.brief(charge.value()),
+            fault,
+            giving(fault, buyer, charge));
+    stage.refundings.answered(charge.value(), reply);
+    return reply;
+  }
+
+  private Supplier<Reply> giving(Weather.Call fault, BuyerId buyer, ChargeId charge) {
+    return () -> {
+      if (fault == Weather.Call.REFUNDED_BY_REFUSAL) {
+        stage.silently(() -> give(buyer, charge));
+        stage.reached.count(Fault.REFUNDED_BY_REFUSAL);
+        return ALREADY_REFUNDED;
+      }
+      give(buyer, charge);
+      return DONE;
+    };
   }
 
   private void give(BuyerId buyer, ChargeId charge) {
     stage.world.till().refund(Stage.BOT, buyer.value(), charge.value());
+    stage.refundings.made(charge.value());
   }
 
   @Override
@@ -148,6 +157,9 @@ final class WorldTelegram implements Telegram {
               return DONE;
             });
     if (reply instanceof Reply.Done) {
+      if (lines.size() < limit) {
+        stage.refundings.stated();
+      }
       return List.copyOf(lines);
     }
     stage.reached.count(Fault.STATEMENT_FAILED);
@@ -221,6 +233,7 @@ final class WorldTelegram implements Telegram {
         yield new Reply.Unknown("Telegram answered what is no JSON.");
       }
       case UNSENT -> failed(Fault.UNSENT, new Reply.Unsent("connection refused"));
+      case CALLED_REFUNDED -> failed(Fault.CALLED_REFUNDED, ALREADY_REFUNDED);
       case REFUSED -> failed(Fault.REFUSED, new Reply.Refused(400, "Bad Request: not today"));
     };
   }

@@ -65,6 +65,11 @@ public final class Fixtures {
     return new Link(IDS.link(), offer.forAnyone().terms(), false);
   }
 
+  /** Begins a line of the statement: of an invoice of Anna's. */
+  public static LineFixture aLine() {
+    return new LineFixture();
+  }
+
   /** Begins a transition to these homes. */
   public static TransitionFixture to(Home... after) {
     return new TransitionFixture(List.of(after));

@@ -4,6 +4,7 @@ import dev.startill.ledger.Account;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
 import dev.startill.payment.OrderId;
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.CaseId;
 import dev.startill.port.Cursor;
@@ -178,6 +179,16 @@ public final class InMemoryStore implements Store, Books {
   @Override
   public Map<Account, Long> balances() {
     return reading(journal::balances);
+  }
+
+  /** The whole of the books, for whoever checks or copies all of it. */
+  public Archive archive() {
+    return new Archive() {
+      @Override
+      public <T> T read(Function<Snapshot, T> reader) {
+        return reading(() -> reader.apply(new MemoryArchive(tables)));
+      }
+    };
   }
 
   @Override

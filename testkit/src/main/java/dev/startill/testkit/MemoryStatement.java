@@ -62,6 +62,11 @@ final class MemoryStatement {
         .toList();
   }
 
+  /** The line of that id and way, if it is kept. */
+  Optional<StatementLine> line(String id, Way way) {
+    return tables.statement.get(key(id, way)).map(KeptLine::line);
+  }
+
   /** Whether a kept line tells of this charge. */
   boolean tellsOf(String charge) {
     return tables.statement.has(key(charge, Way.CAME));

@@ -9,6 +9,6 @@ class InMemoryStoreTest extends StoreContract {
   @Override
   protected Opened open(InstantSource clock, Settings settings) {
     var store = new InMemoryStore(clock, settings, RandomGenerator.of("L64X128MixRandom"));
-    return new Opened(store, store);
+    return new Opened(store, store, store.archive());
   }
 }

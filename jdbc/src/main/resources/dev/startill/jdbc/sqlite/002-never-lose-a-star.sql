@@ -179,6 +179,22 @@ FROM orders o
 JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
 LEFT JOIN charge c ON c.bot = o.bot AND c.id = o.charge;
 
+-- A posting and what its source names: an id, and of the statement's lines which way they went.
+CREATE VIEW movement AS
+SELECT bot, seq, source, from_account, to_account, nanostars, booked_at, hash,
+       CASE
+         WHEN source LIKE 'line:%' THEN substr(source, length('line:CAME:') + 1)
+         WHEN source LIKE 'commission:%' THEN substr(source, length('commission:CAME:') + 1)
+         ELSE substr(source, instr(source, ':') + 1)
+       END AS cause,
+       CASE
+         WHEN source LIKE 'line:%' THEN substr(source, length('line:') + 1, 4)
+         WHEN source LIKE 'commission:%' THEN substr(source, length('commission:') + 1, 4)
+         WHEN source LIKE 'charge:%' THEN 'CAME'
+         WHEN source LIKE 'refund:%' THEN 'WENT'
+       END AS way
+FROM posting;
+
 -- What is only ever added to.
 CREATE TRIGGER posting_keep BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'a posting is never edited: reverse it'); END;

@@ -337,3 +337,64 @@ SELECT (SELECT COUNT(*) FROM outbox WHERE bot = ? AND state = 'WAITING')
 SELECT product, SUM(state = 'FREE') AS free, SUM(state = 'HELD') AS held,
        SUM(state = 'SOLD') AS sold, SUM(state = 'REVOKED') AS revoked
 FROM code WHERE bot = ? GROUP BY product ORDER BY product
+
+-- BEGIN_READING
+BEGIN
+-- END_READING
+ROLLBACK
+
+-- SIZE
+SELECT (SELECT COUNT(*) FROM posting WHERE bot = ?) AS postings,
+       (SELECT COUNT(*) FROM charge WHERE bot = ?) AS charges,
+       (SELECT COUNT(*) FROM statement_line WHERE bot = ?) AS lines
+
+-- WALK_SUMS
+SELECT seq, account, nanostars FROM balance WHERE bot = ? ORDER BY seq
+
+-- WALK_POSTINGS
+SELECT m.seq, m.source, m.from_account, m.to_account, m.nanostars, m.booked_at, m.hash,
+       EXISTS (SELECT 1 FROM charge c WHERE c.bot = m.bot AND c.id = m.cause) AS charged,
+       EXISTS (
+         SELECT 1 FROM statement_line l
+         WHERE l.bot = m.bot AND l.id = m.cause AND l.way = m.way) AS stated
+FROM movement m WHERE m.bot = ? ORDER BY m.seq
+
+-- WALK_CHARGES
+SELECT c.*, o.charge = c.id AS agreed,
+       EXISTS (
+         SELECT 1 FROM statement_line l
+         WHERE l.bot = c.bot AND l.id = c.id AND l.way = 'CAME') AS came,
+       EXISTS (
+         SELECT 1 FROM statement_line l
+         WHERE l.bot = c.bot AND l.id = c.id AND l.way = 'WENT') AS went,
+       p.source, p.from_account, p.to_account, p.nanostars AS moved, p.booked_at AS moved_at
+FROM charge c
+LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id
+LEFT JOIN posting p ON p.bot = c.bot AND p.source IN (
+  'charge:' || c.id, 'refund:' || c.id, 'chargeback:' || c.id, 'missing:' || c.id,
+  'found:' || c.id, 'accepted:' || c.id, 'refunding:' || c.refund)
+WHERE c.bot = ? ORDER BY c.id
+
+-- WALK_LINES
+SELECT l.*, c.id AS charge, c.buyer, c.amount, c.paid_at, c.standing, c.refund,
+       p.source, p.from_account, p.to_account, p.nanostars AS moved
+FROM statement_line l
+LEFT JOIN charge c ON c.bot = l.bot AND c.id = l.id
+LEFT JOIN posting p ON p.bot = l.bot AND p.source IN (
+  CASE l.way WHEN 'CAME' THEN 'charge:' ELSE 'refund:' END || l.id,
+  'line:' || l.way || ':' || l.id, 'commission:' || l.way || ':' || l.id)
+WHERE l.bot = ? ORDER BY l.id, l.way
+
+-- WALK_MOVEMENTS
+SELECT m.seq, m.source, m.from_account, m.to_account, m.nanostars AS moved, m.booked_at AS moved_at,
+       c.id AS charge, c.buyer, c.amount, c.paid_at, c.standing, c.refund,
+       o.id AS sale, o.product, t.title,
+       l.*, COALESCE(c.paid_at, r.at) AS received
+FROM movement m
+LEFT JOIN charge c ON c.bot = m.bot AND c.id = m.cause
+LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id
+LEFT JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
+LEFT JOIN statement_line l ON l.bot = m.bot AND l.id = m.cause AND l.way = m.way
+LEFT JOIN statement_line r
+  ON r.bot = m.bot AND r.id = m.cause AND r.way = 'CAME' AND r.purpose = 'INVOICE'
+WHERE m.bot = ? ORDER BY m.seq

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What follows a command: words, and options as {@code --name value} or {@code --name=value}. */
 public final class Options {
@@ -106,6 +107,15 @@ public final class Options {
   /** An option's value, if it was given; it must have the form of something. */
   public <T> Optional<T> value(String name, Function<String, T> reader) {
     return text(name).map(text -> read(text, name, reader));
+  }
+
+  /** Something that was made of several options, which must fit each other. */
+  public static <T> T fitting(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static <T> T read(String text, String what, Function<String, T> reader) {

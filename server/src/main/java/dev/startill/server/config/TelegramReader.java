@@ -22,7 +22,16 @@ final class TelegramReader {
 
   /** Ours; a webhook there would hide them. */
   private static final Set<String> TAKEN_PATHS =
-      Set.of("", "/", "/health", "/style.css", "/icon.svg", "/outbox", "/refund", "/money");
+      Set.of(
+          "",
+          "/",
+          "/health",
+          "/style.css",
+          "/icon.svg",
+          "/outbox",
+          "/refund",
+          "/money",
+          "/money.csv");
 
   private final Section section;
 

@@ -64,14 +64,14 @@ final class CasePages {
         Wording.reason(line.reason()),
         Age.between(line.since(), now),
         String.join(" · ", about),
-        Wording.detail(line.detail()),
+        Wording.caseDetail(line.detail()),
         Advice.on(line.reason()).suggestion());
   }
 
   private static List<Fact> facts(CaseLine line) {
     var facts = new ArrayList<Fact>();
     if (!line.detail().isEmpty()) {
-      facts.add(Fact.of("Detail", Wording.detail(line.detail())));
+      facts.add(Fact.of("Detail", Wording.caseDetail(line.detail())));
     }
     line.order()
         .ifPresent(order -> facts.add(Fact.linked("Order", order.value(), "/orders/" + order)));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param books whether they agree with Telegram's; nothing on further pages
  * @param totals the figures on top
  * @param cases what waits for a person
+ * @param allCases the words of a way to all of them; empty where these are all
  * @param strays Stars without an order
  * @param stock one-time codes
  * @param orders newest first
@@ -22,6 +23,7 @@ public record OrdersView(
     Notice books,
     List<Total> totals,
     List<CaseRow> cases,
+    String allCases,
     List<StrayRow> strays,
     List<StockRow> stock,
     List<OrderRow> orders,

@@ -10,6 +10,8 @@ import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StockLine;
 import dev.startill.port.Books.StrayLine;
 import dev.startill.port.CaseId;
+import dev.startill.server.money.Days;
+import dev.startill.server.money.MoneyTable.By;
 import dev.startill.server.pages.Frame.MenuEntry;
 import dev.startill.server.pages.OrdersView.CaseRow;
 import dev.startill.server.pages.OrdersView.OrderRow;
@@ -18,6 +20,7 @@ import dev.startill.server.pages.OrdersView.StrayRow;
 import dev.startill.server.pages.OrdersView.Total;
 import dev.startill.server.pages.templates.JtecaseGenerated;
 import dev.startill.server.pages.templates.JtecasesGenerated;
+import dev.startill.server.pages.templates.JtemoneyGenerated;
 import dev.startill.server.pages.templates.JtenoticeGenerated;
 import dev.startill.server.pages.templates.JteorderGenerated;
 import dev.startill.server.pages.templates.JteordersGenerated;
@@ -27,7 +30,10 @@ import dev.startill.server.words.Wording;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +45,8 @@ public final class Pages {
   /** What fits a page; further ones are a link away. */
   private static final int ORDERS = 50;
 
-  /** More than these on one page help nobody; the total on top is of all of them. */
-  private static final int CASES = 50;
+  /** They have a page of their own; here the oldest remind of it. */
+  private static final int CASES = 3;
 
   private static final int STRAYS = 20;
 
@@ -56,15 +62,17 @@ public final class Pages {
   private final CasePages cases;
   private final RefundPages refunds;
   private final OutboxPages outbox;
+  private final MoneyPages money;
 
   /** Pages of these books; the bot's name may become known later. */
-  public Pages(Books books, Supplier<String> bot, InstantSource clock) {
+  public Pages(Books books, Supplier<String> bot, InstantSource clock, MoneyPages money) {
     this.books = books;
     this.bot = bot;
     this.clock = clock;
     this.cases = new CasePages(books);
     this.refunds = new RefundPages(books);
     this.outbox = new OutboxPages(books);
+    this.money = money;
   }
 
   /** All orders, or those older than one. */
@@ -72,13 +80,14 @@ public final class Pages {
     var lines = books.orders(ORDERS + 1, before);
     var shown = lines.subList(0, Math.min(ORDERS, lines.size()));
     var isFirst = before.isEmpty();
-    var open = isFirst ? books.cases(CASES + 1) : List.<CaseLine>of();
+    var open = isFirst ? books.cases(COUNTED + 1) : List.<CaseLine>of();
     var view =
         new OrdersView(
             frame("Orders", "/", isFirst ? SOON + "/" : "", ""),
             isFirst ? Agreement.of(books, clock.instant()) : Notice.NONE,
             isFirst ? totals(open.size()) : List.of(),
             open.stream().limit(CASES).map(Pages::caseRow).toList(),
+            open.size() > CASES ? "All " + counted(open.size()) + " cases" : "",
             isFirst ? books.strays(STRAYS).stream().map(Pages::stray).toList() : List.of(),
             isFirst ? books.stock().stream().map(Pages::stock).toList() : List.of(),
             shown.stream().map(Pages::row).toList(),
@@ -140,6 +149,23 @@ public final class Pages {
     return rendered(out -> JteoutboxGenerated.render(out, null, view));
   }
 
+  /** What was earned in some days, those that were asked for as far as they are days. */
+  public String money(Optional<LocalDate> from, Optional<LocalDate> to, boolean byProduct) {
+    var now = clock.instant();
+    var asked =
+        new MoneyPages.Asked(Days.nearest(from, to, now), byProduct ? By.PRODUCT : By.DAY, now);
+    var frame = frame("Money", "/money", "", "");
+    var view = money.view(frame, Agreement.of(books, now), asked);
+    return rendered(out -> JtemoneyGenerated.render(out, null, view));
+  }
+
+  /** Writes every movement of some days as CSV. */
+  public void export(Optional<LocalDate> from, Optional<LocalDate> to, Writer writer)
+      throws IOException {
+    var now = clock.instant();
+    money.export(Days.nearest(from, to, now), now, writer);
+  }
+
   /** A page that says one thing. */
   public String notice(String title, String text, String code) {
     var frame = Frame.alone(title);
@@ -151,13 +177,17 @@ public final class Pages {
         List.of(
             entry("Orders", "/", here, 0),
             entry("Cases", "/cases", here, books.cases(COUNTED + 1).size()),
-            entry("Outbox", "/outbox", here, books.deadLetters(COUNTED + 1).size()));
+            entry("Outbox", "/outbox", here, books.deadLetters(COUNTED + 1).size()),
+            entry("Money", "/money", here, 0));
     return new Frame(title, bot.get(), refresh, menu, Notice.of(said));
   }
 
   private static MenuEntry entry(String name, String href, String here, int count) {
-    var counted = count == 0 ? "" : count > COUNTED ? COUNTED + "+" : Integer.toString(count);
-    return new MenuEntry(name, href, href.equals(here), counted);
+    return new MenuEntry(name, href, href.equals(here), count == 0 ? "" : counted(count));
+  }
+
+  private static String counted(int found) {
+    return found > COUNTED ? COUNTED + "+" : Integer.toString(found);
   }
 
   static CaseRow caseRow(CaseLine line) {
@@ -168,7 +198,7 @@ public final class Pages {
         line.charge().map(charge -> charge.value()).orElse(""),
         line.buyer().map(Object::toString).orElse(""),
         Stamp.of(line.since()),
-        Wording.detail(line.detail()));
+        Wording.caseDetail(line.detail()));
   }
 
   /** Of cases only as many are counted as a page shows. */
@@ -186,7 +216,7 @@ public final class Pages {
             held > 0 ? "bad" : ""),
         new Total(
             "Open cases",
-            cases > CASES ? CASES + "+" : Integer.toString(cases),
+            counted(cases),
             cases == 0 ? "nothing waits for you" : "somebody must look",
             cases > 0 ? "bad" : ""),
         new Total("Outbox", Wording.count(waiting), "messages still to be sent", ""));

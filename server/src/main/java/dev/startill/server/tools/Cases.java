@@ -112,7 +112,7 @@ final class Cases {
     lines.add("%s  %s".formatted(line.id(), Wording.reason(line.reason())));
     lines.add("    " + about(line, now));
     if (!line.detail().isEmpty()) {
-      lines.add("    " + line.detail());
+      lines.add("    " + Wording.caseDetail(line.detail()));
     }
     lines.add("");
     lines.add(advice.meaning());

@@ -3,6 +3,7 @@ package dev.startill.server.tools;
 import dev.startill.Startill;
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.jdbc.ServeLock;
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.SettingsException;
 import dev.startill.server.config.Config;
@@ -83,6 +84,10 @@ final class Office implements AutoCloseable {
     return store.books();
   }
 
+  Archive archive() {
+    return store.archive();
+  }
+
   HttpBot bot() {
     return bot;
   }
@@ -123,6 +128,11 @@ final class Office implements AutoCloseable {
     startill.close();
     store.close();
     bot.close();
+  }
+
+  /** Waits a moment; whether one may go on after it. */
+  boolean rest() {
+    return paused();
   }
 
   /** Whether one may go on after a moment. */

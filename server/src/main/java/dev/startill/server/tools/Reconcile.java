@@ -23,9 +23,11 @@ final class Reconcile {
     }
   }
 
+  /** A difference that is seen once may be on its way to vanish; seen twice it becomes a case. */
   private static Reconciliation read(Call call, Office office) {
     try (var progress = call.progress("Reading Telegram's statement", "lines")) {
-      return office.startill().reconcile(progress::at);
+      var first = office.startill().reconcile(progress::at);
+      return first.agrees() ? first : first.and(office.startill().reconcile(progress::at));
     }
   }
 
@@ -47,7 +49,7 @@ final class Reconcile {
     lines.add(
         result.agrees()
             ? "The ledger and Telegram's balance agree."
-            : "They differ: Telegram holds %s %s than the ledger says. If that is seen again, a case tells of it."
+            : "They differ: Telegram holds %s %s than the ledger says. A case is open: './startill cases'."
                 .formatted(
                     Wording.nanostars(Math.abs(result.difference())),
                     result.difference() > 0 ? "more" : "less"));

@@ -8,7 +8,15 @@ import java.util.Optional;
 /** The operator's tools by their names. */
 public final class Tools {
   private static final List<Tool> ALL =
-      List.of(Doctor.TOOL, Reconcile.TOOL, Refund.TOOL, Cases.TOOL, Letters.TOOL);
+      List.of(
+          Doctor.TOOL,
+          Reconcile.TOOL,
+          Refund.TOOL,
+          Cases.TOOL,
+          Letters.TOOL,
+          Verify.TOOL,
+          Report.TOOL,
+          Export.TOOL);
 
   private Tools() {}
 

@@ -11,6 +11,10 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -45,6 +49,10 @@ public final class Site {
     if (!isAdmitted(request, response)) {
       return;
     }
+    if (path.equals("/money.csv")) {
+      unlessTheBooksFail(response, () -> export(request, response));
+      return;
+    }
     unlessTheBooksFail(
         response,
         () -> {
@@ -68,6 +76,12 @@ public final class Site {
       case "/" -> Optional.of(pages.orders(before(request)));
       case "/cases" -> Optional.of(pages.cases(said));
       case "/outbox" -> Optional.of(pages.outbox(said));
+      case "/money" ->
+          Optional.of(
+              pages.money(
+                  day(request, "from"),
+                  day(request, "to"),
+                  parameter(request, "by").equals(Optional.of("product"))));
       case "/refund" ->
           parameter(request, "charge")
               .flatMap(text -> made(text, ChargeId::new))
@@ -120,6 +134,17 @@ public final class Site {
         });
   }
 
+  private void export(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
+    response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"startill.csv\"");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    try (var writer = new OutputStreamWriter(response.outputStream(), StandardCharsets.UTF_8)) {
+      pages.export(day(request, "from"), day(request, "to"), writer);
+    } catch (IOException e) {
+      LOG.debug("Somebody did not want all of the CSV: {}", e.toString());
+    }
+  }
+
   private boolean isAdmitted(ServerRequest request, ServerResponse response) {
     if (operator.admits(request, response)) {
       return true;
@@ -159,6 +184,18 @@ public final class Site {
     return path.startsWith(folder)
         ? Optional.of(path.substring(folder.length()))
         : Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(ServerRequest request, String name) {
+    return parameter(request, name).flatMap(Site::day);
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> parameter(ServerRequest request, String name) {

@@ -15,6 +15,9 @@ public final class Age {
   /** The same of a time. */
   public static String of(Duration time) {
     var seconds = Math.max(0, time.toSeconds());
+    if (seconds < 2) {
+      return "a moment";
+    }
     if (seconds < 120) {
       return counted(seconds, "second");
     }

@@ -2,6 +2,7 @@ package dev.startill.server.words;
 
 import dev.startill.RefundAnswer;
 import dev.startill.catalog.Delivery;
+import dev.startill.ledger.Account;
 import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
 import dev.startill.payment.CaseReason;
@@ -9,6 +10,8 @@ import dev.startill.payment.Goods;
 import dev.startill.payment.Order;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +52,11 @@ public final class Wording {
   private static final Pattern DECLINED = Pattern.compile("declined (-?\\d+): ([A-Z_]+)");
 
   /** As the history of a stray charge begins. */
-  private static final Pattern STRAY = Pattern.compile("([A-Z]+_CHARGE), (.*)", Pattern.DOTALL);
+  private static final Pattern STRAY = Pattern.compile("^([A-Z]+_CHARGE), ");
+
+  /** As a case tells of a difference. */
+  private static final Pattern DIFFERENCE =
+      Pattern.compile("holds (-?\\d{1,18}) nanostars, which is (\\d{1,18}) ");
 
   /** As the history marks a charge that only the statement told of. */
   private static final String RECOVERED = "recovered from the statement";
@@ -68,11 +75,23 @@ public final class Wording {
       return "declined buyer %s: %s".formatted(declined.group(1), declined(declined.group(2)));
     }
     var stray = STRAY.matcher(written);
-    return stray.matches()
+    return stray.lookingAt()
         ? constant(CaseReason.class, stray.group(1)).map(Wording::reason).orElse(stray.group(1))
-            + ", "
-            + stray.group(2)
+            + ", payload "
+            + written.substring(stray.end())
         : written;
+  }
+
+  /** What a case says beyond its reason, which stands above it. */
+  public static String caseDetail(String written) {
+    return DIFFERENCE
+        .matcher(STRAY.matcher(written).replaceFirst("payload "))
+        .replaceFirst(
+            found ->
+                "holds %s, which is %s "
+                    .formatted(
+                        nanostars(Long.parseLong(found.group(1))),
+                        nanostars(Long.parseLong(found.group(2)))));
   }
 
   /** Whether a line of the history tells of a charge that no update told of. */
@@ -135,8 +154,33 @@ public final class Wording {
   /** Nanostars as Stars; what is no whole Star is shown to the last digit. */
   public static String nanostars(long nanostars) {
     var part = Math.abs(nanostars % Stars.NANOS_PER_STAR);
-    var whole = "⭐ " + count(nanostars / Stars.NANOS_PER_STAR);
-    return part == 0 ? whole : whole + ".%09d".formatted(part);
+    var whole = count(Math.abs(nanostars / Stars.NANOS_PER_STAR));
+    var amount = part == 0 ? whole : whole + ".%09d".formatted(part);
+    return nanostars < 0 ? "⭐ -" + amount : "⭐ " + amount;
+  }
+
+  /** What an account inside is to its owner. */
+  public static String account(Account account) {
+    return switch (account) {
+      case SALES -> "Sales";
+      case SUSPENSE -> "Stray payments";
+      case FOREIGN -> "Other code of this bot";
+      case REFUNDING -> "Going back";
+      case WITHDRAWALS -> "Withdrawn";
+      case ADS -> "Telegram Ads";
+      case BROADCASTS -> "Paid broadcasts";
+      case GIFTS -> "Gifts and Premium";
+      case COMMISSIONS -> "Affiliates";
+      case OTHER -> "Everything else";
+      case UNEXPLAINED -> "Unexplained";
+      case BUYER, FRAGMENT, WORLD -> "Outside";
+    };
+  }
+
+  /** US dollars to the cent. */
+  public static String dollars(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN))
+        .replace(',', ' ');
   }
 
   /** A number with its thousands apart. */
@@ -197,7 +241,9 @@ public final class Wording {
     var stay =
         refused == 0
             ? "."
-            : "; %s stay, for what they are about has moved on.".formatted(count(refused));
+            : refused == 1
+                ? "; 1 stays, for what it is about has moved on."
+                : "; %s stay, for what they are about has moved on.".formatted(count(refused));
     return left + " once more" + stay;
   }
 

@@ -8,10 +8,13 @@ import dev.startill.catalog.ProductId;
 import dev.startill.intake.Update;
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.money.Stars;
+import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.OrderId;
+import dev.startill.server.config.Rates;
+import dev.startill.server.pages.MoneyPages;
 import dev.startill.server.pages.Pages;
 import dev.startill.settings.Settings;
 import dev.startill.telegram.http.Incoming;
@@ -69,7 +72,14 @@ final class Kiosk implements AutoCloseable {
   }
 
   Site site() {
-    return new Site(new Pages(store, () -> "@shop_bot", clock), new Actions(startill, store), key);
+    return new Site(
+        new Pages(
+            store,
+            () -> "@shop_bot",
+            clock,
+            new MoneyPages(store.archive(), new BotId(42), Rates.DEFAULT)),
+        new Actions(startill, store),
+        key);
   }
 
   int port() {

@@ -11,6 +11,7 @@ import dev.startill.payment.OrderId;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.Due;
 import dev.startill.port.Store;
@@ -50,6 +51,14 @@ public final class Bench {
 
   Books books() {
     return opened.books();
+  }
+
+  Archive archive() {
+    return opened.archive();
+  }
+
+  ManualClock clock() {
+    return clock;
   }
 
   Instant now() {

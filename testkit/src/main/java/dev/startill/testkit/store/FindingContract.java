@@ -188,6 +188,18 @@ interface FindingContract {
     assertThat(bench().<List<Order>>in(work -> work.ended(NOON, NOON, 9))).isEmpty();
   }
 
+  @Test
+  default void holds_and_validities_end_each_by_their_own_time() {
+    var hold = anOrder().of("A").heldUntil(NOON.plusSeconds(60)).approved();
+    var validity = anOrder().of("B").validUntil(NOON.plusSeconds(60)).open();
+    bench().have(hold, validity);
+
+    assertThat(bench().<List<Order>>in(work -> work.ended(NOON, NOON.plusSeconds(60), 9)))
+        .containsExactly(validity);
+    assertThat(bench().<List<Order>>in(work -> work.ended(NOON.plusSeconds(60), NOON, 9)))
+        .containsExactly(hold);
+  }
+
   private Home home(ChargeId charge) {
     return bench().in(work -> work.lock(charge).orElseThrow());
   }

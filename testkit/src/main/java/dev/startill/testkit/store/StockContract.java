@@ -132,6 +132,37 @@ interface StockContract {
   }
 
   @Test
+  default void a_code_that_is_taken_back_is_never_sold_again() {
+    stock("A-1");
+    var order = aVoucher();
+    move(order.paid(), Shelving.SELL);
+
+    move(order.paid(), Shelving.REVOKE);
+    move(order.paid(), Shelving.RELEASE);
+    move(order.paid(), Shelving.REVOKE);
+
+    assertThat(bench().books().stock()).containsExactly(new StockLine("Voucher", 0, 0, 0, 1));
+    assertThat(codeOf(order.paid())).isEmpty();
+    assertThat(shelf(order.paid())).isEqualTo(Shelf.EMPTY);
+    assertThat(stock("A-1")).isZero();
+  }
+
+  @Test
+  default void an_order_whose_code_was_taken_back_may_get_another() {
+    stock("A-1", "A-2", "A-3");
+    var order = aVoucher();
+    move(order.paid(), Shelving.SELL);
+    move(order.paid(), Shelving.REVOKE);
+    assertThat(shelf(order.paid())).isEqualTo(Shelf.FREE);
+
+    move(order.paid(), Shelving.SELL);
+    assertThat(codeOf(order.paid())).containsExactly("A-2");
+    move(order.paid(), Shelving.REVOKE);
+
+    assertThat(bench().books().stock()).containsExactly(new StockLine("Voucher", 1, 0, 0, 2));
+  }
+
+  @Test
   default void taking_from_an_empty_shelf_fails_the_unit() {
     var order = aVoucher().approved();
 

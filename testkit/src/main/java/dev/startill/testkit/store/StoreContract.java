@@ -1,5 +1,6 @@
 package dev.startill.testkit.store;
 
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.Store;
 import dev.startill.settings.Settings;
@@ -13,17 +14,23 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every store must keep, in seven parts. A subclass opens an empty store; it inherits the
- * tests.
+ * What every store must keep, part by part. A subclass opens an empty store; it inherits the tests.
  */
 @Timeout(60)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class StoreContract
     implements HomeContract,
         FindingContract,
+        ChargeContract,
         JournalContract,
+        CaseContract,
+        LedgerContract,
+        StatementContract,
+        AuditContract,
+        MoneyContract,
         OutboxContract,
         HandoverContract,
+        DeadLetterContract,
         StockContract,
         UnitContract {
   private Bench bench;
@@ -36,12 +43,13 @@ public abstract class StoreContract
   protected abstract Opened open(InstantSource clock, Settings settings);
 
   /**
-   * A store and the questions to it.
+   * A store, and what can be read of it.
    *
    * @param store to be closed by the contract
    * @param books the questions
+   * @param archive the whole of the books
    */
-  public record Opened(Store store, Books books) {}
+  public record Opened(Store store, Books books, Archive archive) {}
 
   @Override
   public Bench bench() {

@@ -1,0 +1,118 @@
+package dev.startill.reconciliation;
+
+import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
+import dev.startill.payment.Charge;
+import dev.startill.payment.PaymentEvent;
+import dev.startill.port.Archive.LineFile;
+import dev.startill.port.Cursor;
+import dev.startill.port.StatementLine;
+import dev.startill.reconciliation.Discrepancy.Kind;
+import java.util.Optional;
+
+/**
+ * Compares each line of the statement with what it must have led to: what {@link Comparison} says
+ * of it. For one thread.
+ */
+final class LineAudit {
+  private final Findings findings;
+  private final Expected expected;
+  private final Cursor cursor;
+  private long inPlace;
+
+  LineAudit(Findings findings, Expected expected, Cursor cursor) {
+    this.findings = findings;
+    this.expected = expected;
+    this.cursor = cursor;
+  }
+
+  void check(LineFile file) {
+    if (file.place().filter(place -> place < cursor.lines()).isPresent()) {
+      inPlace++;
+    }
+    var meant = Comparison.of(file.line(), file.line().at());
+    meant.event().ifPresent(event -> checkEvent(file, event));
+    for (var posting : meant.postings()) {
+      checkBooked(file, posting);
+      expected.add(posting);
+    }
+  }
+
+  void checkRest() {
+    if (inPlace != cursor.lines()) {
+      findings.add(
+          Kind.LINES_LACK,
+          "statement",
+          0,
+          "%d lines were read, and %d are kept".formatted(cursor.lines(), inPlace));
+    }
+  }
+
+  private void checkEvent(LineFile file, PaymentEvent event) {
+    switch (event) {
+      case PaymentEvent.ChargeReceived e -> checkCharge(file, e.charge());
+      case PaymentEvent.RefundSeen e -> checkRefund(file, e.refunded());
+      case PaymentEvent.OfOrder e -> {}
+      case PaymentEvent.OfCharge e -> {}
+    }
+  }
+
+  private void checkCharge(LineFile file, Charge stated) {
+    if (file.charge().isEmpty()) {
+      find(Kind.LINE_NOT_BOOKED, file, "the charge that it tells of is not here");
+    } else {
+      same(file, file.charge().get(), stated);
+    }
+  }
+
+  private void checkRefund(LineFile file, Charge stated) {
+    var source = new Source(Source.Kind.REFUND, file.line().id()).text();
+    if (file.charge().isEmpty() || booked(file, source).isEmpty()) {
+      find(Kind.LINE_NOT_BOOKED, file, "the refund that it tells of is not booked");
+    } else {
+      same(file, file.charge().get(), stated);
+    }
+  }
+
+  private void same(LineFile file, Charge known, Charge stated) {
+    if (!known.amount().equals(stated.amount()) || !known.buyer().equals(stated.buyer())) {
+      find(
+          Kind.LINE_DIFFERS,
+          file,
+          "it tells of %s by %s, and the charge is of %s by %s"
+              .formatted(stated.amount(), stated.buyer(), known.amount(), known.buyer()));
+    }
+  }
+
+  private void checkBooked(LineFile file, Posting must) {
+    var is = booked(file, must.source());
+    if (is.isEmpty()) {
+      find(Kind.LINE_NOT_BOOKED, file, "%s is not booked".formatted(must.source()));
+    } else if (!is.get().equals(must)) {
+      find(
+          Kind.LINE_DIFFERS,
+          file,
+          "%s moves %d nanostars from %s to %s, and must move %d from %s to %s"
+              .formatted(
+                  must.source(),
+                  is.get().nanostars(),
+                  is.get().from(),
+                  is.get().to(),
+                  must.nanostars(),
+                  must.from(),
+                  must.to()));
+    }
+  }
+
+  private static Optional<Posting> booked(LineFile file, String source) {
+    return file.postings().stream().filter(p -> p.source().equals(source)).findFirst();
+  }
+
+  private void find(Kind kind, LineFile file, String words) {
+    findings.add(kind, subject(file.line()), file.line().nanostars(), words);
+  }
+
+  private static String subject(StatementLine line) {
+    return "%s %s".formatted(line.id(), line.way());
+  }
+}

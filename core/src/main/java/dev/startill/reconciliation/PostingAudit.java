@@ -1,0 +1,117 @@
+package dev.startill.reconciliation;
+
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
+import dev.startill.port.Archive.Entry;
+import dev.startill.port.Archive.Sum;
+import dev.startill.reconciliation.Discrepancy.Kind;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Walks along the chain of postings, adding up what each account holds. It remembers the sums that
+ * are kept beside them, of which there is one set for thousands of postings. For one thread.
+ */
+final class PostingAudit {
+  private final Findings findings;
+  private final Map<Account, Long> balances = new EnumMap<>(Account.class);
+  private final TreeMap<Long, Map<String, Long>> sums = new TreeMap<>();
+  private final Expected writtenOff = new Expected();
+
+  PostingAudit(Findings findings) {
+    this.findings = findings;
+    for (var account : Account.values()) {
+      balances.put(account, 0L);
+    }
+  }
+
+  void remember(Sum sum) {
+    sums.computeIfAbsent(sum.number(), number -> new HashMap<>())
+        .put(sum.account(), sum.nanostars());
+  }
+
+  void check(Entry entry) {
+    if (!entry.sealed()) {
+      findings.add(
+          Kind.CHAIN_BROKEN,
+          entry.source(),
+          entry.posting().map(Posting::nanostars).orElse(0L),
+          "posting %d does not follow from the one before it; it, or one before it, was changed"
+              .formatted(entry.number()));
+    }
+    entry.posting().ifPresent(posting -> take(posting, entry));
+    var sum = sums.remove(entry.number());
+    if (sum != null) {
+      compare(entry.number(), sum);
+    }
+  }
+
+  /** Sums that end with a posting which is not there any more. */
+  void checkRest() {
+    for (var number : sums.keySet()) {
+      findings.add(
+          Kind.CHAIN_BROKEN,
+          "posting " + number,
+          0,
+          "sums are kept up to posting %d, which is not there".formatted(number));
+    }
+  }
+
+  Map<Account, Long> balances() {
+    return balances;
+  }
+
+  /** What was written off: nothing but its own posting tells of it. */
+  Expected writtenOff() {
+    return writtenOff;
+  }
+
+  private void take(Posting posting, Entry entry) {
+    balances.merge(posting.from(), -posting.nanostars(), Math::addExact);
+    balances.merge(posting.to(), posting.nanostars(), Math::addExact);
+    var source = Source.read(posting.source());
+    if (source.isPresent() && source.get().kind() == Source.Kind.UNEXPLAINED) {
+      writtenOff.add(posting);
+    }
+    if (source.filter(s -> isCaused(s, posting, entry)).isEmpty()) {
+      findings.add(
+          Kind.CAUSE_UNKNOWN,
+          posting.source(),
+          posting.nanostars(),
+          "posting %d moves Stars from %s to %s, and nobody has what caused it"
+              .formatted(entry.number(), posting.from(), posting.to()));
+    }
+  }
+
+  private static boolean isCaused(Source source, Posting posting, Entry entry) {
+    return switch (source.kind()) {
+      case CHARGE, REFUND -> isForeign(posting) ? entry.stated() : entry.charged();
+      case CHARGEBACK, MISSING, FOUND, ACCEPTED -> entry.charged();
+      case LINE_CAME, LINE_WENT, COMMISSION_CAME, COMMISSION_WENT -> entry.stated();
+      // What they moved is told by the accounts: a refund's id leads nowhere once it has ended.
+      case REFUNDING, REFUND_REFUSED, UNEXPLAINED -> true;
+    };
+  }
+
+  private static boolean isForeign(Posting posting) {
+    return posting.from() == Account.FOREIGN || posting.to() == Account.FOREIGN;
+  }
+
+  private void compare(long number, Map<String, Long> sum) {
+    for (var account : Account.values()) {
+      long kept = sum.getOrDefault(account.name(), 0L);
+      long is = balances.getOrDefault(account, 0L);
+      if (kept != is) {
+        findings.add(
+            Kind.SUM_DIFFERS,
+            account.name(),
+            kept - is,
+            "%d nanostars are kept as the sum of the first %d postings, which is %d"
+                .formatted(kept, number, is));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+-- What a shop's database had in it when it was left by the program of the first schema.
+CREATE TABLE startill_migration (
+  number     INTEGER PRIMARY KEY,
+  name       TEXT    NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO startill_migration VALUES (1, 'the first sale', 1795350000000000);
+
+INSERT INTO terms VALUES
+  (42, x'01', 'guide', 'The guide', 'All about it.', 50000000000, 'TEXT', 'Read {order}.'),
+  (42, x'02', 'key', 'The key', 'Opens it.', 50000000000, 'CODE', '');
+
+INSERT INTO orders VALUES
+  (42, 'ord_01m81j18g0fes95hnefqwv2mb4', 'PAID', x'01', 'guide', 777, 1795400000000000, NULL, NULL,
+   NULL, NULL, 'stx1', 'HANDED_OVER', NULL, 1795350000000000, 1795350002000000),
+  (42, 'ord_01m81j18g0fes95hnefqwv2mb5', 'APPROVED', x'02', 'key', 888, 1795400000000000, NULL, 888,
+   'checkout-1', 1795350900000000, NULL, NULL, 1795350900000000, 1795350000000000, 1795350000000000),
+  (42, 'ord_01m81j18g0fes95hnefqwv2mb6', 'OPEN', x'02', 'key', 999, 1795400000000000, NULL, NULL,
+   NULL, NULL, NULL, NULL, 1795400000000000, 1795350000000000, 1795350000000000);
+
+INSERT INTO charge VALUES
+  (42, 'stx1', 'ord_01m81j18g0fes95hnefqwv2mb4', 777, 50000000000, 1795350001000000,
+   1795350002000000, 'KEPT', NULL, NULL, NULL),
+  (42, 'stx2', NULL, 777, 7000000000, 1795350000000000, 1795350001000000, 'KEPT', NULL, 'SECOND',
+   'st:ord_01m81j18g0fes95hnefqwv2mb4'),
+  (42, 'stx3', NULL, 777, 1000000000, 1795350003000000, 1795350003000000, 'RETURNED', NULL,
+   'OWNERLESS', 'st:ord_01m81j18g0fes95hnefqwv2mb9');
+
+INSERT INTO posting VALUES
+  (42, 'charge:stx1', 'BUYER', 'SALES', 50000000000, 1795350002000000),
+  (42, 'charge:stx2', 'BUYER', 'SUSPENSE', 7000000000, 1795350001000000),
+  (42, 'charge:stx3', 'BUYER', 'SUSPENSE', 1000000000, 1795350003000000),
+  (42, 'refund:stx3', 'SUSPENSE', 'BUYER', 1000000000, 1795350003000000),
+  (7, 'charge:other', 'BUYER', 'SALES', 3000000000, 1795350000000000);
+
+INSERT INTO event VALUES
+  (42, 'ord_01m81j18g0fes95hnefqwv2mb4', 1, 1795350000000000, 'InvoiceRequested', 'OPEN', ''),
+  (42, 'ord_01m81j18g0fes95hnefqwv2mb4', 2, 1795350002000000, 'ChargeReceived', 'PAID', '');
+
+INSERT INTO outbox VALUES
+  (42, 'msg_01m81j18g0fes95hnefqwv2mb1', 'HAND_OVER', 'ord_01m81j18g0fes95hnefqwv2mb4', 1, NULL,
+   NULL, 777, 'SETTLED', 1795350002000000, 0, 0, 1, '', 1795350002000000, 1795350002000000),
+  (42, 'msg_01m81j18g0fes95hnefqwv2mb2', 'SEND_INVOICE', 'ord_01m81j18g0fes95hnefqwv2mb6', 1, NULL,
+   NULL, 999, 'WAITING', 1795350002000000, 1, 0, 1, '', 1795350002000000, 1795350002000000),
+  (42, 'msg_01m81j18g0fes95hnefqwv2mb3', 'TELL_HELD', NULL, 1, 'stx2', NULL, 777, 'PARKED',
+   1795350002000000, 0, 1, 1, 'blocked', 1795350002000000, 1795350002000000);
+
+INSERT INTO code VALUES
+  (42, 'key', 'A-1', 1, 'SOLD', 'ord_01m81j18g0fes95hnefqwv2mb4', 1795350002000000),
+  (42, 'key', 'A-2', 2, 'HELD', 'ord_01m81j18g0fes95hnefqwv2mb5', 1795350002000000),
+  (42, 'key', 'A-3', 3, 'FREE', NULL, 1795350002000000);
+
+INSERT INTO "case" VALUES
+  (42, 'case_01m81j18g0fes95hnefqwv2mb1', 'stx2', 'SECOND_CHARGE', NULL, 'stx2', 777, '',
+   1795350001000000, NULL);

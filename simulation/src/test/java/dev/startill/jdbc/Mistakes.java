@@ -1,0 +1,39 @@
+package dev.startill.jdbc;
+
+import dev.startill.payment.Message;
+import dev.startill.payment.MessageId;
+import dev.startill.simulation.Probe;
+import java.lang.invoke.MethodHandle;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wrong ways of writing things down. */
+final class Mistakes {
+  private static final List<Late> LATER = new ArrayList<>();
+  private static int history;
+
+  private Mistakes() {}
+
+  private record Late(MessageId id, Message message, Instant at) {}
+
+  /** Each message is written down together with what comes next. */
+  static void aMessageIsWrittenWithTheNextCommit(
+      OutboxTable outbox, MessageId id, Message message, Instant at, MethodHandle shipped)
+      throws Throwable {
+    if (history != Probe.histories()) {
+      history = Probe.histories();
+      LATER.clear();
+    }
+    for (var late : LATER) {
+      shipped.invoke(outbox, late.id(), late.message(), late.at());
+    }
+    LATER.clear();
+    LATER.add(new Late(id, message, at));
+  }
+
+  static void aFailedCommitIsTakenForDone(
+      Ticket<?> ticket, Throwable because, MethodHandle shipped) {
+    ticket.tell();
+  }
+}

@@ -1,0 +1,5 @@
+/** Mistakes that are planted into this package, to see that the simulation catches them. */
+@NullMarked
+package dev.startill.jdbc;
+
+import org.jspecify.annotations.NullMarked;
