@@ -29,7 +29,11 @@ final class Buyers {
   }
 
   void ask() {
-    say(chance.of(people), "/buy " + chance.of(Shop.PRODUCTS));
+    ask(chance.of(Shop.PRODUCTS));
+  }
+
+  void ask(String product) {
+    say(chance.of(people), "/buy " + product);
   }
 
   /** Somebody speaks, which ends a block. */

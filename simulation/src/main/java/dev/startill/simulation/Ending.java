@@ -43,7 +43,7 @@ final class Ending {
     stage.weather.clearUp();
     stage.seams.spare();
     stage.database.makeRoom();
-    stage.skew(Duration.ZERO);
+    stage.mendClock();
     if (life.isOver()) {
       life.bury();
       life.begin(shop.catalog());

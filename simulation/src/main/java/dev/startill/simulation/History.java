@@ -58,7 +58,28 @@ final class History {
       var forged = chance.oneIn(2) ? Refunds.Forged.REVOKE : Refunds.Forged.HOLD;
       settings = settings.refunding(new Refunds(Optional.empty(), all, 3, forged));
     }
-    return chance.oneIn(4) ? settings.asSoleOwner() : settings;
+    settings = chance.oneIn(4) ? settings.asSoleOwner() : settings;
+    return chance.oneIn(2) ? settings : impatient(settings);
+  }
+
+  /** Gives up soon, so that what is given up is seen. */
+  private static Settings impatient(Settings settings) {
+    return new Settings(
+        settings.hold(),
+        settings.orderValidity(),
+        settings.checkoutDeadline(),
+        settings.lease(),
+        settings.fulfilmentTimeout(),
+        settings.firstPause(),
+        settings.longestPause(),
+        2,
+        settings.deliveries(),
+        settings.claim(),
+        settings.poll(),
+        settings.soleOwner(),
+        settings.retention(),
+        settings.refunds(),
+        settings.reconciling());
   }
 
   /** From the first life to the quiet end, or to the first breach. */
@@ -132,7 +153,8 @@ final class History {
   }
 
   private void buyer() {
-    switch (chance.below(12)) {
+    switch (chance.below(13)) {
+      case 12 -> lastPiece();
       case 0, 1, 2, 3, 4 -> purchase();
       case 5 -> paying(() -> buyers.pay(1));
       case 6 -> paying(() -> buyers.pay(3));
@@ -153,6 +175,27 @@ final class History {
     afterPaying();
   }
 
+  /** Somebody pays for a code, and nobody hears of it until others had time to buy the rest. */
+  private void lastPiece() {
+    buyers.ask("code");
+    plan.add(post::bring);
+    plan.add(this::work);
+    plan.add(() -> buyers.pay(1));
+    plan.add(post::bring);
+    plan.add(post::lose);
+    plan.add(() -> pass(Duration.ofMinutes(17)));
+    plan.add(this::work);
+    for (var i = 0; i < 2; i++) {
+      plan.add(() -> buyers.ask("code"));
+      plan.add(post::bring);
+      plan.add(this::work);
+      plan.add(() -> buyers.pay(1));
+      plan.add(post::bring);
+      plan.add(post::bring);
+    }
+    plan.add(merchant::reconcile);
+  }
+
   private void paying(Runnable payment) {
     payment.run();
     afterPaying();
@@ -171,7 +214,10 @@ final class History {
   }
 
   private void time() {
-    var length = chance.of(TIMES);
+    pass(chance.of(TIMES));
+  }
+
+  private void pass(Duration length) {
     stage.trace.say("time passes: " + length);
     stage.pass(length.toMillis());
   }

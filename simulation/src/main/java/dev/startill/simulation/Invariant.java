@@ -81,13 +81,6 @@ public enum Invariant {
       SELECT SUBSTR(source, 8), COUNT(*) FROM posting WHERE source LIKE 'refund:%'
       GROUP BY source HAVING COUNT(*) > 1
       """),
-  NO_REFUND_BEFORE_THE_STATEMENT(
-      Moment.STEP,
-      "Nothing goes back by policy before the statement was read to its end once.",
-      """
-      SELECT subject, detail FROM event WHERE detail LIKE '%sent back by policy%'
-        AND NOT EXISTS (SELECT 1 FROM statement WHERE read_to IS NOT NULL)
-      """),
   REFUND_IS_UNDER_WAY(
       Moment.STEP,
       "Stars that are being sent back have a refund in the outbox; of those whose refund's answer"
@@ -166,8 +159,8 @@ public enum Invariant {
       """),
   STOCK_IS_NOT_OVERSOLD(
       Moment.STEP,
-      "No code is with two orders, none that a buyer has seen is free again or was shown for"
-          + " another order, and an approved checkout of one has one held.",
+      "No code is with two orders, none that a buyer has seen is free again, or was shown for"
+          + " another order.",
       """
       SELECT order_id, COUNT(*) FROM code WHERE order_id IS NOT NULL
       GROUP BY order_id HAVING COUNT(*) > 1
@@ -177,11 +170,6 @@ public enum Invariant {
       UNION ALL
       SELECT w.code, k.state FROM w_shown w JOIN code k ON k.code = w.code
       WHERE k.state IN ('FREE', 'HELD') OR k.order_id IS NOT w.order_id
-      UNION ALL
-      SELECT o.id, 'nothing is held' FROM orders o
-      JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
-      WHERE o.state = 'APPROVED' AND t.delivery = 'CODE' AND NOT EXISTS (
-        SELECT 1 FROM code k WHERE k.bot = o.bot AND k.order_id = o.id AND k.state = 'HELD')
       """),
   GOODS_LEAVE_ONCE(
       Moment.STEP,

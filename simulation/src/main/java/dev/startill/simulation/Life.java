@@ -109,6 +109,9 @@ final class Life {
       }
     }
     refusal.ifPresent(why -> stage.trace.say("  " + why));
+    if (stage.seams.isDead()) {
+      bury();
+    }
     return refusal.isEmpty() && !stage.seams.isDead();
   }
 

@@ -1,5 +1,7 @@
 package dev.startill.simulation;
 
+import dev.startill.payment.Advice;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.MessageId;
 import dev.startill.payment.Resolution;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * cases, reads the statement, withdraws; others send it back past us. For one thread.
  */
 final class Merchant {
-  /** What a merchant who knows nothing about a case may do without telling a lie. */
+  /** What a merchant may do without telling a lie. */
   private static final List<Resolution> HARMLESS =
       List.of(Resolution.REFUND, Resolution.DELIVER, Resolution.ACCEPT);
 
@@ -81,10 +83,13 @@ final class Merchant {
 
   /** Decides an open case, or sends a dead letter again. */
   void decide() {
-    var open = stage.checker.texts("SELECT id FROM \"case\" WHERE closed_at IS NULL ORDER BY id");
+    var open =
+        stage.checker.texts(
+            "SELECT id || ' ' || reason FROM \"case\" WHERE closed_at IS NULL ORDER BY id");
     if (!open.isEmpty()) {
-      var id = chance.of(open);
-      var how = chance.of(HARMLESS);
+      var line = chance.of(open);
+      var id = line.substring(0, line.indexOf(' '));
+      var how = resolution(CaseReason.valueOf(line.substring(id.length() + 1)));
       life.doing(
           how + " " + id,
           engine -> stage.trace.say("  " + engine.desk().resolve(new CaseId(id), how, "decided")));
@@ -96,6 +101,12 @@ final class Merchant {
           "replay " + id,
           engine -> stage.trace.say("  " + engine.desk().replay(new MessageId(id))));
     }
+  }
+
+  /** Mostly what is advised, as far as that is true whatever had happened. */
+  private Resolution resolution(CaseReason reason) {
+    var advised = Advice.on(reason).resolutions().stream().filter(HARMLESS::contains).toList();
+    return chance.of(advised.isEmpty() || chance.oneIn(5) ? HARMLESS : advised);
   }
 
   private Optional<String> anyPayment() {

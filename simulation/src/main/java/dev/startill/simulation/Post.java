@@ -49,8 +49,7 @@ final class Post {
     }
     var update = foul && chance.oneIn(disorder) ? chance.of(waiting) : waiting.getFirst();
     if (foul && chance.oneIn(losses)) {
-      stage.trace.say("lost: " + name(update));
-      stage.world.mail().givenUp(update);
+      lose(update);
       return true;
     }
     if (foul && chance.oneIn(disorder)) {
@@ -58,6 +57,21 @@ final class Post {
     }
     deliver(update, true);
     return true;
+  }
+
+  /** Loses the oldest update, if there is one. */
+  void lose() {
+    stage
+        .world
+        .mail()
+        .first(Stage.BOT, 1)
+        .toList()
+        .forEach(letter -> lose(letter.update()));
+  }
+
+  private void lose(Update update) {
+    stage.trace.say("lost: " + name(update));
+    stage.world.mail().givenUp(update);
   }
 
   private void deliver(Update update, boolean acknowledge) {

@@ -4,14 +4,17 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Histories from seed after seed, several at a time, each on one thread. */
 public final class Series {
   private final long first;
   private final long histories;
   private final AtomicLong next = new AtomicLong();
+  private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
   private final Reached reached = new Reached();
   private final TreeMap<Long, Verdict> failed = new TreeMap<>();
   private long ended;
@@ -45,6 +48,9 @@ public final class Series {
       workers.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
     }
+    if (defect.get() != null) {
+      throw new IllegalStateException(defect.get());
+    }
     return this;
   }
 
@@ -54,10 +60,19 @@ public final class Series {
       for (var n = next.getAndIncrement();
           n < histories && !Thread.currentThread().isInterrupted();
           n = next.getAndIncrement()) {
-        note(simulation.run(first + n), progress);
+        note(run(simulation, first + n), progress);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The simulation's own database failed.", e);
+    } catch (SQLException | RuntimeException | Error e) {
+      defect.compareAndSet(null, e);
+      next.set(histories);
+    }
+  }
+
+  private static Verdict run(Simulation simulation, long seed) {
+    try {
+      return simulation.run(seed);
+    } catch (RuntimeException | Error e) {
+      throw new IllegalStateException("The simulation has a defect of its own at seed " + seed, e);
     }
   }
 

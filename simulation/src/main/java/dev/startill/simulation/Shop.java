@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * by itself and knows nothing of us. For one thread.
  */
 final class Shop {
-  static final List<String> PRODUCTS = List.of("text", "file", "code", "pass");
+  static final List<String> PRODUCTS = List.of("text", "file", "code", "code", "pass", "pass");
 
   /** What the bot's other code sells. */
   static final Invoice FOREIGN =

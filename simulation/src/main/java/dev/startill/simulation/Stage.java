@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
   final Checker checker;
   final Refundings refundings = new Refundings(this);
   private Duration skew = Duration.ZERO;
+  private int jumped;
   private boolean mute;
   private boolean transaction;
   private Runnable interlude = () -> {};
@@ -44,13 +45,26 @@ final class Stage implements AutoCloseable {
 
   /** The engine's clock: the World's, or somewhat off. */
   InstantSource clock() {
-    return () -> world.now().plus(skew);
+    return () -> {
+      if (jumped != 0) {
+        reached.count(jumped < 0 ? Fault.CLOCK_BACK : Fault.CLOCK_FORTH);
+        jumped = 0;
+      }
+      return world.now().plus(skew);
+    };
   }
 
   /** The engine's clock is off by so much from now on. */
   void skew(Duration by) {
+    jumped = by.compareTo(skew);
     skew = by;
     checker.jumped(by.toSeconds());
+  }
+
+  /** The engine's clock is right again. */
+  void mendClock() {
+    skew = Duration.ZERO;
+    jumped = 0;
   }
 
   /** So many milliseconds pass. */

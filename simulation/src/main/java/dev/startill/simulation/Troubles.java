@@ -49,7 +49,6 @@ final class Troubles {
 
   private void jump() {
     var minutes = chance.between(-120, 120);
-    stage.reached.count(minutes < 0 ? Fault.CLOCK_BACK : Fault.CLOCK_FORTH);
     stage.trace.say("the engine's clock is off by " + minutes + " minutes");
     stage.skew(Duration.ofMinutes(minutes));
   }

@@ -46,6 +46,7 @@ final class Weather {
           Call.SERVER_ERROR,
           Call.GARBAGE,
           Call.UNSENT,
+          Call.REFUSED,
           Call.REFUSED);
   private static final List<Handler> BAD_HANDLERS =
       List.of(Handler.THREW_BEFORE, Handler.THREW_AFTER, Handler.HUNG_BEFORE, Handler.HUNG_AFTER);

@@ -16,6 +16,7 @@ import dev.startill.sandbox.world.Media;
 import dev.startill.sandbox.world.Refusal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -124,6 +125,9 @@ final class WorldTelegram implements Telegram {
             fault,
             giving(fault, buyer, charge));
     stage.refundings.answered(charge.value(), reply);
+    if (fault == Weather.Call.DONE && reply instanceof Reply.Refused) {
+      stage.reached.count(Fault.REFUND_REFUSED);
+    }
     return reply;
   }
 
@@ -146,7 +150,7 @@ final class WorldTelegram implements Telegram {
 
   @Override
   public List<StatementLine> statement(long offset, int limit) {
-    var lines = new java.util.ArrayList<StatementLine>();
+    var lines = new ArrayList<StatementLine>();
     var reply =
         call(
             "getStarTransactions " + offset + "+" + limit,
