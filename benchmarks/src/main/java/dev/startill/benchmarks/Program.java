@@ -36,14 +36,23 @@ record Program(String name, long pid) {
 
   /** Resident memory in MB of 1,000,000 bytes; NaN where there is no /proc. */
   double residentMegabytes() throws IOException {
+    return megabytes("VmRSS:");
+  }
+
+  /** The most that it ever was. */
+  double peakMegabytes() throws IOException {
+    return megabytes("VmHWM:");
+  }
+
+  private double megabytes(String line) throws IOException {
     var status = Path.of("/proc", Long.toString(pid), "status");
     if (!Files.exists(status)) {
       return Double.NaN;
     }
     try (var lines = Files.lines(status)) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
+          .filter(found -> found.startsWith(line))
+          .mapToDouble(found -> Long.parseLong(found.replaceAll("\\D", "")) * 1024 / 1e6)
           .findFirst()
           .orElse(Double.NaN);
     }

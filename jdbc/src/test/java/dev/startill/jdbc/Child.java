@@ -22,11 +22,16 @@ final class Child implements AutoCloseable {
   }
 
   static Child of(Class<?> main, String... arguments) throws IOException {
+    return withHeap("-Xmx256m", main, arguments);
+  }
+
+  /** One with a heap of that size, such as {@code -Xmx64m}. */
+  static Child withHeap(String heap, Class<?> main, String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
