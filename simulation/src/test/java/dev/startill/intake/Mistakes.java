@@ -10,15 +10,15 @@ import dev.startill.payment.MessageId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.Payload;
-import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
 import dev.startill.port.Cursor;
 import dev.startill.port.StatementLine;
+import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
-import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.lang.invoke.MethodHandle;
 import java.time.Instant;
@@ -152,8 +152,7 @@ final class Mistakes {
     return List.of();
   }
 
-  static Optional<Stars> starsAreReadLikeCents(
-      long amount, String currency, MethodHandle shipped) {
+  static Optional<Stars> starsAreReadLikeCents(long amount, String currency, MethodHandle shipped) {
     return amount < 1 ? Optional.empty() : Optional.of(new Stars(Math.max(1, amount / 100)));
   }
 

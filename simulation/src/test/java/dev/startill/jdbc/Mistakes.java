@@ -40,12 +40,7 @@ final class Mistakes {
   }
 
   static byte[] eachSealBeginsAnew(
-      byte[] before,
-      BotId bot,
-      long number,
-      Posting posting,
-      long bookedAt,
-      MethodHandle shipped)
+      byte[] before, BotId bot, long number, Posting posting, long bookedAt, MethodHandle shipped)
       throws Throwable {
     return (byte[]) shipped.invoke(HashChain.start(), bot, number, posting, bookedAt);
   }

@@ -212,11 +212,7 @@ enum PlantedBug {
   STRAY_CHARGE_IN_SILENCE(
       "Stars that pay for no order are held, and nobody hears of it.",
       Set.of(CHARGE_HAS_ONE_PLACE),
-      call(
-          "payment.StrayLifecycle",
-          "keep",
-          "Draft.opening",
-          "nobodyHearsOfStarsWithoutAnOrder")),
+      call("payment.StrayLifecycle", "keep", "Draft.opening", "nobodyHearsOfStarsWithoutAnOrder")),
   REFUND_BEGUN_TWICE(
       "A charge that is on its way back is sent back once more.",
       Set.of(ONE_REFUND_AT_A_TIME, REFUNDING_IS_WHAT_IS_UNDER_WAY),
