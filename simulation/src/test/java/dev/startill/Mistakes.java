@@ -1,6 +1,8 @@
 package dev.startill;
 
+import dev.startill.intake.Update;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.Payload;
 import dev.startill.port.Store;
 import dev.startill.port.Telegram;
 import java.lang.invoke.MethodHandle;
@@ -23,5 +25,15 @@ public final class Mistakes {
     if (known != null) {
       known.sendText(buyer, text);
     }
+  }
+
+  static boolean goodsLeaveWithTheApproval(Startill engine, Update update, MethodHandle shipped)
+      throws Throwable {
+    var ours = (boolean) shipped.invoke(engine, update);
+    if (update instanceof Update.Checkout checkout
+        && Payload.read(checkout.payload()).orElse(null) instanceof Payload.OfOrder of) {
+      say(checkout.payer(), "Your guide, order " + of.order());
+    }
+    return ours;
   }
 }

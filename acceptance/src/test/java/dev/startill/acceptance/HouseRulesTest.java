@@ -41,7 +41,8 @@ class HouseRulesTest {
     "dev.startill.port..",
     "dev.startill.intake..",
     "dev.startill.outbox..",
-    "dev.startill.reconciliation.."
+    "dev.startill.reconciliation..",
+    "dev.startill.report.."
   };
 
   private static JavaClasses house;
@@ -100,6 +101,8 @@ class HouseRulesTest {
         .definedBy("dev.startill.outbox..")
         .layer("reconciliation")
         .definedBy("dev.startill.reconciliation..")
+        .layer("report")
+        .definedBy("dev.startill.report..")
         .layer("intake")
         .definedBy("dev.startill.intake..")
         .layer("port")
@@ -116,15 +119,18 @@ class HouseRulesTest {
         .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("report")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("intake")
         .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation")
         .whereLayer("port")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "intake")
+        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "report", "intake")
         .whereLayer("payment")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "intake", "port")
+        .mayOnlyBeAccessedByLayers(
+            "front door", "outbox", "reconciliation", "report", "intake", "port")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers(
-            "front door", "outbox", "reconciliation", "intake", "port", "payment")
+            "front door", "outbox", "reconciliation", "report", "intake", "port", "payment")
         .check(house);
   }
 

@@ -75,13 +75,25 @@ final class PaidLifecycle {
   /** Telegram has the Stars after all, so goods that were taken back are owed again. */
   private static Transition statedAfterAll(Order.Paid order, Facts facts) {
     var kept = order.standing(new Standing.Kept());
-    var owed = isOwedAgain(order, facts);
-    var draft =
-        Transition.to(owed ? kept.goods(Goods.OWED) : kept)
-            .posting(Movements.of(order).found())
-            .closing(CaseReason.NOT_ON_STATEMENT)
-            .saying("on the statement after all");
-    return owed ? draft.sending(handOver(order)).done() : draft.done();
+    if (!isOwedAgain(order, facts)) {
+      return stated(kept, order).done();
+    }
+    if (facts.shelf() == Facts.Shelf.EMPTY) {
+      return stated(kept.goods(Goods.FAILED), order)
+          .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
+          .done();
+    }
+    return stated(kept.goods(Goods.OWED), order)
+        .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
+        .sending(handOver(order))
+        .done();
+  }
+
+  private static Transition.Draft stated(Order.Paid after, Order.Paid order) {
+    return Transition.to(after)
+        .posting(Movements.of(order).found())
+        .closing(CaseReason.NOT_ON_STATEMENT)
+        .saying("on the statement after all");
   }
 
   private static Transition handedOver(Order.Paid order) {
@@ -125,7 +137,12 @@ final class PaidLifecycle {
   private static boolean goesBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
     return facts.policy().sendsBack(Automatic.FULFILMENT_FAILED)
         && order.charge().standing() instanceof Standing.Kept
-        && (!event.uncertain() || order.terms().delivery() instanceof Delivery.Handler);
+        && (!isUncertain(event, facts) || order.terms().delivery() instanceof Delivery.Handler);
+  }
+
+  /** This hand-over, or one before it, may have arrived. */
+  private static boolean isUncertain(FulfilmentFailed event, Facts facts) {
+    return event.uncertain() || facts.handover() == Handover.BEGUN;
   }
 
   private static Transition sendBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
@@ -135,7 +152,7 @@ final class PaidLifecycle {
             .posting(Movements.of(order).setAside(refund))
             .closing(CaseReason.BUYER_UNREACHABLE)
             .saying(event.reason() + "; sent back by policy");
-    if (event.uncertain()) {
+    if (isUncertain(event, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
     return draft.sending(refund(order, refund)).done();
@@ -171,12 +188,24 @@ final class PaidLifecycle {
         : draft.withdrawing().done();
   }
 
+  /** Goods that were taken back although their Stars stayed are owed again. */
   private static Transition revoked(Order.Paid order) {
+    var kept = order.charge().standing() instanceof Standing.Kept;
     return switch (order.goods()) {
-      case OWED, HANDED_OVER, FAILED ->
-          Transition.to(order.goods(Goods.REVOKED)).closing(CaseReason.REVOCATION_FAILED).done();
+      case HANDED_OVER ->
+          kept
+              ? Transition.to(order.goods(Goods.OWED))
+                  .closing(CaseReason.REVOCATION_FAILED)
+                  .sending(handOver(order))
+                  .done()
+              : takenBack(order);
+      case OWED, FAILED -> kept ? Transition.quiet() : takenBack(order);
       case REVOKED -> Transition.quiet();
     };
+  }
+
+  private static Transition takenBack(Order.Paid order) {
+    return Transition.to(order.goods(Goods.REVOKED)).closing(CaseReason.REVOCATION_FAILED).done();
   }
 
   private static Transition notRevoked(Order.Paid order, RevocationFailed event) {
@@ -217,8 +246,13 @@ final class PaidLifecycle {
               .done();
       case TAKE_TWICE ->
           Transition.to(after)
-              .posting(money.departure(from, StrayLifecycle.secondCause(event)))
+              .posting(money.departure(from, "chargeback:"))
               .opening(CaseReason.RETURNED_TWICE)
+              .done();
+      case DOUBT ->
+          Transition.to(after)
+              .opening(CaseReason.RETURNED_TWICE)
+              .saying(StrayLifecycle.wordsOf(event))
               .done();
       case MISS -> miss(after, facts);
     };
@@ -244,10 +278,7 @@ final class PaidLifecycle {
         || !facts.policy().mayReturn(order.charge(), event.at())) {
       return Transition.quiet();
     }
-    var draft = Transition.to(order);
-    if (facts.handover() != Handover.NONE) {
-      draft.withdrawing();
-    }
+    var draft = Transition.to(order).withdrawing();
     if (mayBeOut(order, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
@@ -294,9 +325,7 @@ final class PaidLifecycle {
     if (out && !dealtWithGoods) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    if (facts.handover() != Handover.NONE) {
-      draft.withdrawing();
-    }
+    draft.withdrawing();
     if (facts.shelf() != Facts.Shelf.HELD) {
       return draft;
     }
@@ -310,13 +339,15 @@ final class PaidLifecycle {
       return Transition.quiet();
     }
     var owedAgain = isOwedAgain(order, facts);
+    var stuck = order.goods() == Goods.OWED && !owedAgain;
+    var goods = owedAgain ? Goods.OWED : stuck ? Goods.FAILED : order.goods();
     var draft =
-        Transition.to(owedAgain ? order.goods(Goods.OWED) : order)
+        Transition.to(order.goods(goods))
             .posting(Movements.of(order).putBack(refused.refund()))
             .closing(CaseReason.REFUND_UNKNOWN)
             .opening(CaseReason.REFUND_REFUSED)
             .saying(refused.reason());
-    if (order.goods() == Goods.FAILED) {
+    if (goods == Goods.FAILED) {
       draft.opening(CaseReason.FULFILMENT_FAILED);
     }
     return owedAgain ? draft.sending(handOver(order)).done() : draft.done();

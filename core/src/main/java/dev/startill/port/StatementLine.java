@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param purpose what for, as far as Telegram says
  * @param party the user on the other side, where there is one
  * @param payload {@code invoice_payload}, where there is one
- * @param commission nanostars that an affiliate got of it, 0 for none; negative where it gave some
- *     back, with a refund
+ * @param commission nanostars that an affiliate got of it, or gave back of it where it went; 0 for
+ *     none, never negative
  * @param withdrawal how far a withdrawal got
  * @param note what else Telegram says of it, for people: an unknown kind of partner, say
  */

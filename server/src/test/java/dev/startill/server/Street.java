@@ -83,8 +83,11 @@ final class Street implements AutoCloseable {
 
   /** A guide is bought and handed over while a server runs for a moment. */
   String sold() {
-    try (var server = serves()) {
+    var server = serves();
+    try {
       return buys();
+    } finally {
+      server.close();
     }
   }
 

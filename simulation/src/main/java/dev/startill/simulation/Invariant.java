@@ -289,7 +289,10 @@ public enum Invariant {
       WHERE (o.goods = 'HANDED_OVER' AND t.delivery <> 'HANDLER' AND NOT EXISTS (
               SELECT 1 FROM w_shown w WHERE w.order_id = o.id AND w.user = c.buyer))
          OR (o.goods = 'HANDED_OVER' AND t.delivery = 'HANDLER' AND NOT EXISTS (
-              SELECT 1 FROM w_handled h WHERE h.order_id = o.id AND h.has = 1))
+              SELECT 1 FROM w_handled h WHERE h.order_id = o.id AND h.has = 1)
+              AND NOT EXISTS (
+              SELECT 1 FROM "case" k WHERE k.bot = o.bot AND k.order_id = o.id
+                AND k.reason = 'REVOCATION_FAILED' AND k.closed_at IS NULL))
          OR (o.goods = 'REVOKED' AND t.delivery = 'HANDLER' AND EXISTS (
               SELECT 1 FROM w_handled h WHERE h.order_id = o.id AND h.has = 1))
       """),

@@ -61,12 +61,7 @@ final class Post {
 
   /** Loses the oldest update, if there is one. */
   void lose() {
-    stage
-        .world
-        .mail()
-        .first(Stage.BOT, 1)
-        .toList()
-        .forEach(letter -> lose(letter.update()));
+    stage.world.mail().first(Stage.BOT, 1).toList().forEach(letter -> lose(letter.update()));
   }
 
   private void lose(Update update) {

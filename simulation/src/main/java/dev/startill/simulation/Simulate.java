@@ -2,6 +2,7 @@ package dev.startill.simulation;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * {@code startill simulate}: runs histories from seed after seed, and says which did not end well,
@@ -66,7 +66,11 @@ public final class Simulate {
     var seconds = (System.nanoTime() - start) / 1e9;
     series.failures().stream().limit(SHOWN).forEach(verdict -> show(verdict, LAST_LINES, out));
     byInvariant(series.failures())
-        .forEach((invariant, times) -> out.printf("%8d broke %s%n", times, invariant));
+        .forEach(
+            (invariant, seeds) ->
+                out.printf(
+                    "%8d broke %s, with seeds such as %s%n",
+                    seeds.size(), invariant, seeds.stream().limit(SHOWN).toList()));
     out.println("Reached by the engine:");
     series.reached().forEach((name, times) -> out.printf("%8d %s%n", times, name));
     out.printf(
@@ -105,10 +109,18 @@ public final class Simulate {
         verdict.breach().map(Breach::toString).orElse("every invariant held"));
   }
 
-  private static Map<Invariant, Long> byInvariant(Collection<Verdict> failures) {
-    return failures.stream()
-        .flatMap(verdict -> verdict.breach().stream())
-        .collect(Collectors.groupingBy(Breach::invariant, TreeMap::new, Collectors.counting()));
+  private static Map<Invariant, List<Long>> byInvariant(Collection<Verdict> failures) {
+    var seeds = new TreeMap<Invariant, List<Long>>();
+    for (var verdict : failures) {
+      verdict
+          .breach()
+          .ifPresent(
+              breach ->
+                  seeds
+                      .computeIfAbsent(breach.invariant(), i -> new ArrayList<>())
+                      .add(verdict.seed()));
+    }
+    return seeds;
   }
 
   private static LongConsumer bar(long all, PrintStream progress) {

@@ -1,5 +1,6 @@
 package dev.startill.intake;
 
+import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
@@ -14,6 +15,7 @@ import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
 import dev.startill.port.Cursor;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
@@ -148,5 +150,17 @@ final class Mistakes {
   static List<ChargeId> lostRefundsAreNotLookedUp(
       Work work, Instant before, int limit, MethodHandle shipped) {
     return List.of();
+  }
+
+  static Optional<Stars> starsAreReadLikeCents(long amount, String currency, MethodHandle shipped) {
+    return amount < 1 ? Optional.empty() : Optional.of(new Stars(Math.max(1, amount / 100)));
+  }
+
+  static void onlyInvoicesAreKept(
+      Work work, long from, List<StatementLine> lines, Cursor next, MethodHandle shipped)
+      throws Throwable {
+    var invoices =
+        lines.stream().filter(l -> l.purpose() == StatementLine.Purpose.INVOICE).toList();
+    shipped.invoke(work, from, invoices, next);
   }
 }

@@ -1,5 +1,7 @@
 package dev.startill.jdbc;
 
+import dev.startill.ledger.Posting;
+import dev.startill.party.BotId;
 import dev.startill.payment.Message;
 import dev.startill.payment.MessageId;
 import dev.startill.simulation.Probe;
@@ -35,5 +37,11 @@ final class Mistakes {
   static void aFailedCommitIsTakenForDone(
       Ticket<?> ticket, Throwable because, MethodHandle shipped) {
     ticket.tell();
+  }
+
+  static byte[] eachSealBeginsAnew(
+      byte[] before, BotId bot, long number, Posting posting, long bookedAt, MethodHandle shipped)
+      throws Throwable {
+    return (byte[]) shipped.invoke(HashChain.start(), bot, number, posting, bookedAt);
   }
 }

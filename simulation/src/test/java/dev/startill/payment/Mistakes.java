@@ -98,4 +98,20 @@ final class Mistakes {
   static boolean whatWasSetAsideIsForgotten(Standing standing, MethodHandle shipped) {
     return false;
   }
+
+  static Transition.Draft nobodyHearsOfStarsWithoutAnOrder(
+      Transition.Draft draft, CaseReason reason, MethodHandle shipped) {
+    return draft;
+  }
+
+  static ChargeLifecycle.Move aRefundBeginsTwice(
+      RefundId refund, OfCharge event, MethodHandle shipped) throws Throwable {
+    return event instanceof PaymentEvent.RefundRequested
+        ? ChargeLifecycle.Move.BEGIN
+        : (ChargeLifecycle.Move) shipped.invoke(refund, event);
+  }
+
+  static Transition nobodyWritesDownWhatWasTakenBack(Order.Paid order, MethodHandle shipped) {
+    return Transition.quiet();
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startill.simulation.Invariant;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The page that tells what holds, and how anybody knows that it is looked at. */
@@ -18,6 +20,16 @@ class InvariantsPageTest {
   @Test
   void there_are_25_planted_bugs_at_least() {
     assertThat(PlantedBug.values()).hasSizeGreaterThanOrEqualTo(25);
+  }
+
+  /** That the engine crashes is what does not count as a catch. */
+  @Test
+  void every_invariant_has_a_bug_that_it_catches() {
+    var catchers = EnumSet.of(Invariant.NO_DEFECT);
+    for (var bug : PlantedBug.values()) {
+      catchers.addAll(bug.catchers());
+    }
+    assertThat(catchers).containsExactlyInAnyOrder(Invariant.values());
   }
 
   private static String page() {
@@ -68,7 +80,7 @@ class InvariantsPageTest {
         .formatted(
             anchor(invariant),
             invariant,
-            invariant.moment().name().toLowerCase(java.util.Locale.ROOT),
+            invariant.moment().name().toLowerCase(Locale.ROOT),
             invariant.sentence(),
             caught.isEmpty() ? "–" : caught);
   }
@@ -91,6 +103,6 @@ class InvariantsPageTest {
   }
 
   private static String anchor(Invariant invariant) {
-    return invariant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return invariant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

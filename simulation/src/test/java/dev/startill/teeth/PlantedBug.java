@@ -4,14 +4,20 @@ import static dev.startill.simulation.Invariant.ACKNOWLEDGED_AFTER_THE_COMMIT;
 import static dev.startill.simulation.Invariant.APPROVAL_IS_COMMITTED;
 import static dev.startill.simulation.Invariant.APPROVED_HOLDS_A_CODE;
 import static dev.startill.simulation.Invariant.BOOKS_BALANCE;
+import static dev.startill.simulation.Invariant.CHAIN_IS_WHOLE;
+import static dev.startill.simulation.Invariant.CHARGE_HAS_ONE_PLACE;
+import static dev.startill.simulation.Invariant.CHARGE_IS_AS_PAID;
 import static dev.startill.simulation.Invariant.CREDITED_ONCE;
 import static dev.startill.simulation.Invariant.EVERY_STAR_IS_KNOWN;
 import static dev.startill.simulation.Invariant.FOREIGN_IS_LEFT_ALONE;
 import static dev.startill.simulation.Invariant.GOODS_ARE_WHERE_WE_SAY;
+import static dev.startill.simulation.Invariant.GOODS_GO_BACK_WITH_THE_STARS;
+import static dev.startill.simulation.Invariant.GOODS_LEAVE_ONCE;
 import static dev.startill.simulation.Invariant.HOLD_OUTLIVES_ITS_CHARGE;
 import static dev.startill.simulation.Invariant.LEDGER_IS_TELEGRAMS;
 import static dev.startill.simulation.Invariant.NOTHING_GOES_BACK_UNREAD;
 import static dev.startill.simulation.Invariant.NOTHING_IS_PENDING;
+import static dev.startill.simulation.Invariant.ONE_REFUND_AT_A_TIME;
 import static dev.startill.simulation.Invariant.ORDER_IS_PAID_AS_AGREED;
 import static dev.startill.simulation.Invariant.OWED_GOODS_ARE_ON_THEIR_WAY;
 import static dev.startill.simulation.Invariant.REFUNDED_AFTER_THE_COMMIT;
@@ -19,7 +25,10 @@ import static dev.startill.simulation.Invariant.REFUNDING_IS_WHAT_IS_UNDER_WAY;
 import static dev.startill.simulation.Invariant.REFUND_IS_UNDER_WAY;
 import static dev.startill.simulation.Invariant.REFUND_MADE_IS_NOT_DENIED;
 import static dev.startill.simulation.Invariant.REVOKED_BEFORE_REFUNDED;
+import static dev.startill.simulation.Invariant.SENT_WHEN_PAID;
+import static dev.startill.simulation.Invariant.STATEMENT_IS_KEPT;
 import static dev.startill.simulation.Invariant.STOCK_IS_NOT_OVERSOLD;
+import static dev.startill.simulation.Invariant.TERMINAL_STAYS;
 import static dev.startill.simulation.Invariant.TOLD_AFTER_THE_COMMIT;
 import static dev.startill.simulation.Invariant.UNKNOWN_REFUND_IS_NOT_REPEATED;
 
@@ -144,7 +153,7 @@ enum PlantedBug {
       call("intake.Deliberation", "homeOf", "Work.lock(ChargeId)", "anyRefundIsTheOrders")),
   REFUND_WITHOUT_PENDING(
       "A refund leaves without a word in the books that it is under way.",
-      Set.of(REFUNDED_AFTER_THE_COMMIT),
+      Set.of(REFUNDED_AFTER_THE_COMMIT, REFUNDING_IS_WHAT_IS_UNDER_WAY),
       body("payment.ChargeLifecycle", "after", "aRefundIsNotWrittenDown"),
       call("outbox.Courier", "refund", "Optional.isEmpty", "anyRefundMayLeave")),
   REVOKED_AFTER_THE_REFUND(
@@ -191,6 +200,47 @@ enum PlantedBug {
       "A hold ends by the clock, although the statement may show its charge.",
       Set.of(HOLD_OUTLIVES_ITS_CHARGE),
       call("intake.Intake", "endWhatIsOver", "Work.ended", "holdsEndByTheClock")),
+  GOODS_SENT_WITH_THE_APPROVAL(
+      "The goods are sent when the checkout is approved, and not when it is paid.",
+      Set.of(SENT_WHEN_PAID),
+      body("Startill", "over", "everybodyKnowsTelegram"),
+      body("Startill", "handle", "goodsLeaveWithTheApproval")),
+  STARS_READ_LIKE_CENTS(
+      "An amount of Stars is divided by a hundred, as if it were cents.",
+      Set.of(CHARGE_IS_AS_PAID),
+      body("intake.Intake", "starsOf", "starsAreReadLikeCents")),
+  STRAY_CHARGE_IN_SILENCE(
+      "Stars that pay for no order are held, and nobody hears of it.",
+      Set.of(CHARGE_HAS_ONE_PLACE),
+      call("payment.StrayLifecycle", "keep", "Draft.opening", "nobodyHearsOfStarsWithoutAnOrder")),
+  REFUND_BEGUN_TWICE(
+      "A charge that is on its way back is sent back once more.",
+      Set.of(ONE_REFUND_AT_A_TIME, REFUNDING_IS_WHAT_IS_UNDER_WAY),
+      body("payment.ChargeLifecycle", "whenReturning", "aRefundBeginsTwice")),
+  REVOCATION_NOT_WRITTEN_DOWN(
+      "The handler takes the goods back, and nobody writes it down.",
+      Set.of(GOODS_GO_BACK_WITH_THE_STARS),
+      body("payment.PaidLifecycle", "revoked", "nobodyWritesDownWhatWasTakenBack")),
+  CHAIN_BROKEN(
+      "The seal of a posting does not take in the one before.",
+      Set.of(CHAIN_IS_WHOLE),
+      call("jdbc.PostingTable", "add", "HashChain.seal", "eachSealBeginsAnew")),
+  ALL_IS_PARKED(
+      "When a buyer is back, all that was ever written to them leaves again.",
+      Set.of(TERMINAL_STAYS),
+      new Patch.Words(
+          PlantedBug.STATEMENTS, "AND buyer = ? AND state = 'PARKED'", "AND buyer = ?")),
+  ARRIVED_AND_SENT_AGAIN(
+      "A message that has arrived is not marked as done.",
+      Set.of(GOODS_LEAVE_ONCE),
+      new Patch.Words(
+          PlantedBug.STATEMENTS,
+          "SET state = 'SETTLED', leased = 0, changed_at = ?\nWHERE bot = ? AND id = ? AND state IN",
+          "SET leased = 0, changed_at = ?\nWHERE bot = ? AND id = ? AND state IN")),
+  FOREIGN_LINES_NOT_KEPT(
+      "Of the statement only invoices are kept.",
+      Set.of(STATEMENT_IS_KEPT),
+      call("intake.Recovery", "read", "Work.keep", "onlyInvoicesAreKept")),
   LOST_REFUND_FORGOTTEN(
       "A refund whose answer was lost is never looked for on the statement.",
       Set.of(NOTHING_IS_PENDING),

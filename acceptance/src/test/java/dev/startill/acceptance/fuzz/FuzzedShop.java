@@ -5,10 +5,13 @@ import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Product;
 import dev.startill.catalog.ProductId;
+import dev.startill.intake.Update;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.ChargeId;
 import dev.startill.payment.Payload;
 import dev.startill.port.Books;
+import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.settings.Settings;
 import dev.startill.testkit.ManualClock;
@@ -16,9 +19,12 @@ import dev.startill.testkit.RecordingTelegram;
 import dev.startill.testkit.RecordingTelegram.Said;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A shop with orders of three buyers, two open links and two codes in stock, the same at every run.
@@ -41,6 +47,7 @@ final class FuzzedShop {
   final RecordingTelegram telegram = new RecordingTelegram();
   final Startill startill;
   private final List<Offer> offers = new ArrayList<>();
+  private final Set<ChargeId> stated = new HashSet<>();
 
   /**
    * What may be paid.
@@ -68,6 +75,7 @@ final class FuzzedShop {
             .settings(SETTINGS)
             .build();
     stock();
+    startill.reconcile();
   }
 
   static ManualClock noon() {
@@ -77,6 +85,26 @@ final class FuzzedShop {
   /** What may be paid here. */
   List<Offer> offers() {
     return List.copyOf(offers);
+  }
+
+  /** The statement tells of it, too, if it is ours: of every second one, the others are forged. */
+  void state(Update.Payment payment) {
+    var isOurs = Payload.read(payment.payload()).isPresent();
+    var fits = payment.currency().equals("XTR") && Stars.fits(payment.amount());
+    if (isOurs && fits && payment.id().hashCode() % 2 == 0 && stated.add(payment.id())) {
+      telegram.stating(
+          new StatementLine(
+              payment.id().value(),
+              StatementLine.Way.CAME,
+              payment.at(),
+              payment.amount() * Stars.NANOS_PER_STAR,
+              StatementLine.Purpose.INVOICE,
+              Optional.of(payment.buyer()),
+              Optional.of(payment.payload()),
+              0,
+              StatementLine.Withdrawal.NONE,
+              ""));
+    }
   }
 
   /** Sends what is due, without end only where there is a defect. */

@@ -53,7 +53,13 @@ final class HistoryWriter {
     this.offers = offers;
     this.examples = List.copyOf(examples.values());
     this.ofMoney =
-        Stream.of("checkout", "checkout", "checkout", "payment", "payment", "refund")
+        Stream.of(
+                "checkout",
+                "pre_checkout_query",
+                "pre_checkout_query",
+                "payment",
+                "successful_payment",
+                "refund")
             .map(name -> Objects.requireNonNull(examples.get(name)))
             .toList();
     this.mutator = new Mutator(chance, this.examples);

@@ -1,6 +1,7 @@
 package dev.startill.acceptance.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,8 +33,8 @@ final class Shrunk {
     }
   }
 
-  /** Where it was thrown. */
+  /** Where it was thrown, and on whose behalf. */
   private static String place(Throwable defect) {
-    return defect.getStackTrace().length == 0 ? "" : defect.getStackTrace()[0].toString();
+    return Arrays.stream(defect.getStackTrace()).limit(2).toList().toString();
   }
 }

@@ -32,6 +32,11 @@ final class Trial {
       bring(step);
       invariants.check();
       shop.deliver();
+      if (step.pause().compareTo(Duration.ofMinutes(10)) > 0) {
+        reached.count("reconciled");
+        shop.startill.reconcile();
+        invariants.check();
+      }
     }
     invariants.check();
     everyMessageHasAHome();
@@ -84,6 +89,9 @@ final class Trial {
     var ours = shop.startill.handle(update);
     if (update instanceof Update.Checkout checkout) {
       answered(checkout, ours);
+    }
+    if (update instanceof Update.Payment payment) {
+      shop.state(payment);
     }
     if (!ours) {
       reached.count("foreign");

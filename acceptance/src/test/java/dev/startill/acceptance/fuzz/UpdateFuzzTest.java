@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startill.testkit.fuzz.Examples;
 import dev.startill.testkit.fuzz.Json;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ class UpdateFuzzTest {
 
   private final Logger log = Logger.getLogger("dev.startill");
   private final Level level = log.getLevel();
-  private final Map<String, Json> examples = Examples.updates();
+  private final Map<String, Json> examples = examples();
   private final Reached reached = new Reached();
 
   @BeforeEach
@@ -91,6 +92,13 @@ class UpdateFuzzTest {
               .formatted(SEED, number, e, Shrunk.of(history, e)),
           e);
     }
+  }
+
+  /** What the documents say, and what the sandbox sent. */
+  private static Map<String, Json> examples() {
+    var all = new LinkedHashMap<>(Examples.updates());
+    all.putAll(Examples.in(UpdateFuzzTest.class, "recorded.json"));
+    return all;
   }
 
   /** On every core. */

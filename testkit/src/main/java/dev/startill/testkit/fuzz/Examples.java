@@ -16,17 +16,17 @@ public final class Examples {
 
   /** Updates of the kinds that a bot may get. */
   public static Map<String, Json> updates() {
-    return named("updates.json");
+    return in(Examples.class, "updates.json");
   }
 
   /** Whole answers to the calls that payments need. */
   public static Map<String, Json> answers() {
-    return named("answers.json");
+    return in(Examples.class, "answers.json");
   }
 
-  /** The members of the object in a file beside this class. */
-  private static Map<String, Json> named(String file) {
-    try (InputStream in = Objects.requireNonNull(Examples.class.getResourceAsStream(file))) {
+  /** Others, by name: the members of the object in a file beside a class. */
+  public static Map<String, Json> in(Class<?> beside, String file) {
+    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file))) {
       var all = Json.read(in.readAllBytes()).orElseThrow(() -> new IOException("no JSON: " + file));
       var examples = new LinkedHashMap<String, Json>();
       if (all instanceof Json.Obj obj) {

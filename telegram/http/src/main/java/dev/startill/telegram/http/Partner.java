@@ -43,9 +43,11 @@ final class Partner {
     return user == null || user < 1 ? Optional.empty() : Optional.of(new BuyerId(user));
   }
 
-  /** What an affiliate got, in nanostars. */
+  /**
+   * What an affiliate got, or with a refund gave back, in nanostars; Telegram's sign says which.
+   */
   long commission() {
-    return commission * Stars.NANOS_PER_STAR + commissionNanos;
+    return Math.abs(commission * Stars.NANOS_PER_STAR + commissionNanos);
   }
 
   /** Says so in the notes if Telegram calls it by a name that is not known here. */

@@ -87,7 +87,7 @@ final class PartnerReader {
     }
   }
 
-  /** Its amounts are negative where the affiliate gives some back, with a refund. */
+  /** Its amounts are negative where the affiliate gives them back, with a refund. */
   private void readAffiliate(String name) throws Misfit {
     switch (name) {
       case "amount" ->

@@ -22,7 +22,8 @@ final class Transaction {
   /** {@code nanostar_amount} is 0 to 999,999,999. */
   static final long MOST_NANOS = Stars.NANOS_PER_STAR - 1;
 
-  static final long MOST_STARS = (Long.MAX_VALUE - MOST_NANOS) / Stars.NANOS_PER_STAR;
+  /** More than any bot ever had, and little enough to be added to others in nanostars. */
+  static final long MOST_STARS = 1_000_000_000;
 
   private static final int LONGEST_NOTE = 500;
 
