@@ -153,7 +153,7 @@ enum PlantedBug {
       call("intake.Deliberation", "homeOf", "Work.lock(ChargeId)", "anyRefundIsTheOrders")),
   REFUND_WITHOUT_PENDING(
       "A refund leaves without a word in the books that it is under way.",
-      Set.of(REFUNDED_AFTER_THE_COMMIT),
+      Set.of(REFUNDED_AFTER_THE_COMMIT, REFUNDING_IS_WHAT_IS_UNDER_WAY),
       body("payment.ChargeLifecycle", "after", "aRefundIsNotWrittenDown"),
       call("outbox.Courier", "refund", "Optional.isEmpty", "anyRefundMayLeave")),
   REVOKED_AFTER_THE_REFUND(
