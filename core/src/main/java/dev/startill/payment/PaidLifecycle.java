@@ -309,9 +309,13 @@ final class PaidLifecycle {
     if (!(event instanceof RefundRefused refused)) {
       return Transition.quiet();
     }
-    var owedAgain = isOwedAgain(order, facts);
+    var stillThere = isStillThere(order, facts);
+    var owedAgain = !stillThere && isOwedAgain(order, facts);
     var draft =
-        Transition.to(owedAgain ? order.goods(Goods.OWED) : order)
+        Transition.to(
+                stillThere
+                    ? order.goods(Goods.HANDED_OVER)
+                    : owedAgain ? order.goods(Goods.OWED) : order)
             .posting(Movements.of(order).putBack(refused.refund()))
             .closing(CaseReason.REFUND_UNKNOWN)
             .opening(CaseReason.REFUND_REFUSED)
@@ -320,6 +324,13 @@ final class PaidLifecycle {
       draft.opening(CaseReason.FULFILMENT_FAILED);
     }
     return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
+  }
+
+  /** What was read is not unread: owed again, a code that was shown could be sold once more. */
+  private static boolean isStillThere(Order.Paid order, Facts facts) {
+    return order.goods() == Goods.REVOKED
+        && !(order.terms().delivery() instanceof Delivery.Handler)
+        && facts.handover() != Handover.BEGUN;
   }
 
   private static boolean isOwedAgain(Order.Paid order, Facts facts) {
