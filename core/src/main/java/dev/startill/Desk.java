@@ -81,7 +81,7 @@ public final class Desk {
     if (line.closed().isPresent()) {
       return Answer.CLOSED_BEFORE;
     }
-    if (how != Resolution.CLOSE && !Advice.on(line.reason()).resolutions().contains(how)) {
+    if (!Advice.on(line.reason()).resolutions().contains(how)) {
       return Answer.NOT_HERE;
     }
     return switch (how) {
@@ -163,10 +163,13 @@ public final class Desk {
         : Answer.MOVED_ON;
   }
 
-  /** The difference as it is now, which may not be the one that the case was opened with. */
+  /**
+   * The difference as it is now, which may not be the one that the case was opened with; seen
+   * twice, for something may be on its way.
+   */
   private Answer writeOff(CaseLine line, String note) {
     var difference = reconciler.reconcile(lines -> {}).difference();
-    if (difference == 0) {
+    if (difference == 0 || difference != reconciler.reconcile(lines -> {}).difference()) {
       return Answer.MOVED_ON;
     }
     var postings = List.of(unexplained(difference, line.id()));

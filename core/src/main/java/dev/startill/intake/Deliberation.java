@@ -134,7 +134,11 @@ public final class Deliberation {
   }
 
   private static Facts.Handover handoverFor(Home home, PaymentEvent event, Work work) {
-    return (event instanceof OfCharge || isStatement(event)) && home instanceof Order.Paid paid
+    var matters =
+        event instanceof OfCharge
+            || event instanceof PaymentEvent.FulfilmentFailed
+            || isStatement(event);
+    return matters && home instanceof Order.Paid paid
         ? work.handover(paid.id())
         : Facts.Handover.NONE;
   }

@@ -1,17 +1,24 @@
 package dev.startill.intake;
 
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.payment.Charge;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
+import dev.startill.payment.Link;
 import dev.startill.payment.Order;
+import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent.ChargeMissing;
 import dev.startill.payment.PaymentEvent.RefundNotSeen;
+import dev.startill.payment.PaymentEvent.RefundSeen;
+import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
 import dev.startill.port.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +31,8 @@ import java.util.function.Consumer;
  * committed in the same way. Threads share it. Made by {@link Intake#recovery()}.
  */
 public final class Recovery {
+  private static final String REFUND = "refund:";
+
   private final Store store;
   private final Deliberation deliberation;
   private final InstantSource clock;
@@ -54,7 +63,12 @@ public final class Recovery {
               for (var event : page.events()) {
                 decisions.add(deliberation.take(work, event, Optional.empty()));
               }
-              work.book(page.postings(), clock.instant());
+              var foreign = new ArrayList<Posting>();
+              for (var posting : page.postings()) {
+                ownRefund(posting, work)
+                    .ifPresentOrElse(decisions::add, () -> foreign.add(posting));
+              }
+              work.book(foreign, clock.instant());
               work.keep(page.from(), page.lines(), page.next());
               return Optional.of(List.copyOf(decisions));
             });
@@ -62,30 +76,64 @@ public final class Recovery {
     return decided;
   }
 
+  /** A refund line may lack the payload: a charge of ours is known by its id all the same. */
+  private Optional<Decided> ownRefund(Posting posting, Work work) {
+    return Optional.of(posting)
+        .filter(p -> p.from() == Account.FOREIGN && p.source().startsWith(REFUND))
+        .map(p -> new ChargeId(p.source().substring(REFUND.length())))
+        .filter(work::knows)
+        .flatMap(work::lock)
+        .flatMap(Recovery::returned)
+        .map(
+            seen ->
+                deliberation.take(
+                    work,
+                    new RefundSeen(seen.charge(), seen.payload(), Via.STATEMENT, clock.instant()),
+                    Optional.empty()));
+  }
+
+  private static Optional<StrayCharge> returned(Home home) {
+    return switch (home) {
+      case Order.Paid paid ->
+          Optional.of(
+              new StrayCharge(
+                  paid.charge(), StrayCharge.Why.ACCEPTED, new Payload.OfOrder(paid.id())));
+      case StrayCharge stray -> Optional.of(stray);
+      case Order order -> Optional.empty();
+      case Link link -> Optional.empty();
+      case Home.Nothing nothing -> Optional.empty();
+    };
+  }
+
   /**
-   * Takes in what the statement, read to its end, does not show: at most so many charges that it
-   * lacks, and refunds that were not made.
+   * Takes in what the statement, as far as it was read to its end, does not show: at most so many
+   * charges that it lacks, and refunds that were not made.
    *
-   * @param before what is older than this it would show
+   * @param lag how far it may be behind
    */
-  public List<Decided> miss(Instant before, int limit) {
+  public List<Decided> miss(Duration lag, int limit) {
     var decided =
         store.inTransaction(
             Lane.ROUTINE,
-            work -> {
-              var decisions = new ArrayList<Decided>();
-              for (var charge : work.unstated(before, limit)) {
-                decisions.add(
-                    deliberation.take(
-                        work, new ChargeMissing(charge, clock.instant()), Optional.empty()));
-              }
-              for (var charge : work.unknownRefunds(before, limit)) {
-                notSeen(charge, work).ifPresent(decisions::add);
-              }
-              return decisions;
-            });
+            work ->
+                work.cursor()
+                    .readTo()
+                    .map(read -> missed(work, read.minus(lag), limit))
+                    .orElse(List.of()));
     decided.forEach(told);
     return decided;
+  }
+
+  private List<Decided> missed(Work work, Instant before, int limit) {
+    var decisions = new ArrayList<Decided>();
+    for (var charge : work.unstated(before, limit)) {
+      decisions.add(
+          deliberation.take(work, new ChargeMissing(charge, clock.instant()), Optional.empty()));
+    }
+    for (var charge : work.unknownRefunds(before, limit)) {
+      notSeen(charge, work).ifPresent(decisions::add);
+    }
+    return decisions;
   }
 
   private Optional<Decided> notSeen(ChargeId charge, Work work) {

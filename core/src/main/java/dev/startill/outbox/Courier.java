@@ -110,11 +110,11 @@ final class Courier {
     };
   }
 
-  /** Goods leave only while their Stars stay, as far as anybody knows. */
+  /** Goods leave only for Stars that are here, as far as anybody knows. */
   private static boolean mayHave(Order.Paid order) {
     return switch (order.charge().standing()) {
       case Standing.Kept kept -> true;
-      case Standing.Missing missing -> true;
+      case Standing.Missing missing -> false;
       case Standing.Returning returning -> false;
       case Standing.Unknown unknown -> false;
       case Standing.Returned returned -> false;
@@ -130,6 +130,10 @@ final class Courier {
 
   /** Only a handler can take goods back; a text that was read stays read. */
   private Outcome revoke(Parcel parcel) {
+    if (orderOf(parcel) instanceof Order.Paid kept
+        && kept.charge().standing() instanceof Standing.Kept) {
+      return new Outcome.Obsolete("The Stars are here, and stay.");
+    }
     return orderOf(parcel) instanceof Order.Paid order
             && order.terms().delivery() instanceof Delivery.Handler handler
         ? call(() -> fulfilment.revoke(purchase(order, handler)))

@@ -88,8 +88,7 @@ final class Reports {
       case Message.Revoke m ->
           intake.giveUp(due, new RevocationFailed(m.of(), because, now), because, uncertain);
       case Message.Refund m ->
-          intake.giveUp(
-              due, new RefundRefused(m.charge(), m.refund(), because, now), because, uncertain);
+          intake.drop(due, new RefundRefused(m.charge(), m.refund(), because, now));
       case Message.TellHeld m -> intake.bury(due, because);
     }
   }

@@ -64,6 +64,7 @@ public record Advice(String meaning, String suggestion, List<Resolution> resolut
               "Telegram refused to send the Stars back; they are still here.",
               "Read Telegram's words in the detail. Try again, or settle it with the buyer.",
               Resolution.REFUND,
+              Resolution.ACCEPT,
               Resolution.CLOSE);
       case REFUND_UNKNOWN ->
           of(
@@ -104,8 +105,8 @@ public record Advice(String meaning, String suggestion, List<Resolution> resolut
               Resolution.CLOSE);
       case RETURNED_TWICE ->
           of(
-              "The same Stars left twice: by a refund and by a chargeback.",
-              "Telegram may give one back: ask its support for the bot's owner, then close it.",
+              "The same Stars left by a refund and by a chargeback, or one was taken for the other.",
+              "Run verify. If Telegram holds less than the ledger, they left twice: write it off.",
               Resolution.CLOSE);
     };
   }

@@ -39,6 +39,8 @@ final class ChargeLifecycle {
     TAKE_BACK,
     /** Returned by us and taken back as well. */
     TAKE_TWICE,
+    /** Told of as returned after they were booked as taken back: once, or perhaps twice. */
+    DOUBT,
     /** The statement does not have them. */
     MISS,
     /** A person keeps what came without an order. */
@@ -59,7 +61,7 @@ final class ChargeLifecycle {
   /** The standing that a move leads to; the present one where it stays. */
   static Standing after(Standing standing, Move move, OfCharge event) {
     return switch (move) {
-      case STAY, TAKE_TWICE, ACCEPT -> standing;
+      case STAY, DOUBT, ACCEPT -> standing;
       case BEGIN ->
           event instanceof RefundRequested asked
               ? new Standing.Returning(asked.refund())
@@ -68,7 +70,7 @@ final class ChargeLifecycle {
           event instanceof RefundLost lost ? new Standing.Unknown(lost.refund()) : standing;
       case KEEP -> new Standing.Kept();
       case RETURN, RETURN_UNASKED -> new Standing.Returned();
-      case TAKE_BACK -> new Standing.TakenBack();
+      case TAKE_BACK, TAKE_TWICE -> new Standing.TakenBack();
       case AGAIN ->
           event instanceof RefundNotSeen again ? new Standing.Returning(again.refund()) : standing;
       case MISS -> new Standing.Missing();
@@ -139,10 +141,10 @@ final class ChargeLifecycle {
   private static Move whenTakenBack(OfCharge event) {
     return switch (event) {
       case RefundRequested e -> Move.STAY;
-      case RefundConfirmed e -> Move.TAKE_TWICE;
+      case RefundConfirmed e -> Move.DOUBT;
       case RefundRefused e -> Move.STAY;
       case RefundLost e -> Move.STAY;
-      case RefundSeen e -> Move.TAKE_TWICE;
+      case RefundSeen e -> Move.DOUBT;
       case ChargedBack e -> Move.STAY;
       case ChargeUnreadable e -> Move.STAY;
       case RefundNotSeen e -> Move.STAY;

@@ -16,15 +16,12 @@ import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.payment.PaymentEvent.LinkClosed;
 import dev.startill.payment.PaymentEvent.LinkRequested;
 import dev.startill.payment.PaymentEvent.OfCharge;
-import dev.startill.payment.PaymentEvent.RefundNotSeen;
-import dev.startill.payment.PaymentEvent.RefundRefused;
 import dev.startill.payment.PaymentEvent.RefundRequested;
 import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
 import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.settings.Refunds.Automatic;
-import java.util.Optional;
 
 /**
  * A paid order: its goods go out, its money may go back, and the two cross freely. Goods that have
@@ -68,20 +65,8 @@ final class PaidLifecycle {
       return StrayLifecycle.hold(event, StrayCharge.Why.SECOND, facts);
     }
     return order.charge().standing() instanceof Standing.Missing && event.via() == Via.STATEMENT
-        ? statedAfterAll(order, facts)
+        ? KeptLifecycle.stated(order, facts)
         : Transition.quiet();
-  }
-
-  /** Telegram has the Stars after all, so goods that were taken back are owed again. */
-  private static Transition statedAfterAll(Order.Paid order, Facts facts) {
-    var kept = order.standing(new Standing.Kept());
-    var owed = isOwedAgain(order, facts);
-    var draft =
-        Transition.to(owed ? kept.goods(Goods.OWED) : kept)
-            .posting(Movements.of(order).found())
-            .closing(CaseReason.NOT_ON_STATEMENT)
-            .saying("on the statement after all");
-    return owed ? draft.sending(handOver(order)).done() : draft.done();
   }
 
   private static Transition handedOver(Order.Paid order) {
@@ -125,7 +110,12 @@ final class PaidLifecycle {
   private static boolean goesBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
     return facts.policy().sendsBack(Automatic.FULFILMENT_FAILED)
         && order.charge().standing() instanceof Standing.Kept
-        && (!event.uncertain() || order.terms().delivery() instanceof Delivery.Handler);
+        && (!isUncertain(event, facts) || order.terms().delivery() instanceof Delivery.Handler);
+  }
+
+  /** This hand-over, or one before it, may have arrived. */
+  private static boolean isUncertain(FulfilmentFailed event, Facts facts) {
+    return event.uncertain() || facts.handover() == Handover.BEGUN;
   }
 
   private static Transition sendBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
@@ -135,10 +125,10 @@ final class PaidLifecycle {
             .posting(Movements.of(order).setAside(refund))
             .closing(CaseReason.BUYER_UNREACHABLE)
             .saying(event.reason() + "; sent back by policy");
-    if (event.uncertain()) {
+    if (isUncertain(event, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    return draft.sending(refund(order, refund)).done();
+    return draft.sending(KeptLifecycle.refund(order, refund)).done();
   }
 
   /** What was set aside or given up leaves once more; what is sold out needs a piece first. */
@@ -151,7 +141,7 @@ final class PaidLifecycle {
         ? Transition.to(order.goods(Goods.OWED))
             .withdrawing()
             .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
-            .sending(handOver(order))
+            .sending(KeptLifecycle.handOver(order))
             .closing(CaseReason.FULFILMENT_FAILED)
             .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT)
             .closing(CaseReason.REFUND_REFUSED)
@@ -171,12 +161,24 @@ final class PaidLifecycle {
         : draft.withdrawing().done();
   }
 
+  /** Goods that were taken back although their Stars stayed are owed again. */
   private static Transition revoked(Order.Paid order) {
+    var kept = order.charge().standing() instanceof Standing.Kept;
     return switch (order.goods()) {
-      case OWED, HANDED_OVER, FAILED ->
-          Transition.to(order.goods(Goods.REVOKED)).closing(CaseReason.REVOCATION_FAILED).done();
+      case HANDED_OVER ->
+          kept
+              ? Transition.to(order.goods(Goods.OWED))
+                  .closing(CaseReason.REVOCATION_FAILED)
+                  .sending(KeptLifecycle.handOver(order))
+                  .done()
+              : takenBack(order);
+      case OWED, FAILED -> kept ? Transition.quiet() : takenBack(order);
       case REVOKED -> Transition.quiet();
     };
+  }
+
+  private static Transition takenBack(Order.Paid order) {
+    return Transition.to(order.goods(Goods.REVOKED)).closing(CaseReason.REVOCATION_FAILED).done();
   }
 
   private static Transition notRevoked(Order.Paid order, RevocationFailed event) {
@@ -195,7 +197,7 @@ final class PaidLifecycle {
     return switch (move) {
       case STAY, ACCEPT -> Transition.quiet();
       case BEGIN -> beginRefund(after, event, facts);
-      case AGAIN -> again(after, event);
+      case AGAIN -> KeptLifecycle.askAgain(after, event);
       case RETURN ->
           moneyGone(after, facts, asked(from)).posting(money.departure(from, "refund:")).done();
       case RETURN_UNASKED ->
@@ -204,7 +206,7 @@ final class PaidLifecycle {
               .opening(CaseReason.REFUND_NOT_OURS)
               .saying(StrayLifecycle.wordsOf(event))
               .done();
-      case KEEP -> keep(after, event, facts);
+      case KEEP -> KeptLifecycle.refused(after, event, facts);
       case LOSE ->
           Transition.to(after)
               .opening(CaseReason.REFUND_UNKNOWN)
@@ -217,8 +219,13 @@ final class PaidLifecycle {
               .done();
       case TAKE_TWICE ->
           Transition.to(after)
-              .posting(money.departure(from, StrayLifecycle.secondCause(event)))
+              .posting(money.departure(from, "chargeback:"))
               .opening(CaseReason.RETURNED_TWICE)
+              .done();
+      case DOUBT ->
+          Transition.to(after)
+              .opening(CaseReason.RETURNED_TWICE)
+              .saying(StrayLifecycle.wordsOf(event))
               .done();
       case MISS -> miss(after, facts);
     };
@@ -244,27 +251,15 @@ final class PaidLifecycle {
         || !facts.policy().mayReturn(order.charge(), event.at())) {
       return Transition.quiet();
     }
-    var draft = Transition.to(order);
-    if (facts.handover() != Handover.NONE) {
-      draft.withdrawing();
-    }
+    var draft = Transition.to(order).withdrawing();
     if (mayBeOut(order, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
     return draft
         .posting(Movements.of(order).setAside(asked.refund()))
-        .sending(refund(order, asked.refund()))
+        .sending(KeptLifecycle.refund(order, asked.refund()))
         .saying(asked.reason())
         .done();
-  }
-
-  private static Transition again(Order.Paid order, OfCharge event) {
-    return event instanceof RefundNotSeen lost
-        ? Transition.to(order)
-            .sending(refund(order, lost.refund()))
-            .saying("not made; asked for again")
-            .done()
-        : Transition.quiet();
   }
 
   private static Transition miss(Order.Paid order, Facts facts) {
@@ -294,56 +289,11 @@ final class PaidLifecycle {
     if (out && !dealtWithGoods) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    if (facts.handover() != Handover.NONE) {
-      draft.withdrawing();
-    }
+    draft.withdrawing();
     if (facts.shelf() != Facts.Shelf.HELD) {
       return draft;
     }
     return draft.shelving(
         out || order.goods() == Goods.REVOKED ? Shelving.REVOKE : Shelving.RELEASE);
-  }
-
-  /** The Stars stay, so the goods go back to where they were: withheld or revoked ones are owed. */
-  private static Transition keep(Order.Paid order, OfCharge event, Facts facts) {
-    if (!(event instanceof RefundRefused refused)) {
-      return Transition.quiet();
-    }
-    var stillThere = isStillThere(order, facts);
-    var owedAgain = !stillThere && isOwedAgain(order, facts);
-    var draft =
-        Transition.to(
-                stillThere
-                    ? order.goods(Goods.HANDED_OVER)
-                    : owedAgain ? order.goods(Goods.OWED) : order)
-            .posting(Movements.of(order).putBack(refused.refund()))
-            .closing(CaseReason.REFUND_UNKNOWN)
-            .opening(CaseReason.REFUND_REFUSED)
-            .saying(refused.reason());
-    if (order.goods() == Goods.FAILED) {
-      draft.opening(CaseReason.FULFILMENT_FAILED);
-    }
-    return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
-  }
-
-  /** What was read is not unread: owed again, a code that was shown could be sold once more. */
-  private static boolean isStillThere(Order.Paid order, Facts facts) {
-    return order.goods() == Goods.REVOKED
-        && !(order.terms().delivery() instanceof Delivery.Handler)
-        && facts.handover() != Handover.BEGUN;
-  }
-
-  private static boolean isOwedAgain(Order.Paid order, Facts facts) {
-    return order.goods() == Goods.REVOKED
-        || (order.goods() == Goods.OWED && facts.handover() == Handover.NONE);
-  }
-
-  private static Message.HandOver handOver(Order.Paid order) {
-    return new Message.HandOver(order.id(), order.charge().buyer());
-  }
-
-  private static Message.Refund refund(Order.Paid order, RefundId refund) {
-    return new Message.Refund(
-        order.charge().id(), order.charge().buyer(), refund, Optional.of(order.id()));
   }
 }

@@ -251,11 +251,13 @@ public final class PaymentLifecycle {
           .saying("sold out before the charge came; sent back by policy")
           .done();
     }
-    return Transition.to(order)
-        .posting(money.arrival())
-        .sending(new Message.TellHeld(charge.id(), charge.buyer()))
-        .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
-        .saying("sold out before the charge came")
-        .done();
+    var held =
+        Transition.to(order)
+            .posting(money.arrival())
+            .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
+            .saying("sold out before the charge came");
+    return facts.policy().importing()
+        ? held.done()
+        : held.sending(new Message.TellHeld(charge.id(), charge.buyer())).done();
   }
 }

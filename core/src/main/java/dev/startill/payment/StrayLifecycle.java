@@ -117,9 +117,10 @@ final class StrayLifecycle {
               .done();
       case TAKE_TWICE ->
           draft
-              .posting(money.departure(from, secondCause(event)))
+              .posting(money.departure(from, "chargeback:"))
               .opening(CaseReason.RETURNED_TWICE)
               .done();
+      case DOUBT -> draft.opening(CaseReason.RETURNED_TWICE).saying(wordsOf(event)).done();
       case MISS -> draft.posting(money.missing()).opening(CaseReason.NOT_ON_STATEMENT).done();
       case ACCEPT -> accept(stray, event);
     };
@@ -149,6 +150,7 @@ final class StrayLifecycle {
             .posting(Movements.of(stray).putBack(refused.refund()))
             .closing(CaseReason.REFUND_UNKNOWN)
             .opening(CaseReason.REFUND_REFUSED)
+            .opening(reasonOf(stray.why()))
             .saying(refused.reason())
             .done()
         : Transition.quiet();
@@ -173,11 +175,6 @@ final class StrayLifecycle {
 
   private static Message.Refund message(Charge charge, RefundId refund) {
     return new Message.Refund(charge.id(), charge.buyer(), refund, Optional.empty());
-  }
-
-  /** Which of the two ways out was the second. */
-  static String secondCause(OfCharge event) {
-    return event instanceof PaymentEvent.ChargedBack ? "chargeback:" : "refund:";
   }
 
   /** What an event says of itself to whoever reads the history. */

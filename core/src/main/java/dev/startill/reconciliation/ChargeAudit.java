@@ -60,10 +60,6 @@ final class ChargeAudit {
       case Standing.Unknown unknown -> {
         here(file, booked);
         require(file, booked, Source.Kind.REFUNDING, true);
-        find(
-            Kind.REFUND_UNKNOWN,
-            file,
-            "refund %s was sent and its answer lost".formatted(unknown.refund()));
       }
       case Standing.Returned returned -> require(file, booked, Source.Kind.REFUND, true);
       case Standing.TakenBack taken -> require(file, booked, Source.Kind.CHARGEBACK, true);
@@ -127,12 +123,17 @@ final class ChargeAudit {
     if (missing && file.came()) {
       find(Kind.STANDING_DIFFERS, file, "it counts as missing, and the statement has it");
     }
-    if (file.went() && !booked.has(Source.Kind.REFUND)) {
+    if (file.went() && !hasLeft(booked)) {
       find(Kind.STANDING_DIFFERS, file, "the statement has its refund, which is not booked");
     }
     if (!file.went() && booked.at(Source.Kind.REFUND).filter(this::isShown).isPresent()) {
       find(Kind.REFUND_NOT_STATED, file, "the statement does not have its refund");
     }
+  }
+
+  /** By a refund, or by what the operator took for a chargeback. */
+  private static boolean hasLeft(Booked booked) {
+    return booked.has(Source.Kind.REFUND) || booked.has(Source.Kind.CHARGEBACK);
   }
 
   private boolean isShown(Instant booked) {

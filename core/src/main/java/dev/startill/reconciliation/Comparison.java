@@ -29,7 +29,25 @@ import java.util.Optional;
  * @param postings what it tells of everything else
  */
 record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
+  /**
+   * Of any line, however odd: one that cannot be booked opens a case, and never holds up those
+   * behind it.
+   */
   static Comparison of(StatementLine line, Instant now) {
+    try {
+      return meaning(line, now);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return new Comparison(odd(line, String.valueOf(e.getMessage()), now), List.of());
+    }
+  }
+
+  private static Optional<PaymentEvent> odd(StatementLine line, String why, Instant now) {
+    return Optional.of(line.id())
+        .filter(id -> !id.isBlank() && id.length() <= ChargeId.MAX_LENGTH)
+        .map(id -> new PaymentEvent.ChargeUnreadable(new ChargeId(id), why, now));
+  }
+
+  private static Comparison meaning(StatementLine line, Instant now) {
     if (line.purpose() != Purpose.INVOICE) {
       return new Comparison(Optional.empty(), moved(line));
     }
@@ -85,7 +103,8 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
   private static List<Posting> commission(StatementLine line) {
     var other = line.way() == Way.CAME ? Way.WENT : Way.CAME;
     var source = "commission:%s:%s".formatted(line.way(), line.id());
-    return posting(other, Account.COMMISSIONS, Account.WORLD, line.commission(), source).stream()
+    return posting(other, Account.COMMISSIONS, Account.WORLD, Math.abs(line.commission()), source)
+        .stream()
         .toList();
   }
 
@@ -127,7 +146,8 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
     };
   }
 
+  /** What an affiliate gives back with a refund is told as a negative commission. */
   private static long paidBy(StatementLine line) {
-    return Math.addExact(line.nanostars(), line.commission());
+    return Math.addExact(line.nanostars(), Math.abs(line.commission()));
   }
 }

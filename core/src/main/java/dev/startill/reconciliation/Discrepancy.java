@@ -33,8 +33,6 @@ public record Discrepancy(Kind kind, String subject, long nanostars, String word
     CHARGE_NOT_STATED,
     /** The statement does not have a refund that was confirmed. */
     REFUND_NOT_STATED,
-    /** Nobody knows yet whether a refund was made. */
-    REFUND_UNKNOWN,
     /** An account does not hold what charges and lines say that it must. */
     ACCOUNT_DIFFERS,
     /** Telegram holds another number of Stars for the bot than the ledger says. */

@@ -72,7 +72,7 @@ public final class Reconciler {
     var tally = new Tally();
     var held = readToAQuietEnd(begun, tally, progress);
     lookAtWithdrawals();
-    tally.count(recovery.miss(begun.minus(settings.lag()), AT_ONCE));
+    tally.count(recovery.miss(settings.lag(), AT_ONCE));
     var result = tally.result(held.isPresent() ? compare(held.getAsLong(), begun) : 0);
     if (result.recovered() + result.refunds() + result.missing() + result.repeated() > 0) {
       log.info("reconciled: {}", result);
@@ -85,12 +85,15 @@ public final class Reconciler {
    * a balance and a statement that were asked for one after the other need not fit.
    */
   private OptionalLong readToAQuietEnd(Instant begun, Tally tally, LongConsumer progress) {
-    var before = telegram.balance();
+    var before = held();
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      readOn(begun, tally, progress);
-      var after = telegram.balance();
-      if (after == before) {
-        return OptionalLong.of(after);
+      var whole = readOn(begun, tally, progress);
+      var after = held();
+      if (!whole || after.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      if (after.equals(before)) {
+        return after;
       }
       before = after;
     }
@@ -98,7 +101,18 @@ public final class Reconciler {
     return OptionalLong.empty();
   }
 
-  private void readOn(Instant begun, Tally tally, LongConsumer progress) {
+  /** What is lost must be found even where the balance cannot be asked for. */
+  private OptionalLong held() {
+    try {
+      return OptionalLong.of(telegram.balance());
+    } catch (TelegramException e) {
+      log.warn("The balance was not told, and is not compared. {}", e.getMessage());
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Reads on; false if somebody else reads it, who then knows where it ends. */
+  private boolean readOn(Instant begun, Tally tally, LongConsumer progress) {
     var cursor = store.inTransaction(Lane.ROUTINE, Store.Work::cursor);
     if (cursor.lines() > 0 && !isWhereWeLeftIt(cursor)) {
       cursor = beginAgain(cursor);
@@ -111,13 +125,14 @@ public final class Reconciler {
       var decided = recovery.read(page(cursor, lines, next));
       if (decided.isEmpty()) {
         log.debug("Somebody else reads the statement, too; they go on");
-        return;
+        return false;
       }
       tally.read(lines.size());
       tally.count(decided.get());
       progress.accept(next.lines());
       cursor = next;
     }
+    return true;
   }
 
   private Page page(Cursor cursor, List<StatementLine> lines, Cursor next) {

@@ -1,5 +1,6 @@
 package dev.startill.server.tools;
 
+import dev.startill.server.words.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class Machine {
     try {
       Files.delete(Files.createTempFile(folder, "startill", ".probe"));
       var free = Files.getFileStore(folder).getUsableSpace();
-      var words = "%s can be written to; %,d MiB are free".formatted(folder, free >> 20);
+      var words =
+          "%s can be written to; %s MiB are free".formatted(folder, Wording.count(free >> 20));
       if (free < LITTLE) {
         return Finding.fail("disk", words + ". Make room now: nothing can be sold without.");
       }

@@ -36,15 +36,13 @@ final class Reconcile {
     lines.add(
         result.lines() == 0
             ? "The statement has nothing new."
-            : "The statement has %s new lines.".formatted(Wording.count(result.lines())));
-    tell(lines, result.recovered(), "payments that no update had told of were recovered");
-    tell(lines, result.refunds(), "refunds were booked that nothing else had told of");
-    tell(lines, result.missing(), "charges are not on the statement; see './startill cases'");
-    tell(lines, result.repeated(), "refunds had not been made and are asked for again");
+            : "New lines of the statement: %s.".formatted(Wording.count(result.lines())));
+    tell(lines, result.recovered(), "Recovered payments that no update had told of");
+    tell(lines, result.refunds(), "Booked refunds that nothing else had told of");
+    tell(lines, result.missing(), "Charges that the statement lacks, each with a case");
+    tell(lines, result.repeated(), "Refunds that had not been made and are asked for again");
     if (waiting > 0) {
-      lines.add(
-          "%s messages wait to be sent. No server runs: './startill serve' sends them."
-              .formatted(Wording.count(waiting)));
+      lines.add(Wording.waiting(waiting) + " No server runs: './startill serve' sends it.");
     }
     lines.add(
         result.agrees()
@@ -58,7 +56,7 @@ final class Reconcile {
 
   private static void tell(List<String> lines, int count, String what) {
     if (count > 0) {
-      lines.add("%s %s.".formatted(Wording.count(count), what));
+      lines.add("%s: %s.".formatted(what, Wording.count(count)));
     }
   }
 
