@@ -244,7 +244,7 @@ enum PlantedBug {
   LOST_REFUND_FORGOTTEN(
       "A refund whose answer was lost is never looked for on the statement.",
       Set.of(NOTHING_IS_PENDING),
-      call("intake.Recovery", "miss", "Work.unknownRefunds", "lostRefundsAreNotLookedUp")),
+      call("intake.Recovery", "missed", "Work.unknownRefunds", "lostRefundsAreNotLookedUp")),
   FOREIGN_CHARGE_REFUNDED(
       "What other code of the bot sold is taken for a charge without an order, and sent back.",
       Set.of(FOREIGN_IS_LEFT_ALONE),
