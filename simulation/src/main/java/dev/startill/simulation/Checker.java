@@ -135,7 +135,14 @@ final class Checker implements AutoCloseable {
     }
     require(
         Invariant.REFUNDED_AFTER_THE_COMMIT,
-        "SELECT 1 FROM charge WHERE standing IN ('RETURNING', 'UNKNOWN') AND id = ?",
+        """
+        SELECT 1 FROM charge c
+        WHERE (c.standing IN ('RETURNING', 'UNKNOWN')
+               OR (c.standing IN ('RETURNED', 'TAKEN_BACK') AND EXISTS (
+                     SELECT 1 FROM outbox m
+                     WHERE m.charge = c.id AND m.kind = 'REFUND' AND m.leased = 1)))
+          AND c.id = ?
+        """,
         charge);
     require(
         Invariant.REVOKED_BEFORE_REFUNDED,

@@ -10,6 +10,9 @@ import java.util.List;
 final class Ending {
   private static final int ROUNDS = 40;
 
+  /** When the merchant has time for a few cases. */
+  private static final int DECISIONS = 4;
+
   /** More than can be waiting. */
   private static final int MOST_AT_ONCE = 300;
 
@@ -28,14 +31,20 @@ final class Ending {
   private final Shop shop;
   private final Post post;
   private final Buyers buyers;
+  private final Merchant merchant;
 
-  Ending(Stage stage, Life life, Shop shop, Post post, Buyers buyers) {
+  /** Of this cast. */
+  Ending(Stage stage, Life life, Shop shop, Post post, People people) {
     this.stage = stage;
     this.life = life;
     this.shop = shop;
     this.post = post;
-    this.buyers = buyers;
+    this.buyers = people.buyers();
+    this.merchant = people.merchant();
   }
+
+  /** Who acts in it. */
+  record People(Buyers buyers, Merchant merchant) {}
 
   void run() {
     stage.trace.next();
@@ -53,6 +62,10 @@ final class Ending {
     for (var round = 0; round < ROUNDS && still < 3 && holds(); round++) {
       var pause = PAUSES.get(Math.min(round, PAUSES.size() - 1));
       var moved = settle();
+      if (round == DECISIONS) {
+        merchant.decide();
+        merchant.decide();
+      }
       life.doing("reconcile", engine -> stage.trace.say("  " + engine.reconcile()));
       moved |= settle();
       stage.checker.afterStep();

@@ -89,14 +89,14 @@ final class History {
     }
     life.begin(shop.catalog());
     shop.restock(life, chance.between(1, 3));
-    if (!chance.oneIn(4)) {
+    if (!chance.oneIn(3)) {
       plan.add(merchant::reconcile);
     }
     var most = chance.between(FEWEST_STEPS, MOST_STEPS);
     for (var i = 0; i < most && holds(); i++) {
       step();
     }
-    new Ending(stage, life, shop, post, buyers).run();
+    new Ending(stage, life, shop, post, new Ending.People(buyers, merchant)).run();
     for (var rarity : Rarity.values()) {
       stage.reached.count(rarity, stage.checker.count(rarity.question()));
     }
@@ -153,8 +153,8 @@ final class History {
   }
 
   private void buyer() {
-    switch (chance.below(14)) {
-      case 12, 13 -> lastPiece();
+    switch (chance.below(15)) {
+      case 12, 13, 14 -> lastPiece();
       case 0, 1, 2, 3, 4 -> purchase();
       case 5 -> paying(() -> buyers.pay(1));
       case 6 -> paying(() -> buyers.pay(3));

@@ -218,7 +218,8 @@ public enum Invariant {
       """),
   REFUNDED_AFTER_THE_COMMIT(
       Moment.WORD,
-      "Stars are sent back only while the charge says, committed, that they are being returned.",
+      "Stars are sent back only while the charge says, committed, that they are being returned, or"
+          + " was told in this very moment that they are back.",
       ""),
   UNKNOWN_REFUND_IS_NOT_REPEATED(
       Moment.WORD,

@@ -85,9 +85,11 @@ final class Merchant {
   void decide() {
     var open =
         stage.checker.texts(
-            "SELECT id || ' ' || reason FROM \"case\" WHERE closed_at IS NULL ORDER BY id");
+            """
+            SELECT id || ' ' || reason FROM "case" WHERE closed_at IS NULL
+            ORDER BY reason NOT IN ('FULFILMENT_FAILED', 'SOLD_OUT_AFTER_PAYMENT'), id""");
     if (!open.isEmpty()) {
-      var line = chance.of(open);
+      var line = chance.oneIn(2) ? open.getFirst() : chance.of(open);
       var id = line.substring(0, line.indexOf(' '));
       var how = resolution(CaseReason.valueOf(line.substring(id.length() + 1)));
       life.doing(
