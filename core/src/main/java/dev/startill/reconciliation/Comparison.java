@@ -146,7 +146,7 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
     };
   }
 
-  /** What an affiliate gives back with a refund is told as a negative commission. */
+  /** With what an affiliate got of it, or gave back. */
   private static long paidBy(StatementLine line) {
     return Math.addExact(line.nanostars(), Math.abs(line.commission()));
   }

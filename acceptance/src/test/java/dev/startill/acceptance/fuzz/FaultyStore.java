@@ -35,8 +35,8 @@ final class FaultyStore implements Store {
           store.inTransaction(
               lane,
               work -> {
-                unit.apply(work);
-                throw failure("taken back");
+                var undone = unit.apply(work);
+                throw failure("taken back: " + undone);
               });
       case AFTER -> {
         store.inTransaction(lane, unit);

@@ -131,11 +131,15 @@ final class FuzzedShop {
     }
     for (var product : List.of(GUIDE, KEY)) {
       var link = startill.openLink(product).id();
-      offers.add(new Offer(new Payload.OfLink(link).text(), PRICES.get(product), BUYERS));
+      offers.add(new Offer(new Payload.OfLink(link).text(), priceOf(product), BUYERS));
     }
   }
 
+  private static long priceOf(ProductId product) {
+    return PRICES.getOrDefault(product, 0L);
+  }
+
   private static Product product(ProductId id, Delivery delivery) {
-    return new Product(id, "The " + id, "All about it.", new Stars(PRICES.get(id)), delivery);
+    return new Product(id, "The " + id, "All about it.", new Stars(priceOf(id)), delivery);
   }
 }
