@@ -16,15 +16,12 @@ import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.payment.PaymentEvent.LinkClosed;
 import dev.startill.payment.PaymentEvent.LinkRequested;
 import dev.startill.payment.PaymentEvent.OfCharge;
-import dev.startill.payment.PaymentEvent.RefundNotSeen;
-import dev.startill.payment.PaymentEvent.RefundRefused;
 import dev.startill.payment.PaymentEvent.RefundRequested;
 import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
 import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.settings.Refunds.Automatic;
-import java.util.Optional;
 
 /**
  * A paid order: its goods go out, its money may go back, and the two cross freely. Goods that have
@@ -68,32 +65,8 @@ final class PaidLifecycle {
       return StrayLifecycle.hold(event, StrayCharge.Why.SECOND, facts);
     }
     return order.charge().standing() instanceof Standing.Missing && event.via() == Via.STATEMENT
-        ? statedAfterAll(order, facts)
+        ? KeptLifecycle.stated(order, facts)
         : Transition.quiet();
-  }
-
-  /** Telegram has the Stars after all, so goods that were taken back are owed again. */
-  private static Transition statedAfterAll(Order.Paid order, Facts facts) {
-    var kept = order.standing(new Standing.Kept());
-    if (!isOwedAgain(order, facts)) {
-      return stated(kept, order).done();
-    }
-    if (facts.shelf() == Facts.Shelf.EMPTY) {
-      return stated(kept.goods(Goods.FAILED), order)
-          .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
-          .done();
-    }
-    return stated(kept.goods(Goods.OWED), order)
-        .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
-        .sending(handOver(order))
-        .done();
-  }
-
-  private static Transition.Draft stated(Order.Paid after, Order.Paid order) {
-    return Transition.to(after)
-        .posting(Movements.of(order).found())
-        .closing(CaseReason.NOT_ON_STATEMENT)
-        .saying("on the statement after all");
   }
 
   private static Transition handedOver(Order.Paid order) {
@@ -155,7 +128,7 @@ final class PaidLifecycle {
     if (isUncertain(event, facts)) {
       draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
     }
-    return draft.sending(refund(order, refund)).done();
+    return draft.sending(KeptLifecycle.refund(order, refund)).done();
   }
 
   /** What was set aside or given up leaves once more; what is sold out needs a piece first. */
@@ -168,7 +141,7 @@ final class PaidLifecycle {
         ? Transition.to(order.goods(Goods.OWED))
             .withdrawing()
             .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
-            .sending(handOver(order))
+            .sending(KeptLifecycle.handOver(order))
             .closing(CaseReason.FULFILMENT_FAILED)
             .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT)
             .closing(CaseReason.REFUND_REFUSED)
@@ -196,7 +169,7 @@ final class PaidLifecycle {
           kept
               ? Transition.to(order.goods(Goods.OWED))
                   .closing(CaseReason.REVOCATION_FAILED)
-                  .sending(handOver(order))
+                  .sending(KeptLifecycle.handOver(order))
                   .done()
               : takenBack(order);
       case OWED, FAILED -> kept ? Transition.quiet() : takenBack(order);
@@ -224,7 +197,7 @@ final class PaidLifecycle {
     return switch (move) {
       case STAY, ACCEPT -> Transition.quiet();
       case BEGIN -> beginRefund(after, event, facts);
-      case AGAIN -> again(after, event);
+      case AGAIN -> KeptLifecycle.askAgain(after, event);
       case RETURN ->
           moneyGone(after, facts, asked(from)).posting(money.departure(from, "refund:")).done();
       case RETURN_UNASKED ->
@@ -233,7 +206,7 @@ final class PaidLifecycle {
               .opening(CaseReason.REFUND_NOT_OURS)
               .saying(StrayLifecycle.wordsOf(event))
               .done();
-      case KEEP -> keep(after, event, facts);
+      case KEEP -> KeptLifecycle.refused(after, event, facts);
       case LOSE ->
           Transition.to(after)
               .opening(CaseReason.REFUND_UNKNOWN)
@@ -284,18 +257,9 @@ final class PaidLifecycle {
     }
     return draft
         .posting(Movements.of(order).setAside(asked.refund()))
-        .sending(refund(order, asked.refund()))
+        .sending(KeptLifecycle.refund(order, asked.refund()))
         .saying(asked.reason())
         .done();
-  }
-
-  private static Transition again(Order.Paid order, OfCharge event) {
-    return event instanceof RefundNotSeen lost
-        ? Transition.to(order)
-            .sending(refund(order, lost.refund()))
-            .saying("not made; asked for again")
-            .done()
-        : Transition.quiet();
   }
 
   private static Transition miss(Order.Paid order, Facts facts) {
@@ -331,39 +295,5 @@ final class PaidLifecycle {
     }
     return draft.shelving(
         out || order.goods() == Goods.REVOKED ? Shelving.REVOKE : Shelving.RELEASE);
-  }
-
-  /** The Stars stay, so the goods go back to where they were: withheld or revoked ones are owed. */
-  private static Transition keep(Order.Paid order, OfCharge event, Facts facts) {
-    if (!(event instanceof RefundRefused refused)) {
-      return Transition.quiet();
-    }
-    var owedAgain = isOwedAgain(order, facts);
-    var stuck = order.goods() == Goods.OWED && !owedAgain;
-    var goods = owedAgain ? Goods.OWED : stuck ? Goods.FAILED : order.goods();
-    var draft =
-        Transition.to(order.goods(goods))
-            .posting(Movements.of(order).putBack(refused.refund()))
-            .closing(CaseReason.REFUND_UNKNOWN)
-            .opening(CaseReason.REFUND_REFUSED)
-            .saying(refused.reason());
-    if (goods == Goods.FAILED) {
-      draft.opening(CaseReason.FULFILMENT_FAILED);
-    }
-    return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
-  }
-
-  private static boolean isOwedAgain(Order.Paid order, Facts facts) {
-    return order.goods() == Goods.REVOKED
-        || (order.goods() == Goods.OWED && facts.handover() == Handover.NONE);
-  }
-
-  private static Message.HandOver handOver(Order.Paid order) {
-    return new Message.HandOver(order.id(), order.charge().buyer());
-  }
-
-  private static Message.Refund refund(Order.Paid order, RefundId refund) {
-    return new Message.Refund(
-        order.charge().id(), order.charge().buyer(), refund, Optional.of(order.id()));
   }
 }

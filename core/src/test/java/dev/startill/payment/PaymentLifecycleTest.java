@@ -256,6 +256,14 @@ class PaymentLifecycleTest {
     }
 
     @Test
+    void that_is_refused_leaves_what_was_read_with_its_reader() {
+      var refused = new PaymentEvent.RefundRefused(CHARGE, REFUND, "no", NOON);
+      var transition = decide(paid(Goods.REVOKED, RETURNING), refused, Shelf.HELD);
+      assertThat(transition.after()).containsExactly(paid(Goods.HANDED_OVER, KEPT));
+      assertThat(transition.messages()).isEmpty();
+    }
+
+    @Test
     void while_one_is_under_way_is_not_begun_again() {
       assertThat(request(paid(Goods.HANDED_OVER, RETURNING), Handover.NONE))
           .isEqualTo(Transition.quiet());
