@@ -88,7 +88,7 @@ final class History {
       buyers.earlierSales(chance.between(1, 6));
     }
     life.begin(shop.catalog());
-    shop.restock(life, chance.between(1, 4));
+    shop.restock(life, chance.between(1, 3));
     if (!chance.oneIn(4)) {
       plan.add(merchant::reconcile);
     }
@@ -153,8 +153,8 @@ final class History {
   }
 
   private void buyer() {
-    switch (chance.below(13)) {
-      case 12 -> lastPiece();
+    switch (chance.below(14)) {
+      case 12, 13 -> lastPiece();
       case 0, 1, 2, 3, 4 -> purchase();
       case 5 -> paying(() -> buyers.pay(1));
       case 6 -> paying(() -> buyers.pay(3));
@@ -237,13 +237,14 @@ final class History {
   }
 
   private void money() {
-    switch (chance.below(10)) {
+    switch (chance.below(12)) {
+      case 10, 11 -> merchant.decide();
       case 0, 1, 2 -> merchant.reconcile();
       case 3, 4, 5 -> merchant.refund();
       case 6 -> merchant.refundElsewhere();
       case 7 -> merchant.chargeback();
       case 8 -> merchant.withdraw();
-      default -> merchant.decide();
+      default -> merchant.withdraw();
     }
   }
 

@@ -194,7 +194,7 @@ public enum Invariant {
           + " the engine's clock goes right.",
       """
       SELECT e.subject, w.id FROM event e JOIN w_charge w ON w.payload = 'st:' || e.subject
-      WHERE e.what = 'HoldLapsed' AND w.at < e.at
+      WHERE e.what = 'HoldLapsed' AND w.at + 1000000 <= e.at
         AND NOT EXISTS (SELECT 1 FROM charge c WHERE c.id = w.id AND c.order_id IS NULL)
         AND EXISTS (SELECT 1 FROM statement_line l WHERE l.kept_at < e.at)
         AND NOT EXISTS (SELECT 1 FROM w_jump WHERE seconds <> 0)

@@ -5,6 +5,7 @@ import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong by itself: the process dies, the disk fills up, clocks jump, and somebody forges
@@ -12,6 +13,13 @@ import java.util.List;
  */
 final class Troubles {
   private static final String NOBODYS = "st:ord_00000000000000000000000000";
+
+  /** Handlers are called less often than anything else, so they are drawn more often. */
+  private static final List<Seams.Seam> FATAL =
+      Stream.concat(
+              Stream.of(Seams.Seam.values()),
+              Stream.of(Seams.Seam.BEFORE_HANDLER, Seams.Seam.AFTER_HANDLER))
+          .toList();
 
   private final Stage stage;
   private final Life life;
@@ -30,7 +38,7 @@ final class Troubles {
   void happen() {
     switch (chance.below(8)) {
       case 0, 1 -> stage.seams.dieIn(chance.between(1, 15));
-      case 2, 3 -> stage.seams.dieAt(chance.of(List.of(Seams.Seam.values())));
+      case 2, 3 -> stage.seams.dieAt(chance.of(FATAL));
       case 4, 5 -> disk();
       case 6 -> jump();
       default -> forge();
