@@ -87,9 +87,10 @@ final class Gate implements AutoCloseable {
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
               .build();
-      var now = moodFor(exchange.getRequestURI().getPath());
-      var latch = closed;
       var answer = http.send(request, BodyHandlers.ofByteArray());
+      // Only now: a poll that Telegram held meets the mood of the moment that it ends.
+      var latch = closed;
+      var now = moodFor(exchange.getRequestURI().getPath());
       switch (now) {
         case GOOD -> say(exchange, answer.statusCode(), answer.body());
         case LATE -> {

@@ -169,7 +169,7 @@ enum PlantedBug {
       call("outbox.Courier", "refund", "Outcome.ofRefund", "alreadyRefundedIsAFailure")),
   ALREADY_REFUNDED_AS_SUCCESS(
       "CHARGE_ALREADY_REFUNDED is taken for a success that needs no look at the statement.",
-      Set.of(EVERY_STAR_IS_KNOWN, LEDGER_IS_TELEGRAMS),
+      Set.of(EVERY_STAR_IS_KNOWN, LEDGER_IS_TELEGRAMS, NOTHING_IS_PENDING),
       call("outbox.Courier", "refund", "Outcome.ofRefund", "alreadyRefundedIsASuccess")),
   LOST_ANSWER_AS_FAILURE(
       "A refund whose answer was lost is taken for a refund that failed.",
@@ -252,11 +252,11 @@ enum PlantedBug {
       body("payment.StrayLifecycle", "goesBack", "whatIsNotKnownGoesBack")),
   STATEMENT_LINE_SKIPPED(
       "The bookmark in the statement moves one line too far.",
-      Set.of(EVERY_STAR_IS_KNOWN, LEDGER_IS_TELEGRAMS),
+      Set.of(EVERY_STAR_IS_KNOWN, LEDGER_IS_TELEGRAMS, NOTHING_IS_PENDING),
       body("port.Cursor", "after", "oneLineTooFar")),
   WITHDRAWAL_BOOKED_TWICE(
       "A withdrawal is booked when it begins, and again when it ends.",
-      Set.of(LEDGER_IS_TELEGRAMS),
+      Set.of(LEDGER_IS_TELEGRAMS, NOTHING_IS_PENDING),
       call(
           "reconciliation.Reconciler",
           "lookAtWithdrawals",
