@@ -237,7 +237,8 @@ class HouseRulesTest {
 
   @Test
   void every_package_says_what_lives_there_and_no_file_is_a_barn() throws IOException {
-    for (var module : List.of("core", "jdbc", "telegram/http", "sandbox", "server", "testkit")) {
+    for (var module :
+        List.of("core", "jdbc", "telegram/http", "sandbox", "simulation", "server", "testkit")) {
       for (var file : sources(module + "/src/main/java")) {
         assertThat(file.resolveSibling("package-info.java")).content().contains("@NullMarked");
         try (var lines = Files.lines(file)) {
