@@ -3,6 +3,7 @@ package dev.startill;
 import dev.startill.intake.Intake;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.payment.Advice;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
@@ -168,17 +169,19 @@ public final class Desk {
    * twice, for something may be on its way.
    */
   private Answer writeOff(CaseLine line, String note) {
-    var difference = reconciler.reconcile(lines -> {}).difference();
-    if (difference == 0 || difference != reconciler.reconcile(lines -> {}).difference()) {
+    var first = reconciler.reconcile(lines -> {});
+    var second = reconciler.reconcile(lines -> {});
+    var difference = first.difference();
+    if (first.agrees() || difference.isEmpty() || !difference.equals(second.difference())) {
       return Answer.MOVED_ON;
     }
-    var postings = List.of(unexplained(difference, line.id()));
+    var postings = List.of(unexplained(difference.getAsLong(), line.id()));
     store.inTransaction(Lane.ROUTINE, work -> work.book(postings, clock.instant()));
     return closed(line.id(), "write-off: " + note);
   }
 
   private static Posting unexplained(long difference, CaseId id) {
-    var source = "unexplained:" + id;
+    var source = new Source(Source.Kind.UNEXPLAINED, id.value()).text();
     return difference < 0
         ? new Posting(Account.UNEXPLAINED, Account.WORLD, -difference, source)
         : new Posting(Account.WORLD, Account.UNEXPLAINED, difference, source);

@@ -3,11 +3,7 @@ package dev.startill;
 import dev.startill.intake.Decided;
 import dev.startill.payment.Charge;
 import dev.startill.payment.Home;
-import dev.startill.payment.Link;
-import dev.startill.payment.Order;
 import dev.startill.payment.Standing;
-import dev.startill.payment.StrayCharge;
-import java.util.Optional;
 
 /** What became of the wish to send a charge back. */
 public enum RefundAnswer {
@@ -38,7 +34,7 @@ public enum RefundAnswer {
     if (!decided.transition().isQuiet()) {
       return REQUESTED;
     }
-    return chargeOf(decided.before())
+    return Home.chargeOf(decided.before())
         .map(Charge::standing)
         .map(RefundAnswer::of)
         .orElse(UNKNOWN_CHARGE);
@@ -52,16 +48,6 @@ public enum RefundAnswer {
       case Standing.Returned returned -> RETURNED;
       case Standing.TakenBack taken -> TAKEN_BACK;
       case Standing.Missing missing -> MISSING;
-    };
-  }
-
-  private static Optional<Charge> chargeOf(Home home) {
-    return switch (home) {
-      case Order.Paid paid -> Optional.of(paid.charge());
-      case StrayCharge stray -> Optional.of(stray.charge());
-      case Order order -> Optional.empty();
-      case Link link -> Optional.empty();
-      case Home.Nothing nothing -> Optional.empty();
     };
   }
 }

@@ -1,18 +1,18 @@
 package dev.startill.intake;
 
-import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.payment.Charge;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
+import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.PaymentEvent.ChargeMissing;
 import dev.startill.payment.PaymentEvent.RefundNotSeen;
 import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.payment.PaymentEvent.Via;
-import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
@@ -31,8 +31,6 @@ import java.util.function.Consumer;
  * committed in the same way. Threads share it. Made by {@link Intake#recovery()}.
  */
 public final class Recovery {
-  private static final String REFUND = "refund:";
-
   private final Store store;
   private final Deliberation deliberation;
   private final InstantSource clock;
@@ -78,31 +76,27 @@ public final class Recovery {
 
   /** A refund line may lack the payload: a charge of ours is known by its id all the same. */
   private Optional<Decided> ownRefund(Posting posting, Work work) {
-    return Optional.of(posting)
-        .filter(p -> p.from() == Account.FOREIGN && p.source().startsWith(REFUND))
-        .map(p -> new ChargeId(p.source().substring(REFUND.length())))
+    return Source.read(posting.source())
+        .filter(source -> source.kind() == Source.Kind.REFUND)
+        .map(source -> new ChargeId(source.id()))
         .filter(work::knows)
         .flatMap(work::lock)
-        .flatMap(Recovery::returned)
-        .map(
-            seen ->
-                deliberation.take(
-                    work,
-                    new RefundSeen(seen.charge(), seen.payload(), Via.STATEMENT, clock.instant()),
-                    Optional.empty()));
+        .flatMap(this::refundOf)
+        .map(seen -> deliberation.take(work, seen, Optional.empty()));
   }
 
-  private static Optional<StrayCharge> returned(Home home) {
+  private Optional<PaymentEvent> refundOf(Home home) {
     return switch (home) {
-      case Order.Paid paid ->
-          Optional.of(
-              new StrayCharge(
-                  paid.charge(), StrayCharge.Why.ACCEPTED, new Payload.OfOrder(paid.id())));
-      case StrayCharge stray -> Optional.of(stray);
+      case Order.Paid paid -> Optional.of(refundOf(paid.charge(), new Payload.OfOrder(paid.id())));
+      case StrayCharge stray -> Optional.of(refundOf(stray.charge(), stray.payload()));
       case Order order -> Optional.empty();
       case Link link -> Optional.empty();
       case Home.Nothing nothing -> Optional.empty();
     };
+  }
+
+  private PaymentEvent refundOf(Charge charge, Payload payload) {
+    return new RefundSeen(charge, payload, Via.STATEMENT, clock.instant());
   }
 
   /**
@@ -138,18 +132,9 @@ public final class Recovery {
 
   private Optional<Decided> notSeen(ChargeId charge, Work work) {
     return work.lock(charge)
-        .flatMap(home -> home instanceof Order.Paid paid ? Optional.of(paid.charge()) : stray(home))
-        .filter(known -> known.standing() instanceof Standing.Unknown)
-        .map(
-            known ->
-                deliberation.take(
-                    work,
-                    new RefundNotSeen(
-                        charge, ((Standing.Unknown) known.standing()).refund(), clock.instant()),
-                    Optional.empty()));
-  }
-
-  private static Optional<Charge> stray(Home home) {
-    return home instanceof StrayCharge stray ? Optional.of(stray.charge()) : Optional.empty();
+        .flatMap(Home::chargeOf)
+        .flatMap(known -> known.standing().underWay())
+        .map(refund -> new RefundNotSeen(charge, refund, clock.instant()))
+        .map(event -> deliberation.take(work, event, Optional.empty()));
   }
 }

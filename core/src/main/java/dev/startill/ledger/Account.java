@@ -1,5 +1,7 @@
 package dev.startill.ledger;
 
+import java.util.Map;
+
 /**
  * The chart of accounts. A balance is what postings moved in, less what they moved out. Inside
  * accounts say what the bot's Stars are; together they are what Telegram holds for it. Outside
@@ -44,6 +46,14 @@ public enum Account {
   /** Whether what is on it is held by Telegram for the bot. */
   public boolean isInside() {
     return side == Side.INSIDE;
+  }
+
+  /** What Telegram holds for the bot, if these are the balances, in nanostars. */
+  public static long inside(Map<Account, Long> balances) {
+    return balances.entrySet().stream()
+        .filter(entry -> entry.getKey().isInside())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private enum Side {

@@ -2,8 +2,8 @@ package dev.startill.outbox;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.Charge;
 import dev.startill.payment.Home;
-import dev.startill.payment.Link;
 import dev.startill.payment.Message;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
@@ -63,23 +63,13 @@ final class Courier {
    * is not wanted any more is not asked for at all.
    */
   private Outcome refund(Message.Refund message, Parcel parcel) {
-    var standing = parcel.home().flatMap(Courier::standingOf);
+    var standing = parcel.home().flatMap(Home::chargeOf).map(Charge::standing);
     if (standing.filter(new Standing.Returning(message.refund())::equals).isEmpty()) {
       return new Outcome.Obsolete("The charge does not wait for this refund.");
     }
     return parcel.due().uncertain()
         ? new Outcome.Lost("An earlier attempt may have reached Telegram.")
         : Outcome.ofRefund(telegram.refund(message.buyer(), message.charge()));
-  }
-
-  private static Optional<Standing> standingOf(Home home) {
-    return switch (home) {
-      case Order.Paid paid -> Optional.of(paid.charge().standing());
-      case StrayCharge stray -> Optional.of(stray.charge().standing());
-      case Order order -> Optional.empty();
-      case Link link -> Optional.empty();
-      case Home.Nothing nothing -> Optional.empty();
-    };
   }
 
   private Outcome invoice(Message.SendInvoice message, Parcel parcel) {

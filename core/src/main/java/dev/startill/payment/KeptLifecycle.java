@@ -55,7 +55,7 @@ final class KeptLifecycle {
       return Transition.quiet();
     }
     var goods = goodsOfKept(order, facts);
-    var owedAgain = goods == Goods.OWED && !(order.goods() == Goods.OWED && isUnderWay(facts));
+    var owedAgain = goods == Goods.OWED && facts.handover() != Handover.WAITING;
     var draft =
         Transition.to(order.goods(goods))
             .posting(Movements.of(order).putBack(refused.refund()))
@@ -76,10 +76,6 @@ final class KeptLifecycle {
       case HANDED_OVER -> Goods.HANDED_OVER;
       case FAILED -> Goods.FAILED;
     };
-  }
-
-  private static boolean isUnderWay(Facts facts) {
-    return facts.handover() != Handover.NONE;
   }
 
   /** What was read is not unread: owed again, a code that was shown could be sold once more. */

@@ -2,6 +2,8 @@ package dev.startill.payment;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
+import dev.startill.ledger.Source.Kind;
 
 /**
  * The moves of a charge's Stars through the accounts. A refund takes two: into Refunding when it is
@@ -22,51 +24,48 @@ record Movements(Charge charge, Account account) {
   }
 
   Posting arrival() {
-    return move(Account.BUYER, account, "charge:" + charge.id());
+    return move(Account.BUYER, account, Kind.CHARGE);
   }
 
   /** A refund begins: the Stars are set aside. */
   Posting setAside(RefundId refund) {
-    return move(account, Account.REFUNDING, "refunding:" + refund);
+    return move(account, Account.REFUNDING, new Source(Kind.REFUNDING, refund.value()));
   }
 
   /** The refund came to nothing. */
   Posting putBack(RefundId refund) {
-    return move(Account.REFUNDING, account, "refund-refused:" + refund);
+    return move(Account.REFUNDING, account, new Source(Kind.REFUND_REFUSED, refund.value()));
   }
 
   /** They left, from where they were at that moment. */
-  Posting departure(Standing from, String cause) {
-    return move(isSetAside(from) ? Account.REFUNDING : account, Account.BUYER, cause + charge.id());
+  Posting departure(Standing from, Kind cause) {
+    return move(isSetAside(from) ? Account.REFUNDING : account, Account.BUYER, cause);
   }
 
   /** Telegram does not have them, so neither have we. */
   Posting missing() {
-    return move(account, Account.BUYER, "missing:" + charge.id());
+    return move(account, Account.BUYER, Kind.MISSING);
   }
 
   /** Telegram has them after all. */
   Posting found() {
-    return move(Account.BUYER, account, "found:" + charge.id());
+    return move(Account.BUYER, account, Kind.FOUND);
   }
 
   /** Held ones become a sale. */
   Posting accepted() {
-    return move(Account.SUSPENSE, Account.SALES, "accepted:" + charge.id());
+    return move(Account.SUSPENSE, Account.SALES, Kind.ACCEPTED);
   }
 
   private static boolean isSetAside(Standing standing) {
-    return switch (standing) {
-      case Standing.Returning r -> true;
-      case Standing.Unknown u -> true;
-      case Standing.Kept k -> false;
-      case Standing.Returned r -> false;
-      case Standing.TakenBack t -> false;
-      case Standing.Missing m -> false;
-    };
+    return standing.underWay().isPresent();
   }
 
-  private Posting move(Account from, Account to, String source) {
-    return new Posting(from, to, charge.amount().toNanos(), source);
+  private Posting move(Account from, Account to, Kind cause) {
+    return move(from, to, new Source(cause, charge.id().value()));
+  }
+
+  private Posting move(Account from, Account to, Source source) {
+    return new Posting(from, to, charge.amount().toNanos(), source.text());
   }
 }

@@ -1,6 +1,7 @@
 package dev.startill.payment;
 
 import dev.startill.catalog.Delivery;
+import dev.startill.ledger.Source.Kind;
 import dev.startill.payment.Facts.Handover;
 import dev.startill.payment.PaymentEvent.BuyerUnreachable;
 import dev.startill.payment.PaymentEvent.ChargeReceived;
@@ -199,10 +200,10 @@ final class PaidLifecycle {
       case BEGIN -> beginRefund(after, event, facts);
       case AGAIN -> KeptLifecycle.askAgain(after, event);
       case RETURN ->
-          moneyGone(after, facts, asked(from)).posting(money.departure(from, "refund:")).done();
+          moneyGone(after, facts, asked(from)).posting(money.departure(from, Kind.REFUND)).done();
       case RETURN_UNASKED ->
           moneyGone(after, facts, false)
-              .posting(money.departure(from, "refund:"))
+              .posting(money.departure(from, Kind.REFUND))
               .opening(CaseReason.REFUND_NOT_OURS)
               .saying(StrayLifecycle.wordsOf(event))
               .done();
@@ -214,12 +215,12 @@ final class PaidLifecycle {
               .done();
       case TAKE_BACK ->
           moneyGone(after, facts, asked(from))
-              .posting(money.departure(from, "chargeback:"))
+              .posting(money.departure(from, Kind.CHARGEBACK))
               .opening(CaseReason.CHARGED_BACK)
               .done();
       case TAKE_TWICE ->
           Transition.to(after)
-              .posting(money.departure(from, "chargeback:"))
+              .posting(money.departure(from, Kind.CHARGEBACK))
               .opening(CaseReason.RETURNED_TWICE)
               .done();
       case DOUBT ->
@@ -231,16 +232,9 @@ final class PaidLifecycle {
     };
   }
 
-  /** Whether a refund of ours is under way, which has dealt with the goods already. */
+  /** A refund of ours that is under way has dealt with the goods already. */
   private static boolean asked(Standing standing) {
-    return switch (standing) {
-      case Standing.Returning r -> true;
-      case Standing.Unknown u -> true;
-      case Standing.Kept k -> false;
-      case Standing.Returned r -> false;
-      case Standing.TakenBack t -> false;
-      case Standing.Missing m -> false;
-    };
+    return standing.underWay().isPresent();
   }
 
   /**

@@ -1,7 +1,21 @@
 package dev.startill.payment;
 
+import java.util.Optional;
+
 /** Where the Stars of a charge stand. Moves by {@link ChargeLifecycle} alone. Immutable. */
 public sealed interface Standing {
+  /** The refund of ours whose end is not known yet, if one is under way. */
+  default Optional<RefundId> underWay() {
+    return switch (this) {
+      case Returning returning -> Optional.of(returning.refund());
+      case Unknown unknown -> Optional.of(unknown.refund());
+      case Kept kept -> Optional.empty();
+      case Returned returned -> Optional.empty();
+      case TakenBack taken -> Optional.empty();
+      case Missing missing -> Optional.empty();
+    };
+  }
+
   /** With the merchant. */
   record Kept() implements Standing {}
 

@@ -1,5 +1,6 @@
 package dev.startill.payment;
 
+import dev.startill.ledger.Source.Kind;
 import dev.startill.payment.PaymentEvent.ChargeAccepted;
 import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent.OfCharge;
@@ -73,7 +74,7 @@ final class StrayLifecycle {
     var stray = new StrayCharge(charge, StrayCharge.Why.OWNERLESS, event.payload());
     return Transition.to(stray.standing(new Standing.Returned()))
         .posting(Movements.of(stray).arrival())
-        .posting(Movements.of(stray).departure(charge.standing(), "refund:"))
+        .posting(Movements.of(stray).departure(charge.standing(), Kind.REFUND))
         .saying("refunded before the charge was seen")
         .done();
   }
@@ -102,22 +103,22 @@ final class StrayLifecycle {
       case STAY -> Transition.quiet();
       case BEGIN -> begin(draft, stray, event, facts);
       case AGAIN -> again(draft, charge, event);
-      case RETURN -> gone(draft, stray).posting(money.departure(from, "refund:")).done();
+      case RETURN -> gone(draft, stray).posting(money.departure(from, Kind.REFUND)).done();
       case RETURN_UNASKED ->
           gone(draft, stray)
-              .posting(money.departure(from, "refund:"))
+              .posting(money.departure(from, Kind.REFUND))
               .opening(CaseReason.REFUND_NOT_OURS)
               .done();
       case KEEP -> refused(draft, stray, event);
       case LOSE -> draft.opening(CaseReason.REFUND_UNKNOWN).saying(wordsOf(event)).done();
       case TAKE_BACK ->
           gone(draft, stray)
-              .posting(money.departure(from, "chargeback:"))
+              .posting(money.departure(from, Kind.CHARGEBACK))
               .opening(CaseReason.CHARGED_BACK)
               .done();
       case TAKE_TWICE ->
           draft
-              .posting(money.departure(from, "chargeback:"))
+              .posting(money.departure(from, Kind.CHARGEBACK))
               .opening(CaseReason.RETURNED_TWICE)
               .done();
       case DOUBT -> draft.opening(CaseReason.RETURNED_TWICE).saying(wordsOf(event)).done();

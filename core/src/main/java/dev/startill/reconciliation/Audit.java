@@ -51,7 +51,7 @@ public record Audit(
 
   /** What Telegram should hold for the bot, by the ledger: the sum of the accounts inside. */
   public long booked() {
-    return inside(balances);
+    return Account.inside(balances);
   }
 
   private static Audit of(
@@ -71,7 +71,7 @@ public record Audit(
     books.lines(file -> walked.one(() -> lines.check(file)));
     lines.checkRest();
     expected.compare(postings.balances(), findings);
-    held.ifPresent(nanostars -> compare(nanostars, inside(postings.balances()), findings));
+    held.ifPresent(nanostars -> compare(nanostars, Account.inside(postings.balances()), findings));
     return new Audit(findings.named(), findings.count(), books.size(), postings.balances(), held);
   }
 
@@ -83,13 +83,6 @@ public record Audit(
           held - booked,
           "Telegram holds %d nanostars, the ledger says %d".formatted(held, booked));
     }
-  }
-
-  private static long inside(Map<Account, Long> balances) {
-    return balances.entrySet().stream()
-        .filter(entry -> entry.getKey().isInside())
-        .mapToLong(Map.Entry::getValue)
-        .sum();
   }
 
   /** Counts rows, and tells of them now and then. For one thread. */

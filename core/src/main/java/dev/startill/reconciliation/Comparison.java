@@ -2,6 +2,8 @@ package dev.startill.reconciliation;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
+import dev.startill.ledger.Source.Kind;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Charge;
@@ -93,8 +95,8 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
 
   private static List<Posting> foreign(StatementLine line) {
     var postings = new ArrayList<Posting>(commission(line));
-    var cause = line.way() == Way.CAME ? "charge:" : "refund:";
-    posting(line.way(), Account.FOREIGN, Account.BUYER, paidBy(line), cause + line.id())
+    var cause = line.way() == Way.CAME ? Kind.CHARGE : Kind.REFUND;
+    posting(line.way(), Account.FOREIGN, Account.BUYER, paidBy(line), new Source(cause, line.id()))
         .ifPresent(postings::addFirst);
     return postings;
   }
@@ -102,27 +104,29 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
   /** An affiliate's part leaves with the sale, and comes back with its refund. */
   private static List<Posting> commission(StatementLine line) {
     var other = line.way() == Way.CAME ? Way.WENT : Way.CAME;
-    var source = "commission:%s:%s".formatted(line.way(), line.id());
+    var kind = line.way() == Way.CAME ? Kind.COMMISSION_CAME : Kind.COMMISSION_WENT;
+    var source = new Source(kind, line.id());
     return posting(other, Account.COMMISSIONS, Account.WORLD, Math.abs(line.commission()), source)
         .stream()
         .toList();
   }
 
   private static List<Posting> moved(StatementLine line) {
-    var source = "line:%s:%s".formatted(line.way(), line.id());
+    var kind = line.way() == Way.CAME ? Kind.LINE_CAME : Kind.LINE_WENT;
+    var source = new Source(kind, line.id());
     return posting(line.way(), insideOf(line), outsideOf(line), line.nanostars(), source).stream()
         .toList();
   }
 
   private static Optional<Posting> posting(
-      Way way, Account inside, Account outside, long nanostars, String source) {
+      Way way, Account inside, Account outside, long nanostars, Source source) {
     if (nanostars == 0) {
       return Optional.empty();
     }
     return Optional.of(
         switch (way) {
-          case CAME -> new Posting(outside, inside, nanostars, source);
-          case WENT -> new Posting(inside, outside, nanostars, source);
+          case CAME -> new Posting(outside, inside, nanostars, source.text());
+          case WENT -> new Posting(inside, outside, nanostars, source.text());
         });
   }
 

@@ -17,7 +17,6 @@ import dev.startill.settings.Reconciling;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -73,7 +72,8 @@ public final class Reconciler {
     var held = readToAQuietEnd(begun, tally, progress);
     lookAtWithdrawals();
     tally.count(recovery.miss(settings.lag(), AT_ONCE));
-    var result = tally.result(held.isPresent() ? compare(held.getAsLong(), begun) : 0);
+    var result =
+        tally.result(held.isPresent() ? OptionalLong.of(compare(held.getAsLong(), begun)) : held);
     if (result.recovered() + result.refunds() + result.missing() + result.repeated() > 0) {
       log.info("reconciled: {}", result);
     }
@@ -220,14 +220,7 @@ public final class Reconciler {
   /** What the ledger has of what the statement told: what came since is not in the balance yet. */
   private long booked() {
     return store.inTransaction(
-        Lane.ROUTINE, work -> inside(work.balances()) - work.unstatedNanostars());
-  }
-
-  private static long inside(Map<Account, Long> balances) {
-    return balances.entrySet().stream()
-        .filter(entry -> entry.getKey().isInside())
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+        Lane.ROUTINE, work -> Account.inside(work.balances()) - work.unstatedNanostars());
   }
 
   /** What a reading came to, so far. For one thread. */
@@ -257,7 +250,7 @@ public final class Reconciler {
       }
     }
 
-    Reconciliation result(long difference) {
+    Reconciliation result(OptionalLong difference) {
       return new Reconciliation(lines, recovered, refunds, missing, repeated, difference);
     }
   }

@@ -1,5 +1,7 @@
 package dev.startill.reconciliation;
 
+import java.util.OptionalLong;
+
 /**
  * What one reading of the statement came to. Immutable.
  *
@@ -8,16 +10,15 @@ package dev.startill.reconciliation;
  * @param refunds refunds that no update or answer had told of
  * @param missing charges of ours that the statement lacks
  * @param repeated refunds that were not made and are asked for again
- * @param difference nanostars that Telegram holds beyond the ledger; negative where it holds less
+ * @param difference nanostars that Telegram holds beyond the ledger, negative where it holds less;
+ *     empty if the two could not be compared: Telegram did not say what it holds, Stars came and
+ *     went all the while, or somebody else was reading
  */
 public record Reconciliation(
-    long lines, int recovered, int refunds, int missing, int repeated, long difference) {
-  /** Before anything was read. */
-  public static final Reconciliation NOTHING = new Reconciliation(0, 0, 0, 0, 0, 0);
-
-  /** Whether Telegram and the ledger agree to the nanostar. */
+    long lines, int recovered, int refunds, int missing, int repeated, OptionalLong difference) {
+  /** Whether Telegram and the ledger were compared, and agree to the nanostar. */
   public boolean agrees() {
-    return difference == 0;
+    return difference.isPresent() && difference.getAsLong() == 0;
   }
 
   /** What this reading and the next one came to together; the latter's difference counts. */

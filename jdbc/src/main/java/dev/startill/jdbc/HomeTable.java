@@ -7,6 +7,7 @@ import dev.startill.payment.Charge;
 import dev.startill.payment.Link;
 import dev.startill.payment.LinkId;
 import dev.startill.payment.Order;
+import dev.startill.payment.RefundId;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import java.time.Instant;
@@ -155,14 +156,7 @@ final class HomeTable {
   }
 
   private static @Nullable String refund(Standing standing) {
-    return switch (standing) {
-      case Standing.Kept kept -> null;
-      case Standing.Returning returning -> returning.refund().value();
-      case Standing.Unknown unknown -> unknown.refund().value();
-      case Standing.Returned returned -> null;
-      case Standing.TakenBack taken -> null;
-      case Standing.Missing missing -> null;
-    };
+    return standing.underWay().map(RefundId::value).orElse(null);
   }
 
   /** The columns that differ from state to state. */

@@ -67,6 +67,7 @@ public final class RecordingTelegram implements Telegram {
   private final List<StatementLine> statement = new ArrayList<>();
   private OptionalLong balance = OptionalLong.empty();
   private boolean silent;
+  private boolean withheld;
   private int defects;
 
   /** The statement has these lines, too. */
@@ -84,6 +85,12 @@ public final class RecordingTelegram implements Telegram {
   /** Telegram holds this much, whatever the statement says. */
   public synchronized RecordingTelegram holding(long nanostars) {
     balance = OptionalLong.of(nanostars);
+    return this;
+  }
+
+  /** The balance cannot be asked for, or can again; the statement can. */
+  public synchronized RecordingTelegram withholding(boolean isWithheld) {
+    withheld = isWithheld;
     return this;
   }
 
@@ -154,6 +161,9 @@ public final class RecordingTelegram implements Telegram {
   @Override
   public synchronized long balance() {
     requireConnected();
+    if (withheld) {
+      throw new TelegramException("The balance is not told.", new Reply.Unsent("withheld"));
+    }
     return balance.orElseGet(
         () ->
             statement.stream()

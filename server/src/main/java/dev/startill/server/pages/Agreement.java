@@ -33,7 +33,7 @@ final class Agreement {
     }
     return age.compareTo(STALE) > 0
         ? new Notice("The books were not compared with Telegram's for a while. " + read, "busy")
-        : new Notice("The books agree with Telegram's. " + read, "good");
+        : new Notice("No difference from Telegram's books is known. " + read, "good");
   }
 
   private static boolean isDifference(CaseReason reason) {

@@ -3,11 +3,9 @@ package dev.startill.server.tools;
 import dev.startill.payment.Charge;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
-import dev.startill.payment.Link;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.Standing;
-import dev.startill.payment.StrayCharge;
 import dev.startill.port.Books;
 import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Books.OrderStory;
@@ -26,14 +24,7 @@ record Money(Charge charge, Optional<OrderId> order) {
 
   /** Whether nothing is expected to happen to it by itself within seconds. */
   boolean isSettled() {
-    return switch (standing()) {
-      case Standing.Returning returning -> false;
-      case Standing.Kept kept -> true;
-      case Standing.Unknown unknown -> true;
-      case Standing.Returned returned -> true;
-      case Standing.TakenBack taken -> true;
-      case Standing.Missing missing -> true;
-    };
+    return !(standing() instanceof Standing.Returning);
   }
 
   /** What the latest event of this name said, in its own words. */
@@ -51,12 +42,7 @@ record Money(Charge charge, Optional<OrderId> order) {
   }
 
   private static Optional<Money> in(Home home) {
-    return switch (home) {
-      case Order.Paid paid -> Optional.of(new Money(paid.charge(), Optional.of(paid.id())));
-      case StrayCharge stray -> Optional.of(new Money(stray.charge(), Optional.empty()));
-      case Order order -> Optional.empty();
-      case Link link -> Optional.empty();
-      case Home.Nothing nothing -> Optional.empty();
-    };
+    var order = home instanceof Order paid ? Optional.of(paid.id()) : Optional.<OrderId>empty();
+    return Home.chargeOf(home).map(charge -> new Money(charge, order));
   }
 }

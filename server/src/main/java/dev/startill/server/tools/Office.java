@@ -108,7 +108,7 @@ final class Office implements AutoCloseable {
       if (System.nanoTime() - until > 0) {
         return false;
       }
-      if ((isServed() || startill.step() == 0) && !paused()) {
+      if ((isServed() || startill.step() == 0) && !rest()) {
         return false;
       }
     }
@@ -132,11 +132,6 @@ final class Office implements AutoCloseable {
 
   /** Waits a moment; whether one may go on after it. */
   boolean rest() {
-    return paused();
-  }
-
-  /** Whether one may go on after a moment. */
-  private static boolean paused() {
     try {
       return !new CountDownLatch(1).await(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -19,15 +19,20 @@ final class Reconcile {
       var result = read(call, office);
       var waiting = office.isServed() ? 0 : office.books().waitingMessages();
       call.answer(words(result, waiting), forMachine(result, office));
-      return result.agrees() ? Tool.DONE : Tool.REFUSED;
+      return differs(result) ? Tool.REFUSED : Tool.DONE;
     }
+  }
+
+  /** What was not compared does not differ: the exit status says so of nothing but a difference. */
+  private static boolean differs(Reconciliation result) {
+    return result.difference().isPresent() && !result.agrees();
   }
 
   /** A difference that is seen once may be on its way to vanish; seen twice it becomes a case. */
   private static Reconciliation read(Call call, Office office) {
     try (var progress = call.progress("Reading Telegram's statement", "lines")) {
       var first = office.startill().reconcile(progress::at);
-      return first.agrees() ? first : first.and(office.startill().reconcile(progress::at));
+      return differs(first) ? first.and(office.startill().reconcile(progress::at)) : first;
     }
   }
 
@@ -44,14 +49,22 @@ final class Reconcile {
     if (waiting > 0) {
       lines.add(Wording.waiting(waiting) + " No server runs: './startill serve' sends it.");
     }
-    lines.add(
-        result.agrees()
-            ? "The ledger and Telegram's balance agree."
-            : "They differ: Telegram holds %s %s than the ledger says. A case is open: './startill cases'."
-                .formatted(
-                    Wording.nanostars(Math.abs(result.difference())),
-                    result.difference() > 0 ? "more" : "less"));
+    lines.add(comparison(result));
     return String.join("\n", lines);
+  }
+
+  private static String comparison(Reconciliation result) {
+    var difference = result.difference();
+    if (difference.isEmpty()) {
+      return "The ledger and Telegram's balance could not be compared: Telegram did not say what it"
+          + " holds, Stars came and went all the while, or a server was reading too. Try again, or"
+          + " see './startill verify'.";
+    }
+    var nanostars = difference.getAsLong();
+    return nanostars == 0
+        ? "The ledger and Telegram's balance agree."
+        : "They differ: Telegram holds %s %s than the ledger says. A case is open: './startill cases'."
+            .formatted(Wording.nanostars(Math.abs(nanostars)), nanostars > 0 ? "more" : "less");
   }
 
   private static void tell(List<String> lines, int count, String what) {
@@ -68,7 +81,8 @@ final class Reconcile {
     map.put("refunds", result.refunds());
     map.put("missing", result.missing());
     map.put("repeated", result.repeated());
-    map.put("difference_nanostars", result.difference());
+    map.put("compared", result.difference().isPresent());
+    map.put("difference_nanostars", result.difference().orElse(0));
     map.put("agrees", result.agrees());
     return map;
   }

@@ -49,14 +49,7 @@ final class Verify {
   }
 
   private static long booked(Office office) {
-    return office.books().balances().entrySet().stream()
-        .filter(entry -> isInside(entry.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static boolean isInside(Account account) {
-    return account.isInside();
+    return Account.inside(office.books().balances());
   }
 
   private static Audit audit(Call call, Office office, Compared compared) {

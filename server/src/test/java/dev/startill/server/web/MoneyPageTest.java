@@ -80,7 +80,7 @@ class MoneyPageTest {
   void whether_the_books_agree_is_said_on_top() throws IOException {
     kiosk.page("/").with("was not read to its end yet");
     kiosk.startill.reconcile();
-    kiosk.page("/").with("The books agree with Telegram");
+    kiosk.page("/").with("No difference from Telegram");
     kiosk.clock.advance(Duration.ofHours(1));
     kiosk.page("/money").with("were not compared with Telegram").with("60 minutes ago");
     kiosk.store.inTransaction(
