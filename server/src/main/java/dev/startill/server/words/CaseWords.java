@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What can be done about cases, and what came of it, in words. */
 public final class CaseWords {
@@ -21,11 +20,12 @@ public final class CaseWords {
 
   private CaseWords() {}
 
-  /** What can be done about this one, what is suggested first; closing it always can. */
+  /**
+   * What can be done about this one, what is suggested first. A case that tells of Stars which are
+   * held cannot just be closed: somebody decides where they belong.
+   */
   public static List<Resolution> possible(CaseLine line) {
-    return Stream.concat(
-            Advice.on(line.reason()).resolutions().stream(), Stream.of(Resolution.CLOSE))
-        .distinct()
+    return Advice.on(line.reason()).resolutions().stream()
         .filter(how -> line.charge().isPresent() || !OF_A_CHARGE.contains(how))
         .filter(how -> line.order().isPresent() || how != Resolution.DELIVER)
         .toList();
