@@ -2,7 +2,11 @@ package dev.startill.intake;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Terms;
+import dev.startill.ledger.Account;
+import dev.startill.ledger.Source;
+import dev.startill.ledger.Source.Kind;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
@@ -52,12 +56,44 @@ public final class Deliberation {
     if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());
     }
+    var foreign = foreign(event, work);
+    if (foreign == Foreign.GONE) {
+      return new Decided(Home.NOTHING, event, Transition.quiet());
+    }
     var home = known ? homeOfKnown(event, work) : homeOf(event, work);
-    var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, work));
+    var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, foreign, work));
     if (settles.isPresent() || !transition.isQuiet()) {
       work.commit(event, transition, settles);
     }
     return new Decided(home, event, transition);
+  }
+
+  /**
+   * A line of the statement may lack the payload, and was booked as foreign then. What went back
+   * before anybody told what it was for stays so: there is nothing to hand over and nothing to
+   * return.
+   */
+  private static Foreign foreign(PaymentEvent event, Work work) {
+    return told(event)
+        .filter(charge -> isForeign(Kind.CHARGE, charge, work))
+        .map(charge -> isForeign(Kind.REFUND, charge, work) ? Foreign.GONE : Foreign.HERE)
+        .orElse(Foreign.NO);
+  }
+
+  /** The charge that an event may be the first to tell of. */
+  private static Optional<ChargeId> told(PaymentEvent event) {
+    return switch (event) {
+      case ChargeReceived e -> Optional.of(e.charge().id());
+      case PaymentEvent.RefundSeen e -> Optional.of(e.refunded().id());
+      case PaymentEvent.OfOrder e -> Optional.empty();
+      case OfCharge e -> Optional.empty();
+    };
+  }
+
+  private static boolean isForeign(Kind kind, ChargeId charge, Work work) {
+    return work.posting(new Source(kind, charge.value()))
+        .filter(p -> p.to() == Account.FOREIGN || p.from() == Account.FOREIGN)
+        .isPresent();
   }
 
   private static boolean isStatement(PaymentEvent event) {
@@ -107,7 +143,7 @@ public final class Deliberation {
     return home.isPresent() ? home.get() : Home.NOTHING;
   }
 
-  private Facts factsFor(Home home, PaymentEvent event, Work work) {
+  private Facts factsFor(Home home, PaymentEvent event, Foreign foreign, Work work) {
     var fresh = new OrderId(ids.next("ord"));
     return new Facts(
         shelfFor(home, fresh, work),
@@ -115,7 +151,8 @@ public final class Deliberation {
         onSale(home, event, work),
         fresh,
         clock.instant().plus(settings.hold()),
-        policyFor(event, work));
+        policyFor(event, work),
+        foreign == Foreign.HERE);
   }
 
   private static Facts.Shelf shelfFor(Home home, OrderId fresh, Work work) {
@@ -171,5 +208,15 @@ public final class Deliberation {
     return !(event instanceof CheckoutArrived)
         || !(home instanceof Order order)
         || order.link().flatMap(work::lock).map(link -> !link.closed()).orElse(true);
+  }
+
+  /** Whether Stars were booked before anybody knew that they are for an order of ours. */
+  private enum Foreign {
+    /** They were not. */
+    NO,
+    /** They were, and are here. */
+    HERE,
+    /** They were, and went back since. */
+    GONE
   }
 }

@@ -10,6 +10,7 @@ import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.PaymentEvent.ChargeMissing;
+import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent.RefundNotSeen;
 import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.payment.PaymentEvent.Via;
@@ -63,8 +64,7 @@ public final class Recovery {
               }
               var foreign = new ArrayList<Posting>();
               for (var posting : page.postings()) {
-                ownRefund(posting, work)
-                    .ifPresentOrElse(decisions::add, () -> foreign.add(posting));
+                ours(posting, work).ifPresentOrElse(decisions::add, () -> foreign.add(posting));
               }
               work.book(foreign, clock.instant());
               work.keep(page.from(), page.lines(), page.next());
@@ -74,29 +74,58 @@ public final class Recovery {
     return decided;
   }
 
-  /** A refund line may lack the payload: a charge of ours is known by its id all the same. */
-  private Optional<Decided> ownRefund(Posting posting, Work work) {
+  /** A line may lack the payload: a charge of ours is known by its id all the same. */
+  private Optional<Decided> ours(Posting posting, Work work) {
     return Source.read(posting.source())
-        .filter(source -> source.kind() == Source.Kind.REFUND)
-        .map(source -> new ChargeId(source.id()))
-        .filter(work::knows)
-        .flatMap(work::lock)
-        .flatMap(this::refundOf)
-        .map(seen -> deliberation.take(work, seen, Optional.empty()));
+        .flatMap(source -> event(source, work))
+        .map(event -> deliberation.take(work, event, Optional.empty()));
   }
 
-  private Optional<PaymentEvent> refundOf(Home home) {
+  private Optional<PaymentEvent> event(Source source, Work work) {
+    return switch (source.kind()) {
+      case CHARGE ->
+          known(source, work)
+              .map(
+                  known ->
+                      new ChargeReceived(known.charge(), known.payload(), Via.STATEMENT, now()));
+      case REFUND ->
+          known(source, work)
+              .map(known -> new RefundSeen(known.charge(), known.payload(), Via.STATEMENT, now()));
+      case CLAIMED,
+          CHARGEBACK,
+          MISSING,
+          FOUND,
+          ACCEPTED,
+          REFUNDING,
+          REFUND_REFUSED,
+          LINE_CAME,
+          LINE_WENT,
+          COMMISSION_CAME,
+          COMMISSION_WENT,
+          UNEXPLAINED ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Known> known(Source source, Work work) {
+    return Optional.of(new ChargeId(source.id()))
+        .filter(work::knows)
+        .flatMap(work::lock)
+        .flatMap(Recovery::known);
+  }
+
+  private static Optional<Known> known(Home home) {
     return switch (home) {
-      case Order.Paid paid -> Optional.of(refundOf(paid.charge(), new Payload.OfOrder(paid.id())));
-      case StrayCharge stray -> Optional.of(refundOf(stray.charge(), stray.payload()));
+      case Order.Paid paid -> Optional.of(new Known(paid.charge(), new Payload.OfOrder(paid.id())));
+      case StrayCharge stray -> Optional.of(new Known(stray.charge(), stray.payload()));
       case Order order -> Optional.empty();
       case Link link -> Optional.empty();
       case Home.Nothing nothing -> Optional.empty();
     };
   }
 
-  private PaymentEvent refundOf(Charge charge, Payload payload) {
-    return new RefundSeen(charge, payload, Via.STATEMENT, clock.instant());
+  private Instant now() {
+    return clock.instant();
   }
 
   /**
@@ -137,4 +166,7 @@ public final class Recovery {
         .map(refund -> new RefundNotSeen(charge, refund, clock.instant()))
         .map(event -> deliberation.take(work, event, Optional.empty()));
   }
+
+  /** A charge of ours and the payload that it came with. */
+  private record Known(Charge charge, Payload payload) {}
 }

@@ -13,6 +13,8 @@ public record Source(Kind kind, String id) {
   public enum Kind {
     /** Stars came, for an order of ours or not. */
     CHARGE("charge:"),
+    /** Stars that were booked as foreign are for an order of ours after all. */
+    CLAIMED("claimed:"),
     /** They went back by a refund. */
     REFUND("refund:"),
     /** They were taken back at the store. */

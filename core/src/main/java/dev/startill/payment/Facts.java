@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param fresh an id in hand, should an order be born
  * @param holdUntil when a hold taken now will lapse
  * @param policy what the merchant has laid down about sending Stars back
+ * @param foreign whether the Stars that the event tells of were booked as foreign: Telegram's
+ *     statement told of them first, and without their payload
  */
 public record Facts(
     Shelf shelf,
@@ -19,7 +21,8 @@ public record Facts(
     boolean onSale,
     OrderId fresh,
     Instant holdUntil,
-    Policy policy) {
+    Policy policy,
+    boolean foreign) {
 
   /** What the stock says to one order. */
   public enum Shelf {

@@ -23,8 +23,11 @@ record Movements(Charge charge, Account account) {
         stray.charge(), stray.why() == StrayCharge.Why.ACCEPTED ? Account.SALES : Account.SUSPENSE);
   }
 
-  Posting arrival() {
-    return move(Account.BUYER, account, Kind.CHARGE);
+  /** They come from the buyer; or from where they were booked, not known to be ours. */
+  Posting arrival(Facts facts) {
+    return facts.foreign()
+        ? move(Account.FOREIGN, account, Kind.CLAIMED)
+        : move(Account.BUYER, account, Kind.CHARGE);
   }
 
   /** A refund begins: the Stars are set aside. */

@@ -57,7 +57,7 @@ public final class PaymentLifecycle {
       case LinkRequested e -> Transition.to(new Link(e.link(), e.terms(), false)).done();
       case CheckoutArrived e -> decline(e, Reason.UNKNOWN_ORDER);
       case ChargeReceived e -> StrayLifecycle.hold(e, StrayCharge.Why.OWNERLESS, facts);
-      case RefundSeen e -> StrayLifecycle.bookReturned(e);
+      case RefundSeen e -> StrayLifecycle.bookReturned(e, facts);
       case ChargeUnreadable e ->
           Transition.to(List.of()).opening(CaseReason.UNREADABLE_CHARGE).saying(e.reason()).done();
       case OfOrder late -> Transition.quiet();
@@ -232,7 +232,7 @@ public final class PaymentLifecycle {
       return soldOut(paid.goods(Goods.FAILED), facts);
     }
     return Transition.to(paid)
-        .posting(Movements.of(paid).arrival())
+        .posting(Movements.of(paid).arrival(facts))
         .shelving(facts.shelf() == Facts.Shelf.UNCOUNTED ? Shelving.NONE : Shelving.SELL)
         .sending(new Message.HandOver(paid.id(), charge.buyer()))
         .saying(event.via() == PaymentEvent.Via.STATEMENT ? "recovered from the statement" : "")
@@ -245,7 +245,7 @@ public final class PaymentLifecycle {
     if (facts.policy().sendsBack(Automatic.SOLD_OUT)) {
       var refund = facts.policy().refund();
       return Transition.to(order.standing(new Standing.Returning(refund)))
-          .posting(money.arrival())
+          .posting(money.arrival(facts))
           .posting(money.setAside(refund))
           .sending(new Message.Refund(charge.id(), charge.buyer(), refund, Optional.of(order.id())))
           .saying("sold out before the charge came; sent back by policy")
@@ -253,7 +253,7 @@ public final class PaymentLifecycle {
     }
     var held =
         Transition.to(order)
-            .posting(money.arrival())
+            .posting(money.arrival(facts))
             .opening(CaseReason.SOLD_OUT_AFTER_PAYMENT)
             .saying("sold out before the charge came");
     return facts.policy().importing()

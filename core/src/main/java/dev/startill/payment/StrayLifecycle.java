@@ -39,7 +39,9 @@ final class StrayLifecycle {
   private static Transition.Draft keep(StrayCharge stray, Facts facts) {
     var charge = stray.charge();
     var draft =
-        Transition.to(stray).posting(Movements.of(stray).arrival()).opening(reasonOf(stray.why()));
+        Transition.to(stray)
+            .posting(Movements.of(stray).arrival(facts))
+            .opening(reasonOf(stray.why()));
     return facts.policy().importing()
         ? draft
         : draft.sending(new Message.TellHeld(charge.id(), charge.buyer()));
@@ -48,7 +50,7 @@ final class StrayLifecycle {
   private static Transition.Draft sendBack(StrayCharge stray, Facts facts) {
     var refund = facts.policy().refund();
     return Transition.to(stray.standing(new Standing.Returning(refund)))
-        .posting(Movements.of(stray).arrival())
+        .posting(Movements.of(stray).arrival(facts))
         .posting(Movements.of(stray).setAside(refund))
         .sending(message(stray.charge(), refund));
   }
@@ -69,11 +71,11 @@ final class StrayLifecycle {
   /**
    * The refund came before its charge: both are booked, and the charge's own update finds it known.
    */
-  static Transition bookReturned(RefundSeen event) {
+  static Transition bookReturned(RefundSeen event, Facts facts) {
     var charge = event.refunded();
     var stray = new StrayCharge(charge, StrayCharge.Why.OWNERLESS, event.payload());
     return Transition.to(stray.standing(new Standing.Returned()))
-        .posting(Movements.of(stray).arrival())
+        .posting(Movements.of(stray).arrival(facts))
         .posting(Movements.of(stray).departure(charge.standing(), Kind.REFUND))
         .saying("refunded before the charge was seen")
         .done();

@@ -3,6 +3,7 @@ package dev.startill.port;
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
@@ -63,6 +64,9 @@ public interface Store extends AutoCloseable {
   interface Work {
     /** Whether this charge was ever booked. */
     boolean knows(ChargeId charge);
+
+    /** The posting of that source, if it was booked. */
+    Optional<Posting> posting(Source source);
 
     /** The order, locked. */
     Optional<Order> lock(OrderId order);

@@ -42,7 +42,7 @@ final class ChargeAudit {
           file,
           "its order %s was not paid by it".formatted(file.order().get()));
     }
-    booked.bookings.forEach((kind, booking) -> checkMove(file, kind, booking.posting()));
+    booked.bookings.forEach((kind, booking) -> checkMove(file, booked, kind, booking.posting()));
     checkStanding(file, booked);
     checkStatement(file, booked);
     addUp(file, booked);
@@ -84,7 +84,7 @@ final class ChargeAudit {
     }
   }
 
-  private void checkMove(ChargeFile file, Source.Kind kind, Posting posting) {
+  private void checkMove(ChargeFile file, Booked booked, Source.Kind kind, Posting posting) {
     if (posting.nanostars() != file.charge().amount().toNanos()) {
       find(
           Kind.POSTING_DIFFERS,
@@ -92,7 +92,7 @@ final class ChargeAudit {
           "%s moves %d nanostars, and the charge is of %s"
               .formatted(posting.source(), posting.nanostars(), file.charge().amount()));
     }
-    if (!isRightMove(file, kind, posting)) {
+    if (!isRightMove(file, booked, kind, posting)) {
       find(
           Kind.POSTING_DIFFERS,
           file,
@@ -100,9 +100,14 @@ final class ChargeAudit {
     }
   }
 
-  private static boolean isRightMove(ChargeFile file, Source.Kind kind, Posting posting) {
+  private static boolean isRightMove(
+      ChargeFile file, Booked booked, Source.Kind kind, Posting posting) {
     return switch (kind) {
-      case CHARGE -> posting.from() == Account.BUYER && posting.to() == arrived(file);
+      case CHARGE ->
+          posting.from() == Account.BUYER
+              && posting.to()
+                  == (booked.has(Source.Kind.CLAIMED) ? Account.FOREIGN : arrived(file));
+      case CLAIMED -> posting.from() == Account.FOREIGN && posting.to() == arrived(file);
       case FOUND -> posting.from() == Account.BUYER && isOwn(posting.to());
       case REFUND, CHARGEBACK ->
           posting.to() == Account.BUYER

@@ -1,5 +1,6 @@
 package dev.startill.reconciliation;
 
+import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
 import dev.startill.payment.Charge;
@@ -33,8 +34,35 @@ final class LineAudit {
     var meant = Comparison.of(file.line(), file.line().at());
     meant.event().ifPresent(event -> checkEvent(file, event));
     for (var posting : meant.postings()) {
-      checkBooked(file, posting);
-      expected.add(posting);
+      check(file, posting);
+    }
+  }
+
+  /** A line of a charge of ours may lack the payload: where its Stars are, the charge tells. */
+  private void check(LineFile file, Posting must) {
+    var charge = file.charge().filter(known -> isOfCharge(must));
+    if (charge.isPresent()) {
+      checkOurs(file, must, charge.get());
+    } else {
+      checkBooked(file, must);
+      expected.add(must);
+    }
+  }
+
+  private static boolean isOfCharge(Posting posting) {
+    return posting.from() == Account.FOREIGN || posting.to() == Account.FOREIGN;
+  }
+
+  private void checkOurs(LineFile file, Posting must, Charge known) {
+    if (booked(file, must.source()).isEmpty()) {
+      find(Kind.LINE_NOT_BOOKED, file, "%s is not booked".formatted(must.source()));
+    }
+    if (must.nanostars() != known.amount().toNanos()) {
+      find(
+          Kind.LINE_DIFFERS,
+          file,
+          "it tells of %d nanostars, and the charge is of %s"
+              .formatted(must.nanostars(), known.amount()));
     }
   }
 

@@ -89,7 +89,7 @@ final class PostingAudit {
   private static boolean isCaused(Source source, Posting posting, Entry entry) {
     return switch (source.kind()) {
       case CHARGE, REFUND -> isForeign(posting) ? entry.stated() : entry.charged();
-      case CHARGEBACK, MISSING, FOUND, ACCEPTED -> entry.charged();
+      case CLAIMED, CHARGEBACK, MISSING, FOUND, ACCEPTED -> entry.charged();
       case LINE_CAME, LINE_WENT, COMMISSION_CAME, COMMISSION_WENT -> entry.stated();
       // What they moved is told by the accounts: a refund's id leads nowhere once it has ended.
       case REFUNDING, REFUND_REFUSED, UNEXPLAINED -> true;

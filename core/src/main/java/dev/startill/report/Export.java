@@ -80,6 +80,7 @@ public final class Export {
               moved.movement().line().map(line -> line.purpose().name()).orElse("OTHER");
           case COMMISSION_CAME, COMMISSION_WENT -> "COMMISSION";
           case CHARGE,
+              CLAIMED,
               REFUND,
               CHARGEBACK,
               MISSING,

@@ -85,7 +85,7 @@ final class MoneyTally {
       case FOUND -> line(moved, new Amounts(0, 0, 0, 0, -nanostars));
       case LINE_CAME, LINE_WENT, COMMISSION_CAME, COMMISSION_WENT, UNEXPLAINED ->
           others.merge(moved.inside(), moved.came(), Math::addExact);
-      case ACCEPTED, REFUNDING, REFUND_REFUSED -> {}
+      case CLAIMED, ACCEPTED, REFUNDING, REFUND_REFUSED -> {}
     }
   }
 

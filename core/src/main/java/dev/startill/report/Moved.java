@@ -19,7 +19,7 @@ record Moved(Movement movement, Source source) {
       case CHARGE -> movement.received().orElse(movement.bookedAt());
       case REFUND, LINE_CAME, LINE_WENT, COMMISSION_CAME, COMMISSION_WENT ->
           movement.line().map(StatementLine::at).orElse(movement.bookedAt());
-      case CHARGEBACK, MISSING, FOUND, ACCEPTED, REFUNDING, REFUND_REFUSED, UNEXPLAINED ->
+      case CLAIMED, CHARGEBACK, MISSING, FOUND, ACCEPTED, REFUNDING, REFUND_REFUSED, UNEXPLAINED ->
           movement.bookedAt();
     };
   }

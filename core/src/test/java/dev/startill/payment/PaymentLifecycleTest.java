@@ -119,7 +119,8 @@ class PaymentLifecycleTest {
               false,
               FRESH,
               NOON.plus(Duration.ofMinutes(15)),
-              Samples.HOLDING);
+              Samples.HOLDING,
+              false);
       var transition = PaymentLifecycle.decide(approvedOnLink(), checkout(ANN, 50, "XTR"), closed);
       assertThat(reason(transition)).isEqualTo(Answer.Reason.CLOSED);
     }

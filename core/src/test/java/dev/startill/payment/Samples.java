@@ -63,11 +63,11 @@ final class Samples {
   private Samples() {}
 
   static Facts facts(Shelf shelf, Handover handover) {
-    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, HOLDING);
+    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, HOLDING, false);
   }
 
   static Facts facts(Shelf shelf, Handover handover, Policy policy) {
-    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, policy);
+    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, policy, false);
   }
 
   static Order.Open open() {

@@ -4,6 +4,7 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
@@ -68,6 +69,11 @@ final class JdbcWork implements Store.Work {
   @Override
   public boolean knows(ChargeId charge) {
     return session.one(Sql.KNOWS_CHARGE, row -> true, bot.value(), charge.value()).isPresent();
+  }
+
+  @Override
+  public Optional<Posting> posting(Source source) {
+    return postings.of(source.text());
   }
 
   @Override

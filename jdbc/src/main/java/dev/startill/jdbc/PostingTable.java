@@ -6,6 +6,7 @@ import dev.startill.party.BotId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Postings, numbered and chained ({@link HashChain}). Every so many of them, what each account
@@ -47,11 +48,18 @@ final class PostingTable {
 
   /** Adds it unless its source has one already; how many were added. */
   int addIfNew(Posting posting, Instant at) {
-    if (session.one(Sql.KNOWS_POSTING, row -> true, bot.value(), posting.source()).isPresent()) {
+    if (session.one(Sql.POSTING_OF, row -> true, bot.value(), posting.source()).isPresent()) {
       return 0;
     }
     add(posting, at);
     return 1;
+  }
+
+  /** The posting of that source. */
+  Optional<Posting> of(String source) {
+    return session
+        .one(Sql.POSTING_OF, row -> Rows.posting(row, "nanostars"), bot.value(), source)
+        .flatMap(posting -> posting);
   }
 
   /** What every account holds, in nanostars. */

@@ -29,7 +29,8 @@ final class Mistakes {
         : (Transition) shipped.invoke(order, event, facts);
   }
 
-  static Transition aRefundOfTheUnknownIsDropped(RefundSeen event, MethodHandle shipped) {
+  static Transition aRefundOfTheUnknownIsDropped(
+      RefundSeen event, Facts facts, MethodHandle shipped) {
     return Transition.quiet();
   }
 
@@ -58,7 +59,7 @@ final class Mistakes {
 
   static Transition nobodyHearsThatItIsSoldOut(
       Order.Paid order, Facts facts, MethodHandle shipped) {
-    return Transition.to(order).posting(Movements.of(order).arrival()).done();
+    return Transition.to(order).posting(Movements.of(order).arrival(facts)).done();
   }
 
   static Transition.Draft aHoldHoldsNothing(

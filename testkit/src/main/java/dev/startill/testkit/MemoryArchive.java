@@ -4,8 +4,6 @@ import dev.startill.ledger.Source;
 import dev.startill.payment.Charge;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
-import dev.startill.payment.RefundId;
-import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Archive;
 import dev.startill.port.Books.OrderLine;
@@ -105,6 +103,7 @@ final class MemoryArchive implements Archive.Snapshot {
     var own =
         Stream.of(
                 Source.Kind.CHARGE,
+                Source.Kind.CLAIMED,
                 Source.Kind.REFUND,
                 Source.Kind.CHARGEBACK,
                 Source.Kind.MISSING,
@@ -112,19 +111,9 @@ final class MemoryArchive implements Archive.Snapshot {
                 Source.Kind.ACCEPTED)
             .map(kind -> new Source(kind, charge.id().value()));
     var refund =
-        refund(charge.standing()).stream().map(id -> new Source(Source.Kind.REFUNDING, id.value()));
+        charge.standing().underWay().stream()
+            .map(id -> new Source(Source.Kind.REFUNDING, id.value()));
     return Stream.concat(own, refund);
-  }
-
-  private static Optional<RefundId> refund(Standing standing) {
-    return switch (standing) {
-      case Standing.Returning returning -> Optional.of(returning.refund());
-      case Standing.Unknown unknown -> Optional.of(unknown.refund());
-      case Standing.Kept kept -> Optional.empty();
-      case Standing.Returned returned -> Optional.empty();
-      case Standing.TakenBack taken -> Optional.empty();
-      case Standing.Missing missing -> Optional.empty();
-    };
   }
 
   private Archive.LineFile file(KeptLine kept) {
@@ -166,7 +155,7 @@ final class MemoryArchive implements Archive.Snapshot {
     return switch (source.kind()) {
       case CHARGE, LINE_CAME, COMMISSION_CAME -> statement.line(source.id(), Way.CAME);
       case REFUND, LINE_WENT, COMMISSION_WENT -> statement.line(source.id(), Way.WENT);
-      case CHARGEBACK, MISSING, FOUND, ACCEPTED, REFUNDING, REFUND_REFUSED, UNEXPLAINED ->
+      case CLAIMED, CHARGEBACK, MISSING, FOUND, ACCEPTED, REFUNDING, REFUND_REFUSED, UNEXPLAINED ->
           Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.startill.testkit;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Chronicle;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Postings and history in memory. Guarded by the store's lock. */
 final class MemoryJournal {
@@ -27,6 +29,14 @@ final class MemoryJournal {
     var number = Tables.nextKey(tables.postings);
     tables.sources.put(posting.source(), number);
     tables.postings.put(number, new Tables.Booked(number, posting, at));
+  }
+
+  Optional<Posting> posting(Source source) {
+    return tables
+        .sources
+        .get(source.text())
+        .flatMap(tables.postings::get)
+        .map(Tables.Booked::posting);
   }
 
   int postIfNew(Posting posting, Instant at) {

@@ -4,6 +4,7 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
@@ -63,6 +64,11 @@ final class MemoryWork implements Store.Work {
   @Override
   public boolean knows(ChargeId charge) {
     return tables.charges.has(charge.value());
+  }
+
+  @Override
+  public Optional<Posting> posting(Source source) {
+    return journal.posting(source);
   }
 
   @Override

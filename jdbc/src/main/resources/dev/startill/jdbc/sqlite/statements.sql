@@ -111,8 +111,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 -- NEWEST_POSTING
 SELECT seq, hash FROM posting WHERE bot = ? ORDER BY seq DESC LIMIT 1
 
--- KNOWS_POSTING
-SELECT 1 FROM posting WHERE bot = ? AND source = ?
+-- POSTING_OF
+SELECT source, from_account, to_account, nanostars FROM posting WHERE bot = ? AND source = ?
 
 -- ADD_BALANCES
 INSERT INTO balance (bot, seq, account, nanostars)
@@ -371,8 +371,8 @@ SELECT c.*, o.charge = c.id AS agreed,
 FROM charge c
 LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id
 LEFT JOIN posting p ON p.bot = c.bot AND p.source IN (
-  'charge:' || c.id, 'refund:' || c.id, 'chargeback:' || c.id, 'missing:' || c.id,
-  'found:' || c.id, 'accepted:' || c.id, 'refunding:' || c.refund)
+  'charge:' || c.id, 'claimed:' || c.id, 'refund:' || c.id, 'chargeback:' || c.id,
+  'missing:' || c.id, 'found:' || c.id, 'accepted:' || c.id, 'refunding:' || c.refund)
 WHERE c.bot = ? ORDER BY c.id
 
 -- WALK_LINES

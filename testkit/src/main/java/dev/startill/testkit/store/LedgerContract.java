@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,17 @@ interface LedgerContract {
     assertThat(book(theSaleOf(order))).isZero();
 
     assertThat(bench().books().balances()).containsEntry(Account.SALES, 50_000_000_000L);
+  }
+
+  @Test
+  default void a_posting_is_found_by_its_source() {
+    var posting = posting(3);
+    var source = new Source(Source.Kind.CHARGE, "f3");
+    assertThat(bench().<Optional<Posting>>in(work -> work.posting(source))).isEmpty();
+
+    book(posting);
+
+    assertThat(bench().<Optional<Posting>>in(work -> work.posting(source))).contains(posting);
   }
 
   @Test
