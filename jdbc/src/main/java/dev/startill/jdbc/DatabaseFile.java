@@ -2,6 +2,8 @@ package dev.startill.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -29,7 +31,9 @@ final class DatabaseFile implements Connections {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    return leftAlone(connect(config));
+    var connection = leftAlone(connect(config));
+    BusyHandler.setHandler(connection, new Turn(Duration.ofMillis(BUSY_MILLIS)));
+    return connection;
   }
 
   @Override
