@@ -21,7 +21,6 @@ import dev.startill.testkit.RecordingTelegram.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -224,7 +223,7 @@ class StatementStoriesTest extends EngineStories {
     private void theBooksAgree() {
       assertThat(startill.reconcile().agrees()).isTrue();
       var audit =
-          Audit.of(store.archive(), OptionalLong.empty(), settings.reconciling(), rows -> {});
+          Audit.of(store.archive(), Audit.Outside.NOTHING, settings.reconciling(), rows -> {});
       assertThat(audit.discrepancies()).isEmpty();
       assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
     }
