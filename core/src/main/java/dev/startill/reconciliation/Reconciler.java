@@ -4,6 +4,7 @@ import dev.startill.intake.Decided;
 import dev.startill.intake.Page;
 import dev.startill.intake.Recovery;
 import dev.startill.ledger.Account;
+import dev.startill.money.Nanostars;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.port.Cursor;
@@ -201,8 +202,11 @@ public final class Reconciler {
 
   private void raise(long difference, long held) {
     var detail =
-        "Telegram holds %d nanostars, which is %d %s than the ledger says"
-            .formatted(held, Math.abs(difference), difference < 0 ? "less" : "more");
+        "Telegram holds %s, which is %s %s than the ledger says"
+            .formatted(
+                Nanostars.inWords(held),
+                Nanostars.decimal(Math.abs(difference)),
+                difference < 0 ? "less" : "more");
     var opened =
         store.inTransaction(
             Lane.ROUTINE, work -> work.raise(CaseReason.BALANCE_DIFFERS, detail, clock.instant()));
