@@ -210,7 +210,7 @@ public final class Pages {
     return List.of(
         new Total("Sold", sold, "paid for orders and kept", ""),
         new Total(
-            "Held",
+            "Without an order",
             Wording.nanostars(held),
             "stray charges, yours to decide",
             held > 0 ? "bad" : ""),
@@ -219,7 +219,11 @@ public final class Pages {
             counted(cases),
             cases == 0 ? "nothing waits for you" : "somebody must look",
             cases > 0 ? "bad" : ""),
-        new Total("Outbox", Wording.count(waiting), "messages still to be sent", ""));
+        new Total(
+            "Outbox",
+            Wording.count(waiting),
+            waiting == 1 ? "message still to be sent" : "messages still to be sent",
+            ""));
   }
 
   private static OrderRow row(OrderLine line) {
@@ -251,12 +255,13 @@ public final class Pages {
 
   private static StockRow stock(StockLine line) {
     var words =
-        "%s free, %s held, %s sold"
-            .formatted(
-                Wording.count(line.free()), Wording.count(line.held()), Wording.count(line.sold()));
+        "%s held, %s sold".formatted(Wording.count(line.held()), Wording.count(line.sold()));
+    if (line.revoked() > 0) {
+      words += ", %s taken back".formatted(Wording.count(line.revoked()));
+    }
     return line.free() == 0
-        ? new StockRow(line.product(), "is sold out (" + words + ")", "bad")
-        : new StockRow(line.product(), words, "");
+        ? new StockRow(line.product(), "sold out, " + words, "bad")
+        : new StockRow(line.product(), Wording.count(line.free()) + " free, " + words, "");
   }
 
   private static String rendered(Consumer<HtmlTemplateOutput> template) {

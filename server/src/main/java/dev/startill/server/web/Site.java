@@ -153,8 +153,8 @@ public final class Site {
         response,
         Status.UNAUTHORIZED_401,
         "This page needs its key",
-        "Open it as /?key=… with the key that lies on the server in this file:",
-        operator.whereItLies());
+        "Open it as /?key=… with the key that lies in the server's data folder, in this file:",
+        operator.fileName());
     return false;
   }
 
