@@ -73,8 +73,10 @@ public final class Reconciler {
     var held = readToAQuietEnd(begun, tally, progress);
     lookAtWithdrawals();
     tally.count(recovery.miss(settings.lag(), AT_ONCE));
+    var awaited = store.inTransaction(Lane.ROUTINE, Store.Work::unstatedNanostars);
     var result =
-        tally.result(held.isPresent() ? OptionalLong.of(compare(held.getAsLong(), begun)) : held);
+        tally.result(
+            awaited, held.isPresent() ? OptionalLong.of(compare(held.getAsLong(), begun)) : held);
     if (result.recovered() + result.refunds() + result.missing() + result.repeated() > 0) {
       log.info("reconciled: {}", result);
     }
@@ -248,8 +250,8 @@ public final class Reconciler {
       }
     }
 
-    Reconciliation result(OptionalLong difference) {
-      return new Reconciliation(lines, recovered, refunds, missing, repeated, difference);
+    Reconciliation result(long awaited, OptionalLong difference) {
+      return new Reconciliation(lines, recovered, refunds, missing, repeated, awaited, difference);
     }
   }
 }
