@@ -144,7 +144,7 @@ class TamperingTest {
   void a_posting_that_was_sealed_anew_breaks_the_chain_at_the_next() throws SQLException {
     var forged = new Posting(Account.BUYER, Account.SALES, 1, "charge:" + first.charge().id());
     var at = Rows.micros(first.charge().at());
-    var seal = HashChain.seal(HashChain.start(), SqliteFile.BOT, 1, forged, at);
+    var seal = HashChain.seal(HashChain.start(), Database.BOT, 1, forged, at);
     try (var connection = file().connect();
         var change =
             connection.prepareStatement(
