@@ -5,6 +5,7 @@ import dev.startill.ledger.Posting;
 import dev.startill.port.Archive;
 import dev.startill.port.Store.Lane;
 import dev.startill.reconciliation.Audit;
+import dev.startill.reconciliation.Audit.Outside;
 import dev.startill.report.Csv;
 import dev.startill.report.Export;
 import dev.startill.report.MoneyReport;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -134,7 +134,7 @@ final class ManyCharges {
   private String audit(Archive archive) {
     var rows = new AtomicLong();
     var audit =
-        Audit.of(archive, OptionalLong.of(charges * STARS_50), Reconciling.defaults(), rows::set);
+        Audit.of(archive, Outside.holding(charges * STARS_50), Reconciling.defaults(), rows::set);
     if (!audit.agrees() || rows.get() < 3L * charges - 1000) {
       throw new IllegalStateException("It found " + audit.discrepancies());
     }

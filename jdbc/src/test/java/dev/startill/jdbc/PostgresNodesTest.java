@@ -9,7 +9,6 @@ import dev.startill.settings.Reconciling;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +137,7 @@ class PostgresNodesTest {
     assertThat(database.count("SELECT COUNT(*) FROM posting")).isEqualTo(charges);
     assertThat(Chain.isWhole(database, Database.BOT.value())).isTrue();
     var audit =
-        Audit.of(one.archive(), OptionalLong.empty(), Reconciling.defaults(), progress -> {});
+        Audit.of(one.archive(), Audit.Outside.NOTHING, Reconciling.defaults(), progress -> {});
     assertThat(audit.discrepancies()).isEmpty();
   }
 
