@@ -3,6 +3,8 @@ package dev.startill.jdbc;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -31,6 +33,16 @@ interface Dialect extends Connections {
 
   /** What an error means to whoever runs the store, and what to do. */
   StoreException explain(SQLException error);
+
+  /**
+   * What time it is for all who share the database: the machine's, where one machine has it; where
+   * several may, the database itself is asked.
+   *
+   * @param ours this process's clock
+   */
+  default Instant time(Session session, InstantSource ours) {
+    return ours.instant();
+  }
 
   /** As much of a URL as cannot hold a password. */
   private static String scheme(String url) {

@@ -24,7 +24,8 @@ final class Sqlite implements Dialect {
               2,
               "never lose a Star",
               Resources.read(FOLDER + "002-never-lose-a-star.sql"),
-              new ChainOldPostings()));
+              new ChainOldPostings()),
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
 
   private final String name;
   private final Connections connections;
