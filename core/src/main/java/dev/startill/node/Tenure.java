@@ -6,7 +6,6 @@ import dev.startill.port.NodeId;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,7 +68,7 @@ public final class Tenure implements Turn, AutoCloseable {
 
   /** Attends to it on a thread of its own, until it is closed. */
   public Tenure start() {
-    Thread.ofVirtual().name("startill-lease-" + word()).start(this::run);
+    Thread.ofVirtual().name("startill-lease-" + duty.word()).start(this::run);
     return this;
   }
 
@@ -157,7 +156,7 @@ public final class Tenure implements Turn, AutoCloseable {
       try {
         attend();
       } catch (RuntimeException | Error e) {
-        log.error("duty={} met a defect; it is attended to again", word(), e);
+        log.error("duty={} met a defect; it is attended to again", duty.word(), e);
       }
       pause();
     }
@@ -198,12 +197,12 @@ public final class Tenure implements Turn, AutoCloseable {
     if (look.mine().isPresent()) {
       var token = look.mine().get().token();
       if (ours.filter(lease -> lease.token() == token).isEmpty()) {
-        log.info("duty={} node={} token={}: it is ours", word(), node, token);
+        log.info("duty={} node={} token={}: it is ours", duty.word(), node, token);
       }
     } else if (ours.isPresent()) {
       log.warn(
           "duty={} node={} token={}: it was lost, and is {}'s now",
-          word(),
+          duty.word(),
           node,
           ours.get().token(),
           look.anybodys().map(lease -> lease.holder().value()).orElse("nobody"));
@@ -215,7 +214,7 @@ public final class Tenure implements Turn, AutoCloseable {
     lock.lock();
     try {
       if (!failing) {
-        log.warn("duty={} node={} could not be looked after. {}", word(), node, e.getMessage());
+        log.warn("duty={} node={} could not be looked after. {}", duty.word(), node, e.getMessage());
       }
       failing = true;
     } finally {
@@ -232,7 +231,7 @@ public final class Tenure implements Turn, AutoCloseable {
             return lease;
           });
     } catch (StoreException e) {
-      log.warn("duty={} runs out by itself. {}", word(), e.getMessage());
+      log.warn("duty={} runs out by itself. {}", duty.word(), e.getMessage());
     }
   }
 
@@ -282,10 +281,6 @@ public final class Tenure implements Turn, AutoCloseable {
 
   private long left() {
     return end - watch.getAsLong();
-  }
-
-  private String word() {
-    return duty.name().toLowerCase(Locale.ROOT);
   }
 
   /** What the store said: this node's lease, and whosever it is. */

@@ -1,6 +1,7 @@
 package dev.startill.port;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A duty that one node has, for a while. Immutable.
@@ -17,6 +18,11 @@ public record Lease(Duty duty, NodeId holder, long token, Instant until) {
     /** Asks Telegram for updates. */
     POLLER,
     /** Reads Telegram's statement, ends what is over, and clears away. */
-    ROUNDS
+    ROUNDS;
+
+    /** As people read it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

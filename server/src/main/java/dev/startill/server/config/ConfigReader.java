@@ -34,12 +34,22 @@ final class ConfigReader {
     var rates = money.rates();
     var shop = shop();
     var offers = new OffersReader(top).read();
+    var node = new NodeReader(top.section("node")).read();
     top.nothingElse();
     if (!top.reading().problems().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Config(telegram.orElseThrow(), store, http, refunds, reconciling, rates, shop, offers));
+        new Config(
+            telegram.orElseThrow(),
+            store,
+            http,
+            refunds,
+            reconciling,
+            rates,
+            shop,
+            offers,
+            node));
   }
 
   private String store() {
