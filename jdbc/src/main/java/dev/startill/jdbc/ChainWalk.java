@@ -42,7 +42,7 @@ final class ChainWalk {
         posting,
         follows && sealed,
         Seal.read(here + ":" + HexFormat.of().formatHex(kept)),
-        row.getLong("charged") == 1,
-        row.getLong("stated") == 1);
+        row.getBoolean("charged"),
+        row.getBoolean("stated"));
   }
 }

@@ -32,9 +32,8 @@ final class Poller implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("startill-poller").unstarted(this::run);
   }
 
-  /** From here on it looks after the duty, and polls when it has it. */
+  /** From here on it polls whenever it has the duty. */
   Poller start() {
-    tenure.start();
     thread.start();
     return this;
   }

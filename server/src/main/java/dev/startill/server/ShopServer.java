@@ -227,7 +227,7 @@ public final class ShopServer implements AutoCloseable {
       opened(() -> polling.close(PATIENCE_AT_CLOSE));
       return polling::trouble;
     }
-    return opened(new Poller(tenure.get(), polls, PATIENCE_AT_CLOSE).start())::trouble;
+    return opened(new Poller(tenure.get().start(), polls, PATIENCE_AT_CLOSE).start())::trouble;
   }
 
   private String botName() {
