@@ -26,8 +26,12 @@ interface Dialect extends Connections {
     if (url.startsWith(Sqlite.PREFIX)) {
       return new Sqlite(url);
     }
+    if (url.startsWith(Postgres.PREFIX)) {
+      return new Postgres(url);
+    }
     throw new SettingsException(
-        "The store's URL must begin with %s, unlike '%s'.".formatted(Sqlite.PREFIX, scheme(url)));
+        "The store's URL must begin with %s or %s, unlike '%s'."
+            .formatted(Sqlite.PREFIX, Postgres.PREFIX, scheme(url)));
   }
 
   /** The words of a statement. */
@@ -59,7 +63,7 @@ interface Dialect extends Connections {
   }
 
   /** Makes ready for a bot's batches, once at each opening. */
-  default void welcome(Session session, BotId bot) {}
+  default void welcome(Session session, BotId bot) throws SQLException {}
 
   /**
    * Begins a batch: until it ends, nobody else writes for this bot, on whichever node. Where that
@@ -91,6 +95,11 @@ interface Dialect extends Connections {
   default void bind(PreparedStatement statement, int place, @Nullable Object value)
       throws SQLException {
     statement.setObject(place, value);
+  }
+
+  /** Whether a connection that lay idle is still of use. */
+  default boolean isAlive(Connection connection) throws SQLException {
+    return true;
   }
 
   /** Whether the connection is gone with this error, so that only a new one is of use. */
