@@ -111,13 +111,13 @@ interface Dialect extends Connections {
   StoreException explain(SQLException error);
 
   /**
-   * What time it is for all who share the database: the machine's, where one machine has it; where
-   * several may, the database itself is asked.
+   * What time it is for all who share the database: it is asked itself, unless one machine alone
+   * has it.
    *
    * @param ours this process's clock
    */
   default Instant time(Session session, InstantSource ours) {
-    return ours.instant();
+    return session.one(Sql.TIME, row -> Rows.time(row.getLong(1))).orElseThrow();
   }
 
   /** As much of a URL as cannot hold a password. */

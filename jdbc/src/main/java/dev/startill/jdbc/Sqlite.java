@@ -5,6 +5,8 @@ import dev.startill.port.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +82,12 @@ final class Sqlite implements Dialect {
   @Override
   public List<Migration> migrations() {
     return MIGRATIONS;
+  }
+
+  /** All who share a file are on one machine, and have its clock; or a test's. */
+  @Override
+  public Instant time(Session session, InstantSource ours) {
+    return ours.instant();
   }
 
   @Override
