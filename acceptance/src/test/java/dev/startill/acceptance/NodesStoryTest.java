@@ -126,8 +126,7 @@ class NodesStoryTest {
     Until.holds("the sandbox is there", () -> !sandbox.addresses().isEmpty());
     var box = Box.at(sandbox.addresses().getFirst());
     box.post(
-        "/sandbox/knobs",
-        Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
+        "/sandbox/knobs", Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
     box.fault(Map.of("delivery", "*", "action", "duplicate", "percent", 10));
     return box;
   }

@@ -42,15 +42,7 @@ final class ConfigReader {
     }
     return Optional.of(
         new Config(
-            telegram.orElseThrow(),
-            store,
-            http,
-            refunds,
-            reconciling,
-            rates,
-            shop,
-            offers,
-            node));
+            telegram.orElseThrow(), store, http, refunds, reconciling, rates, shop, offers, node));
   }
 
   private String store() {
