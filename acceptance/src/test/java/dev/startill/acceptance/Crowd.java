@@ -1,5 +1,6 @@
 package dev.startill.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** Buyers who buy without end, whether or not the shop is there. */
 final class Crowd {
   private static final long PURSE = 1_000_000_000L;
+
+  /** Whoever gets no invoice asks again: the shop may have died with it in hand. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Box box;
   private final List<Buyer> buyers = new ArrayList<>();
@@ -53,19 +57,17 @@ final class Crowd {
           buyer.pays(invoice);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       gone.countDown();
     }
   }
 
-  private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen)
-      throws InterruptedException {
-    while (stop.getCount() > 0) {
+  private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (stop.getCount() > 0 && System.nanoTime() < end) {
       var news =
           box.get(
-              "/sandbox/users/%d/messages?bot=%d&after=%d"
+              "/sandbox/users/%d/messages?bot=%d&after=%d&wait=1"
                   .formatted(buyer.id(), Box.BOT, seen.get()));
       var invoice =
           StreamSupport.stream(news.spliterator(), false)
@@ -74,9 +76,6 @@ final class Crowd {
               .reduce((first, last) -> last);
       if (invoice.isPresent()) {
         return invoice.get();
-      }
-      if (stop.await(15, TimeUnit.MILLISECONDS)) {
-        return null;
       }
     }
     return null;

@@ -17,6 +17,9 @@ SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY
 -- END_READING
 ROLLBACK
 
+-- TIME
+SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)
+
 -- A list of columns is looked up in an index only as an array.
 
 -- WALK_CHARGES
