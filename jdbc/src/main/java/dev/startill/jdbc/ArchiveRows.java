@@ -29,10 +29,10 @@ final class ArchiveRows {
         Rows.charge(row, "id", "buyer"),
         Optional.ofNullable(row.getString("order_id")).map(OrderId::new),
         Optional.ofNullable(row.getString("why")).map(StrayCharge.Why::valueOf),
-        row.getLong("agreed") == 1,
+        row.getBoolean("agreed"),
         Rows.time(row.getLong("booked_at")),
-        row.getLong("came") == 1,
-        row.getLong("went") == 1,
+        row.getBoolean("came"),
+        row.getBoolean("went"),
         posting.map(p -> List.of(new Booking(p, at))).orElse(List.of()));
   }
 

@@ -39,7 +39,7 @@ final class ChainWalk {
         row.getString("source"),
         posting,
         follows && sealed,
-        row.getLong("charged") == 1,
-        row.getLong("stated") == 1);
+        row.getBoolean("charged"),
+        row.getBoolean("stated"));
   }
 }

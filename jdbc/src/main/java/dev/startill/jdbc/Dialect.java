@@ -1,13 +1,18 @@
 package dev.startill.jdbc;
 
+import dev.startill.party.BotId;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs from database to database: how to connect, the words of each statement, the steps of
- * the schema, and what its errors mean. Immutable; threads share it.
+ * the schema, how a batch is alone with its bot, and what errors mean. What most have in common
+ * stands here. Immutable; threads share it.
  */
 interface Dialect extends Connections {
   /**
@@ -26,10 +31,72 @@ interface Dialect extends Connections {
   /** The words of a statement. */
   String words(Sql statement);
 
-  /** The steps of the schema, first to newest. */
+  /** The steps of the schema, first to newest. A first release may bring several as one. */
   List<Migration> migrations();
 
-  /** What an error means to whoever runs the store, and what to do. */
+  /** Says all statements of a script, one after another. */
+  default void run(Connection connection, String script) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    }
+  }
+
+  /**
+   * Takes steps of the schema while no other program does: all of them or, where the database can
+   * undo a change of its schema, none.
+   */
+  default void alone(Connection connection, Migration.Step steps) throws SQLException {
+    run(connection, words(Sql.LOCK_SCHEMA));
+    try {
+      steps.take(connection);
+      run(connection, words(Sql.COMMIT));
+    } catch (SQLException | StoreException e) {
+      run(connection, words(Sql.ROLLBACK));
+      throw e;
+    }
+  }
+
+  /** Makes ready for a bot's batches, once at each opening. */
+  default void welcome(Session session, BotId bot) {}
+
+  /**
+   * Begins a batch: until it ends, nobody else writes for this bot, on whichever node. Where that
+   * fails, it leaves nothing begun.
+   */
+  default void begin(Session session, BotId bot) {
+    session.change(Sql.BEGIN);
+  }
+
+  /** Begins to read what the database holds at one moment, beside whoever writes. */
+  default void beginReading(Session session) throws SQLException {
+    session.change(Sql.BEGIN_READING);
+  }
+
+  /** Ends it. */
+  default void endReading(Session session) throws SQLException {
+    session.change(Sql.END_READING);
+  }
+
+  /**
+   * How many rows of a long result the driver fetches at once while it is read; 0 where it never
+   * fetches more than the one that is looked at.
+   */
+  default int rowsAtOnce() {
+    return 0;
+  }
+
+  /** Fills a statement's place, counted from 1. */
+  default void bind(PreparedStatement statement, int place, @Nullable Object value)
+      throws SQLException {
+    statement.setObject(place, value);
+  }
+
+  /** Whether the connection is gone with this error, so that only a new one is of use. */
+  default boolean isLost(SQLException error) {
+    return false;
+  }
+
+  /** What an error means to whoever runs the store, and what to do. No password is in it. */
   StoreException explain(SQLException error);
 
   /** As much of a URL as cannot hold a password. */

@@ -27,7 +27,7 @@ final class GroupCommit implements Batcher.Batches {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
   private final Lanes lanes;
-  private final Session session;
+  private final Writer writer;
   private final Function<Session, Store.Work> works;
   private final InstantSource clock;
   private final Batcher batcher;
@@ -37,12 +37,12 @@ final class GroupCommit implements Batcher.Batches {
 
   GroupCommit(
       Lanes lanes,
-      Session session,
+      Writer writer,
       Function<Session, Store.Work> works,
       InstantSource clock,
       Batcher batcher) {
     this.lanes = lanes;
-    this.session = session;
+    this.writer = writer;
     this.works = works;
     this.clock = clock;
     this.batcher = batcher;
@@ -73,7 +73,7 @@ final class GroupCommit implements Batcher.Batches {
 
   /** Closes what it writes with, once nothing is driven any more. */
   void close() {
-    session.close();
+    writer.close();
   }
 
   private void batch(Ticket<?> first) {
@@ -116,14 +116,18 @@ final class GroupCommit implements Batcher.Batches {
 
   /** Runs a unit in its savepoint; false if the whole transaction ended with it. */
   private boolean runSaved(Ticket<?> ticket) {
-    session.change(Sql.SAVE);
+    var unsaved = say(Sql.SAVE);
+    if (unsaved.isPresent()) {
+      ticket.failing(unsaved.get());
+      return false;
+    }
     try {
-      ticket.run(works.apply(session));
+      ticket.run(works.apply(writer.session()));
     } catch (RuntimeException | Error e) {
       ticket.failing(e);
       return back();
     }
-    var swallowed = session.takeFailure();
+    var swallowed = writer.session().takeFailure();
     if (swallowed.isPresent()) {
       ticket.failing(swallowed.get());
       return back();
@@ -137,7 +141,7 @@ final class GroupCommit implements Batcher.Batches {
    * Back to before the unit. That there is no such savepoint means that its transaction is gone.
    */
   private boolean back() {
-    session.takeFailure();
+    writer.session().takeFailure();
     return say(Sql.UNDO).isEmpty() && say(Sql.RELEASE).isEmpty();
   }
 
@@ -192,29 +196,29 @@ final class GroupCommit implements Batcher.Batches {
 
   /** Says where the transaction begins or ends; what went wrong, if something did. */
   private Optional<StoreException> say(Batcher.Word word) {
-    return tried(() -> batcher.say(word, () -> session.change(sql(word))));
+    return tried(() -> batcher.say(word, () -> write(word)));
   }
 
   /** Says a word of a savepoint; what went wrong, if something did. */
   private Optional<StoreException> say(Sql word) {
-    return tried(() -> session.change(word));
+    return tried(() -> writer.session().change(word));
   }
 
-  private static Sql sql(Batcher.Word word) {
-    return switch (word) {
-      case BEGIN -> Sql.BEGIN;
-      case COMMIT -> Sql.COMMIT;
-      case ROLLBACK -> Sql.ROLLBACK;
-    };
+  private void write(Batcher.Word word) {
+    switch (word) {
+      case BEGIN -> writer.begin();
+      case COMMIT -> writer.commit();
+      case ROLLBACK -> writer.rollback();
+    }
   }
 
   private Optional<StoreException> tried(Runnable word) {
-    session.takeFailure();
+    writer.session().takeFailure();
     try {
       word.run();
       return Optional.empty();
     } catch (StoreException e) {
-      session.takeFailure();
+      writer.session().takeFailure();
       return Optional.of(e);
     }
   }

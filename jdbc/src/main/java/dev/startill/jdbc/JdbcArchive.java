@@ -22,7 +22,7 @@ final class JdbcArchive implements Archive {
   public <T> T read(Function<Snapshot, T> reader) {
     return readers.ask(
         session -> {
-          session.change(Sql.BEGIN_READING);
+          session.beginReading();
           try {
             return reader.apply(new JdbcSnapshot(session, bot));
           } finally {

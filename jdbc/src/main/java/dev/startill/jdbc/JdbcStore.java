@@ -8,7 +8,6 @@ import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ public final class JdbcStore implements Store {
   private final InstantSource clock;
 
   private JdbcStore(
-      Session writer,
+      Writer writer,
       Dialect dialect,
       BotId bot,
       Settings settings,
@@ -114,7 +113,8 @@ public final class JdbcStore implements Store {
       InstantSource clock,
       RandomGenerator random,
       Batcher batcher) {
-    return new JdbcStore(writer(dialect, clock), dialect, bot, settings, clock, random, batcher);
+    var writer = Writer.open(dialect, bot, clock, batcher::nanoTime);
+    return new JdbcStore(writer, dialect, bot, settings, clock, random, batcher);
   }
 
   @Override
@@ -168,21 +168,6 @@ public final class JdbcStore implements Store {
     batcher.close();
     group.close();
     readers.close();
-  }
-
-  private static Session writer(Dialect dialect, InstantSource clock) {
-    try {
-      var connection = dialect.writer();
-      try {
-        new Migrator(dialect, clock).migrate(connection);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
-      return new Session(dialect, connection);
-    } catch (SQLException e) {
-      throw dialect.explain(e);
-    }
   }
 
   /**

@@ -29,6 +29,7 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
   private @Nullable StoreException failure;
+  private boolean lost;
 
   Session(Dialect dialect, Connection connection) {
     this.dialect = dialect;
@@ -62,9 +63,13 @@ final class Session implements AutoCloseable {
   /** Gives all rows, one by one: memory does not grow with them. */
   <T> void each(Sql sql, Row<T> row, Consumer<? super T> taker, @Nullable Object... arguments) {
     refuseAfterFailure();
-    try (var result = bound(sql, arguments).executeQuery()) {
-      while (result.next()) {
-        taker.accept(row.read(result));
+    try {
+      var statement = bound(sql, arguments);
+      statement.setFetchSize(dialect.rowsAtOnce());
+      try (var result = statement.executeQuery()) {
+        while (result.next()) {
+          taker.accept(row.read(result));
+        }
       }
     } catch (SQLException e) {
       throw failed(sql, e);
@@ -81,11 +86,29 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Begins a read transaction. */
+  void beginReading() {
+    try {
+      dialect.beginReading(this);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** Ends a read transaction; one that failed ends with its connection. */
   void endReading() {
     if (failure == null) {
-      change(Sql.END_READING);
+      try {
+        dialect.endReading(this);
+      } catch (SQLException e) {
+        throw failed(e);
+      }
     }
+  }
+
+  /** Whether the connection is gone: nothing that was not committed is kept. */
+  boolean isLost() {
+    return lost;
   }
 
   /** What went wrong since the last call of this method, if anything did; forgotten by it. */
@@ -95,6 +118,7 @@ final class Session implements AutoCloseable {
     return taken;
   }
 
+  /** A connection that was lost may refuse even to be closed. */
   @Override
   public void close() {
     try {
@@ -103,7 +127,9 @@ final class Session implements AutoCloseable {
       }
       connection.close();
     } catch (SQLException e) {
-      throw dialect.explain(e);
+      if (!lost) {
+        throw dialect.explain(e);
+      }
     }
   }
 
@@ -114,7 +140,7 @@ final class Session implements AutoCloseable {
       prepared.put(sql, statement);
     }
     for (var i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
+      dialect.bind(statement, i + 1, arguments[i]);
     }
     return statement;
   }
@@ -128,6 +154,11 @@ final class Session implements AutoCloseable {
   /** A driver may have finalized the statement that failed, so the next use prepares it anew. */
   private StoreException failed(Sql sql, SQLException error) {
     prepared.remove(sql);
+    return failed(error);
+  }
+
+  private StoreException failed(SQLException error) {
+    lost |= dialect.isLost(error);
     var explained = dialect.explain(error);
     if (failure == null) {
       failure = explained;

@@ -1,7 +1,9 @@
 package dev.startill.jdbc;
 
-/** What the store says to a database; each dialect has its words for it in a file of its own. */
+/** What the store says to a database: in common words, or in those of its dialect. */
 enum Sql {
+  LOCK_SCHEMA,
+  NOTES,
   BEGIN,
   COMMIT,
   ROLLBACK,

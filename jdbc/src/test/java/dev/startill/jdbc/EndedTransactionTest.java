@@ -29,19 +29,19 @@ class EndedTransactionTest {
 
   @TempDir Path folder;
   private final Lanes lanes = new Lanes(JdbcStore.QUEUE);
-  private Session session;
+  private Writer writer;
   private GroupCommit group;
 
   @BeforeEach
   void open() throws SQLException {
     SqliteFile.in(folder).open().close();
     var dialect = new Sqlite(SqliteFile.in(folder).url());
-    session = new Session(dialect, dialect.writer());
+    writer = Writer.open(dialect, SqliteFile.BOT, CLOCK, System::nanoTime);
     var ids = new Ids(CLOCK, RandomGenerator.of("L64X128MixRandom"));
     group =
         new GroupCommit(
             lanes,
-            session,
+            writer,
             s -> new JdbcWork(s, SqliteFile.BOT, CLOCK, ids),
             CLOCK,
             new SteppedBatcher());
@@ -158,7 +158,7 @@ class EndedTransactionTest {
   }
 
   private void execute(String sql) {
-    try (var statement = session.connection().createStatement()) {
+    try (var statement = writer.session().connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new StoreException("The test failed.", e);

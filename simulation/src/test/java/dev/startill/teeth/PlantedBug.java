@@ -267,7 +267,7 @@ enum PlantedBug {
       Set.of(BOOKS_BALANCE),
       call("payment.PaidLifecycle", "miss", "Draft.posting", "missingStarsStayInTheBooks"));
 
-  private static final String STATEMENTS = "dev/startill/jdbc/sqlite/statements.sql";
+  private static final String STATEMENTS = "dev/startill/jdbc/statements.sql";
   private static final String SCHEMA = "dev/startill/jdbc/sqlite/002-never-lose-a-star.sql";
 
   private final String sentence;
