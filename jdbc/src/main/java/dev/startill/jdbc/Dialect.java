@@ -24,6 +24,9 @@ interface Dialect extends Connections {
     if (url.startsWith(Sqlite.PREFIX)) {
       return new Sqlite(url);
     }
+    if (MariaDb.speaks(url)) {
+      return new MariaDb(url);
+    }
     throw new SettingsException(
         "The store's URL must begin with %s, unlike '%s'.".formatted(Sqlite.PREFIX, scheme(url)));
   }
@@ -57,7 +60,7 @@ interface Dialect extends Connections {
   }
 
   /** Makes ready for a bot's batches, once at each opening. */
-  default void welcome(Session session, BotId bot) {}
+  default void welcome(Session session, BotId bot) throws SQLException {}
 
   /**
    * Begins a batch: until it ends, nobody else writes for this bot, on whichever node. Where that
@@ -89,6 +92,11 @@ interface Dialect extends Connections {
   default void bind(PreparedStatement statement, int place, @Nullable Object value)
       throws SQLException {
     statement.setObject(place, value);
+  }
+
+  /** Whether a connection that nobody used for a while is still of use. */
+  default boolean isAlive(Connection connection) throws SQLException {
+    return true;
   }
 
   /** Whether the connection is gone with this error, so that only a new one is of use. */

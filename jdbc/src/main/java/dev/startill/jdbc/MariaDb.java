@@ -22,6 +22,8 @@ final class MariaDb implements Dialect {
           new Migration(
               2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")));
 
+  private static final String WELCOME = "INSERT IGNORE INTO writer (bot) VALUES (?)";
+
   /** A statement ends with its line; what is inside of one is indented. */
   private static final Pattern END = Pattern.compile(";\\R(?=\\S|\\R|\\z)");
 
@@ -61,7 +63,7 @@ final class MariaDb implements Dialect {
   @Override
   public void run(Connection connection, String script) throws SQLException {
     try (var statement = connection.createStatement()) {
-      for (var words : END.split(script)) {
+      for (var words : END.split(script, -1)) {
         if (!words.isBlank()) {
           statement.execute(words);
         }
@@ -86,6 +88,7 @@ final class MariaDb implements Dialect {
       }
       try {
         steps.take(connection);
+        statement.execute(words(Sql.COMMIT));
       } finally {
         statement.execute("DO RELEASE_ALL_LOCKS()");
       }
@@ -93,19 +96,37 @@ final class MariaDb implements Dialect {
   }
 
   @Override
-  public void welcome(Session session, BotId bot) {
-    session.change(Sql.WELCOME, bot.value());
+  public void welcome(Session session, BotId bot) throws SQLException {
+    try (var row = session.connection().prepareStatement(WELCOME)) {
+      row.setLong(1, bot.value());
+      row.executeUpdate();
+    }
+    run(session.connection(), words(Sql.COMMIT));
   }
 
   @Override
   public void begin(Session session, BotId bot) {
-    session.change(Sql.BEGIN);
-    session.one(Sql.LOCK_WRITER, row -> true, bot.value());
+    try {
+      if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
+        throw new StoreException("Bot %s lost its row of writer.".formatted(bot));
+      }
+    } catch (StoreException e) {
+      session.takeFailure();
+      if (!session.isLost()) {
+        session.change(Sql.ROLLBACK);
+      }
+      throw e;
+    }
   }
 
   @Override
   public int rowsAtOnce() {
     return 1000;
+  }
+
+  @Override
+  public boolean isAlive(Connection connection) throws SQLException {
+    return connection.isValid(MariaDbConnections.CONNECT_SECONDS);
   }
 
   @Override

@@ -27,6 +27,9 @@ final class MariaDbConnections implements Connections {
   /** After how long the server takes back the batch of a node that stands still in its middle. */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  /** How long a server may take to take a connection, or to say that it is there. */
+  static final int CONNECT_SECONDS = 5;
+
   /** After how long without a byte the server counts as gone, where nothing can last that long. */
   static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -34,7 +37,7 @@ final class MariaDbConnections implements Connections {
 
   private static final String WORDS_AS_WE_MEAN_THEM =
       """
-      SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,\
+      SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_ALL_TABLES,\
       ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'""";
 
   private final Configuration url;
@@ -66,6 +69,7 @@ final class MariaDbConnections implements Connections {
         statement.execute(
             "SET SESSION idle_transaction_timeout = %d".formatted(LONGEST_PAUSE.toSeconds()));
       }
+      connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();

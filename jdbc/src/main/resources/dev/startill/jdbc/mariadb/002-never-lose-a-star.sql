@@ -4,8 +4,9 @@
 -- A change of the schema ends the transaction here, so that a step may die in its middle. Each
 -- statement can be said again, and a step that died is taken again from its beginning.
 --
--- Ids are ASCII and differ by every byte of theirs; what people write is utf8mb4, and never a key. An
--- index cannot leave rows out: where rows are to be left out, a column of its own is NULL in them.
+-- Our ids are ASCII; Telegram's are kept as the bytes of their UTF-8, for a key has no room for as
+-- many characters; what people write is utf8mb4, and never a key. An index cannot leave rows out: where
+-- rows are to be left out, a column of its own is NULL in them.
 
 -- What orders and links promise, once for all that promise the same. Never edited.
 CREATE TABLE IF NOT EXISTS terms (
@@ -49,7 +50,7 @@ CREATE TABLE IF NOT EXISTS orders (
   buyer       BIGINT,
   checkout    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
   held_until  BIGINT,
-  charge      VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin,
+  charge      VARBINARY(2048),
   goods       VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin
     CHECK (goods IN ('OWED', 'HANDED_OVER', 'FAILED', 'REVOKED')),
   ends_at     BIGINT,
@@ -75,7 +76,7 @@ CREATE TABLE IF NOT EXISTS orders (
 -- standing_at: when the standing last changed. stated: a kept line of the statement tells of it.
 CREATE TABLE IF NOT EXISTS charge (
   bot         BIGINT        NOT NULL,
-  id          VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id          VARBINARY(2048) NOT NULL,
   order_id    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
   buyer       BIGINT        NOT NULL,
   amount      BIGINT        NOT NULL CHECK (amount > 0),
@@ -105,7 +106,7 @@ CREATE TABLE IF NOT EXISTS charge (
 CREATE TABLE IF NOT EXISTS posting (
   bot          BIGINT        NOT NULL,
   seq          BIGINT        NOT NULL CHECK (seq > 0),
-  source       VARCHAR(1100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source       VARBINARY(2100) NOT NULL,
   from_account VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   to_account   VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   nanostars    BIGINT        NOT NULL CHECK (nanostars > 0),
@@ -129,7 +130,7 @@ CREATE TABLE IF NOT EXISTS balance (
 -- The history of an order, a charge or a link.
 CREATE TABLE IF NOT EXISTS event (
   bot     BIGINT        NOT NULL,
-  subject VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject VARBINARY(2048) NOT NULL,
   seq     BIGINT        NOT NULL,
   at      BIGINT        NOT NULL,
   what    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -147,7 +148,7 @@ CREATE TABLE IF NOT EXISTS outbox (
     CHECK (kind IN ('SEND_INVOICE', 'HAND_OVER', 'REVOKE', 'REFUND', 'TELL_HELD')),
   order_id   VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
   position   BIGINT        NOT NULL,
-  charge     VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin,
+  charge     VARBINARY(2048),
   refund     VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
   buyer      BIGINT        NOT NULL,
   state      VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL
@@ -192,10 +193,10 @@ CREATE TABLE IF NOT EXISTS code (
 CREATE TABLE IF NOT EXISTS `case` (
   bot       BIGINT        NOT NULL,
   id        VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  subject   VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject   VARBINARY(2048) NOT NULL,
   reason    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   order_id  VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
-  charge    VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin,
+  charge    VARBINARY(2048),
   buyer     BIGINT,
   detail    MEDIUMTEXT    NOT NULL,
   opened_at BIGINT        NOT NULL,
@@ -212,7 +213,7 @@ CREATE TABLE IF NOT EXISTS `case` (
 -- Telegram's statement, line by line. place: where it stands, unless another line stands there now.
 CREATE TABLE IF NOT EXISTS statement_line (
   bot        BIGINT        NOT NULL,
-  id         VARCHAR(1024) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id         VARBINARY(2048) NOT NULL,
   way        VARCHAR(4)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL
     CHECK (way IN ('CAME', 'WENT')),
   place      BIGINT        CHECK (place >= 0),
@@ -283,7 +284,9 @@ DROP TRIGGER IF EXISTS posting_stay;
 CREATE TRIGGER posting_stay BEFORE DELETE ON posting FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a posting is never removed: reverse it';
 DROP TRIGGER IF EXISTS balance_keep;
-CREATE TRIGGER balance_keep BEFORE UPDATE ON balance FOR EACH ROW
+-- After, not before: with a trigger before an update some releases (11.4.5 is one) find NULL in what
+-- INSERT ... SELECT adds. The update is taken back all the same.
+CREATE TRIGGER balance_keep AFTER UPDATE ON balance FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a sum is never edited: remove it, and it is computed';
 DROP TRIGGER IF EXISTS event_keep;
 CREATE TRIGGER event_keep BEFORE UPDATE ON event FOR EACH ROW

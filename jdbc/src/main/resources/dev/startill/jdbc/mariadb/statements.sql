@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS startill_migration (
   applied_at BIGINT       NOT NULL
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 -- BEGIN
-START TRANSACTION
+SELECT bot FROM writer WHERE bot = ? FOR UPDATE
 -- BEGIN_READING
 START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY
 -- END_READING
@@ -71,3 +71,8 @@ UPDATE outbox SET state = 'WAITING', due_at = ?, changed_at = ? WHERE bot = ? AN
 
 -- PRUNE
 DELETE FROM outbox WHERE bot = ? AND is_past = 1 AND changed_at < ? ORDER BY changed_at LIMIT ?
+
+-- SIZE
+SELECT (SELECT COUNT(*) FROM posting WHERE bot = ?) AS postings,
+       (SELECT COUNT(*) FROM charge WHERE bot = ?) AS charges,
+       (SELECT COUNT(*) FROM statement_line WHERE bot = ?) AS `lines`
