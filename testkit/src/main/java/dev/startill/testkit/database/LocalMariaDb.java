@@ -200,6 +200,7 @@ public final class LocalMariaDb implements AutoCloseable {
     server.add("--bind-address=127.0.0.1");
     server.add("--socket=" + folder.resolve("socket"));
     server.add("--skip-name-resolve");
+    server.add("--innodb-fast-shutdown=2");
     server.add("--init-file=" + folder.resolve("users.sql"));
     settings.forEach(setting -> server.add("--" + setting));
     return process(server).start();
@@ -217,7 +218,6 @@ public final class LocalMariaDb implements AutoCloseable {
             "--innodb-flush-method=nosync",
             "--innodb-buffer-pool-size=64M",
             "--innodb-log-file-size=32M",
-            "--innodb-fast-shutdown=2",
             "--skip-log-bin",
             "--skip-ssl",
             "--performance-schema=off"));
