@@ -24,11 +24,20 @@ interface Dialect extends Connections {
     if (url.startsWith(Sqlite.PREFIX)) {
       return new Sqlite(url);
     }
+    if (url.startsWith(Postgres.PREFIX)) {
+      return new Postgres(url);
+    }
     if (MariaDb.speaks(url)) {
       return new MariaDb(url);
     }
     throw new SettingsException(
-        "The store's URL must begin with %s, unlike '%s'.".formatted(Sqlite.PREFIX, scheme(url)));
+        "The store's URL must begin with %s, %s, %s or %s, unlike '%s'."
+            .formatted(
+                Sqlite.PREFIX,
+                Postgres.PREFIX,
+                MariaDbConnections.MARIADB,
+                MariaDbConnections.MYSQL,
+                scheme(url)));
   }
 
   /** The words of a statement. */
@@ -94,7 +103,7 @@ interface Dialect extends Connections {
     statement.setObject(place, value);
   }
 
-  /** Whether a connection that nobody used for a while is still of use. */
+  /** Whether a connection that lay idle is still of use. */
   default boolean isAlive(Connection connection) throws SQLException {
     return true;
   }

@@ -45,11 +45,13 @@ final class Readers implements AutoCloseable {
   }
 
   private Session borrow() {
-    var session = idleOne();
-    if (session != null) {
-      return session;
-    }
     try {
+      for (var session = idleOne(); session != null; session = idleOne()) {
+        if (dialect.isAlive(session.connection())) {
+          return session;
+        }
+        session.close();
+      }
       return new Session(dialect, dialect.reader());
     } catch (SQLException e) {
       throw dialect.explain(e);

@@ -1,0 +1,140 @@
+package dev.startill.jdbc;
+
+import dev.startill.party.BotId;
+import dev.startill.port.SettingsException;
+import dev.startill.port.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * PostgreSQL: many nodes on one database. Whoever writes for a bot holds that bot's row of the
+ * table {@code writer} until the commit, so that batches of one bot come one after another,
+ * whichever node they are of, and no two units can wait for each other.
+ */
+final class Postgres implements Dialect {
+  static final String PREFIX = "jdbc:postgresql:";
+
+  /** Some rows at once save round trips; their bytes stay far below a megabyte. */
+  static final int ROWS_AT_ONCE = 500;
+
+  private static final String FOLDER = "/dev/startill/jdbc/postgresql/";
+  private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
+  private static final List<Migration> MIGRATIONS =
+      List.of(
+          new Migration(
+              2,
+              "the first sale, never lost",
+              Resources.read(FOLDER + "002-the-first-sale-never-lost.sql")));
+
+  private static final String WELCOME =
+      "INSERT INTO writer (bot) VALUES (?) ON CONFLICT DO NOTHING";
+
+  private final PostgresServer server;
+  private final PostgresErrors errors;
+
+  /**
+   * At this URL.
+   *
+   * @throws SettingsException if it is none that could lead to a database
+   */
+  Postgres(String url) {
+    this.server = new PostgresServer(url);
+    this.errors = new PostgresErrors(server.name());
+  }
+
+  @Override
+  public Connection writer() throws SQLException {
+    return server.writer();
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    return server.reader();
+  }
+
+  @Override
+  public String words(Sql statement) {
+    return Objects.requireNonNull(WORDS.get(statement));
+  }
+
+  @Override
+  public List<Migration> migrations() {
+    return MIGRATIONS;
+  }
+
+  @Override
+  public void run(Connection connection, String script) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(script);
+    }
+  }
+
+  /** Steps may take as long as they need, where a statement of a batch may not. */
+  @Override
+  public void alone(Connection connection, Migration.Step steps) throws SQLException {
+    var patience = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, 0);
+    Dialect.super.alone(connection, steps);
+    connection.setNetworkTimeout(Runnable::run, patience);
+  }
+
+  @Override
+  public void welcome(Session session, BotId bot) throws SQLException {
+    try (var row = session.connection().prepareStatement(WELCOME)) {
+      row.setLong(1, bot.value());
+      row.executeUpdate();
+    }
+    run(session.connection(), words(Sql.COMMIT));
+  }
+
+  @Override
+  public void begin(Session session, BotId bot) {
+    try {
+      if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
+        throw new StoreException("Bot %s has no row in writer any more.".formatted(bot));
+      }
+    } catch (StoreException e) {
+      session.takeFailure();
+      if (!session.isLost()) {
+        session.change(Sql.ROLLBACK);
+      }
+      throw e;
+    }
+  }
+
+  /** The driver fetches few rows at once only within a transaction that it began itself. */
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.connection().setAutoCommit(false);
+    session.change(Sql.BEGIN_READING);
+  }
+
+  @Override
+  public void endReading(Session session) throws SQLException {
+    session.change(Sql.END_READING);
+    session.connection().setAutoCommit(true);
+  }
+
+  @Override
+  public int rowsAtOnce() {
+    return ROWS_AT_ONCE;
+  }
+
+  @Override
+  public boolean isAlive(Connection connection) throws SQLException {
+    return connection.isValid(PostgresServer.CONNECT_SECONDS);
+  }
+
+  @Override
+  public boolean isLost(SQLException error) {
+    return errors.isLost(error);
+  }
+
+  @Override
+  public StoreException explain(SQLException error) {
+    return errors.explain(error);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.startill.jdbc;
+
+import dev.startill.port.SettingsException;
+import dev.startill.port.StoreException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Connections to a database of a PostgreSQL server. What the URL says about the connection counts;
+ * what a store's promise rests on is set anew on each, whatever the server's defaults are.
+ * Immutable.
+ */
+final class PostgresServer implements Connections {
+  /** The oldest that is tested. */
+  static final int OLDEST = 15;
+
+  /** How long a server may take to take a connection. */
+  static final int CONNECT_SECONDS = 5;
+
+  /**
+   * How long an answer may take before its connection counts as lost. More than any lock is waited
+   * for, and than a commit takes that waits for a standby across an ocean.
+   */
+  private static final int ANSWER_SECONDS = 30;
+
+  /**
+   * A commit is on disk, and on the standby if there is one that commits wait for, before it is
+   * told of; what is stronger than that may stay. Each statement sees what was committed before it.
+   * A program that stands still within a batch loses its transaction, so that other nodes go on.
+   */
+  private static final String WRITING =
+      """
+      SELECT set_config('synchronous_commit',
+                        CASE current_setting('synchronous_commit')
+                          WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false),
+             set_config('default_transaction_isolation', 'read committed', false),
+             set_config('idle_in_transaction_session_timeout', '2s', false),
+             set_config('lock_timeout', '5s', false),
+             current_setting('server_encoding')
+      """;
+
+  /** A tool that stands still while it reads keeps the server from clearing up behind writers. */
+  private static final String READING =
+      """
+      SELECT set_config('default_transaction_read_only', 'on', false),
+             set_config('idle_in_transaction_session_timeout', '1min', false)
+      """;
+
+  private final String url;
+  private final String name;
+
+  /** Of a URL that begins as PostgreSQL's do. */
+  PostgresServer(String url) {
+    this.url = url;
+    var query = url.indexOf('?');
+    this.name = (query < 0 ? url : url.substring(0, query)).substring(Postgres.PREFIX.length());
+    if (name.contains("@") || name.contains("&")) {
+      throw new SettingsException(
+          "User and password stand behind a question mark in a PostgreSQL URL: jdbc:postgresql://host/database?user=…&password=…");
+    }
+  }
+
+  /** Host and database, as far as they may be shown. */
+  String name() {
+    return name;
+  }
+
+  @Override
+  public Connection writer() throws SQLException {
+    var connection = connect();
+    try {
+      settle(connection);
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    var connection = connect();
+    try (var statement = connection.createStatement()) {
+      statement.execute(READING);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void settle(Connection connection) throws SQLException {
+    var version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
+      throw new StoreException(
+          "%s: the server is PostgreSQL %d. Startill needs %d or newer."
+              .formatted(name, version, OLDEST));
+    }
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(WRITING)) {
+      row.next();
+      var encoding = row.getString("current_setting");
+      if (!"UTF8".equals(encoding)) {
+        throw new StoreException(
+            "%s: the database keeps texts as %s. Make one with ENCODING 'UTF8'."
+                .formatted(name, encoding));
+      }
+    }
+  }
+
+  /** Past {@link DriverManager#getConnection}, whose errors would tell the whole URL. */
+  private Connection connect() throws SQLException {
+    var connection = driver().connect(url, properties());
+    if (connection == null) {
+      throw new SettingsException(
+          "This is no URL of PostgreSQL: '%s%s'. One looks like jdbc:postgresql://host:5432/database."
+              .formatted(Postgres.PREFIX, name));
+    }
+    return connection;
+  }
+
+  private Driver driver() {
+    try {
+      return DriverManager.getDriver(Postgres.PREFIX);
+    } catch (SQLException e) {
+      throw new SettingsException(
+          "PostgreSQL's driver is missing: add org.postgresql:postgresql to the class path.");
+    }
+  }
+
+  private Properties properties() {
+    var properties = new Properties();
+    properties.setProperty("ApplicationName", "startill");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));
+    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+    if (name.contains(",")) {
+      // Of several hosts one is the primary, and it may be another one tomorrow.
+      properties.setProperty("targetServerType", "primary");
+      properties.setProperty("hostRecheckSeconds", "1");
+    }
+    return properties;
+  }
+}
