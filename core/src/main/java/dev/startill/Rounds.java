@@ -1,6 +1,7 @@
 package dev.startill;
 
 import dev.startill.intake.Intake;
+import dev.startill.node.Turn;
 import dev.startill.outbox.Signal;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -14,7 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is looked at again and again, each on a thread of its own until the end: what the clock
- * ends, and what Telegram's statement tells. Whatever goes wrong, the next round comes.
+ * ends, and what Telegram's statement tells. Whatever goes wrong, the next round comes. Of several
+ * nodes one at a time makes them; a node that goes on with a round after its turn is over does no
+ * harm, for the statement's bookmark moves in one unit of work with what was read.
  */
 final class Rounds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
@@ -27,17 +30,24 @@ final class Rounds implements AutoCloseable {
   private final Reconciler reconciler;
   private final InstantSource clock;
   private final Settings settings;
+  private final Turn turn;
   private final Signal tick = new Signal();
   private final Signal reading = new Signal();
   private volatile boolean closed;
 
   Rounds(
-      Store store, Intake intake, Reconciler reconciler, InstantSource clock, Settings settings) {
+      Store store,
+      Intake intake,
+      Reconciler reconciler,
+      InstantSource clock,
+      Settings settings,
+      Turn turn) {
     this.store = store;
     this.intake = intake;
     this.reconciler = reconciler;
     this.clock = clock;
     this.settings = settings;
+    this.turn = turn;
   }
 
   @Override
@@ -50,7 +60,9 @@ final class Rounds implements AutoCloseable {
   void watchTheClock() {
     while (!closed) {
       try {
-        intake.endWhatIsOver();
+        if (turn.isOurs()) {
+          intake.endWhatIsOver();
+        }
       } catch (StoreException e) {
         log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
       } catch (RuntimeException | Error e) {
@@ -62,20 +74,25 @@ final class Rounds implements AutoCloseable {
 
   void watchTheStatement() {
     while (!closed) {
-      var pause = settings.reconciling().every();
-      try {
-        reconciler.reconcile(lines -> {});
-        prune();
-      } catch (TelegramException e) {
-        log.warn("The statement could not be read; trying again. {}", e.getMessage());
-        pause = longer(pause, e.retryAfter().orElse(pause));
-      } catch (StoreException e) {
-        log.error("What the statement tells could not be kept; trying again. {}", e.getMessage());
-      } catch (RuntimeException | Error e) {
-        log.error("The reconciler met a defect; it goes on", e);
-      }
-      reading.await(pause);
+      reading.await(turn.isOurs() ? readAndPause() : settings.poll());
     }
+  }
+
+  /** Reads it once, and says when to read it again. */
+  private Duration readAndPause() {
+    var pause = settings.reconciling().every();
+    try {
+      reconciler.reconcile(lines -> {});
+      prune();
+    } catch (TelegramException e) {
+      log.warn("The statement could not be read; trying again. {}", e.getMessage());
+      pause = longer(pause, e.retryAfter().orElse(pause));
+    } catch (StoreException e) {
+      log.error("What the statement tells could not be kept; trying again. {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      log.error("The reconciler met a defect; it goes on", e);
+    }
+    return pause;
   }
 
   private static Duration longer(Duration one, Duration other) {

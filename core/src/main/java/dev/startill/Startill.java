@@ -8,6 +8,7 @@ import dev.startill.catalog.Terms;
 import dev.startill.intake.Deliberation;
 import dev.startill.intake.Intake;
 import dev.startill.intake.Update;
+import dev.startill.node.Turn;
 import dev.startill.outbox.Dispatcher;
 import dev.startill.outbox.Patience;
 import dev.startill.outbox.Signal;
@@ -84,7 +85,8 @@ public final class Startill implements AutoCloseable {
             setup.telegram,
             setup.clock,
             setup.settings.reconciling());
-    this.rounds = new Rounds(setup.store, intake, reconciler, setup.clock, setup.settings);
+    this.rounds =
+        new Rounds(setup.store, intake, reconciler, setup.clock, setup.settings, setup.turn);
   }
 
   /** Begins to set one up over a store and a way to Telegram. */
@@ -267,6 +269,7 @@ public final class Startill implements AutoCloseable {
     private Settings settings = Settings.defaults();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
+    private Turn turn = Turn.ALWAYS;
 
     private Setup(Store store, Telegram telegram) {
       this.store = store;
@@ -306,6 +309,15 @@ public final class Startill implements AutoCloseable {
     /** Another source of chance, for runs that can be repeated. */
     public Setup random(RandomGenerator source) {
       random = source;
+      return this;
+    }
+
+    /**
+     * When it is this one's turn to watch the clock and to read the statement, where several share
+     * a store: give it a {@link dev.startill.node.Tenure} of {@code ROUNDS}.
+     */
+    public Setup watching(Turn whenOurs) {
+      turn = whenOurs;
       return this;
     }
 

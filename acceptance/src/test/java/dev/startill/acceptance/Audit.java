@@ -51,9 +51,9 @@ final class Audit {
         new ArrayList<>(
             database.rows(
                 """
-                SELECT 'waits', kind, leased, attempt, because FROM outbox WHERE state = 'WAITING'
+                SELECT 'waits', kind, because FROM outbox WHERE state = 'WAITING'
                 UNION ALL
-                SELECT 'refund', id, standing, '', '' FROM charge WHERE refund IS NOT NULL
+                SELECT 'refund', id, standing FROM charge WHERE refund IS NOT NULL
                 LIMIT 5"""));
     var lines = telegram.lines();
     var read = database.count("SELECT count(*) FROM statement_line");
@@ -103,7 +103,7 @@ final class Audit {
                   SELECT c.id, c.standing, coalesce(o.goods, '-') AS goods,
                     EXISTS (SELECT 1 FROM "case" k WHERE k.bot = c.bot AND k.closed_at IS NULL
                       AND (k.charge = c.id OR k.order_id = c.order_id)) AS held
-                  FROM charge c LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id)
+                  FROM charge c LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id) AS seen
                 WHERE NOT (
                   (standing = 'KEPT' AND goods = 'HANDED_OVER')
                   OR (standing = 'RETURNED' AND goods IN ('-', 'REVOKED'))
@@ -130,7 +130,8 @@ final class Audit {
     assertThat(
             database.count(
                 """
-                SELECT coalesce(sum(nanostars * ((to_account IN %1$s) - (from_account IN %1$s))), 0)
+                SELECT coalesce(sum(nanostars * (CASE WHEN to_account IN %1$s THEN 1 ELSE 0 END
+                                               - CASE WHEN from_account IN %1$s THEN 1 ELSE 0 END)), 0)
                 FROM posting"""
                     .formatted(INSIDE)))
         .as("the ledger's inside, in nanostars")

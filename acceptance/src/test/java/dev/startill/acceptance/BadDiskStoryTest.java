@@ -96,7 +96,7 @@ class BadDiskStoryTest extends BoxStories {
     Files.delete(ballast);
     Until.holds("it sells again", () -> ann.pays(invoice).get("status").asString().equals("paid"));
     Until.holds("the file comes", () -> ann.messages(m -> m.has("document")).size() == 1);
-    var database = new Database(disk.resolve("startill.db"));
+    var database = Database.in(disk.resolve("startill.db"));
     assertThat(database.rows("PRAGMA integrity_check")).containsExactly("ok");
     assertThat(database.count("SELECT count(*) FROM charge")).isEqualTo(2);
     assertThat(shop.health().status()).isEqualTo(200);

@@ -19,7 +19,7 @@ final class Chain {
 
   /** As they are kept. */
   static List<String> of(Database database) {
-    return database.rows("SELECT lower(hex(hash)) FROM posting ORDER BY seq");
+    return database.rows("SELECT %s FROM posting ORDER BY seq".formatted(database.hex("hash")));
   }
 
   /** As they must be. */

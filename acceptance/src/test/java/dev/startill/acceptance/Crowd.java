@@ -1,5 +1,6 @@
 package dev.startill.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** Buyers who buy without end, whether or not the shop is there. */
 final class Crowd {
   private static final long PURSE = 1_000_000_000L;
+
+  /** Whoever gets no invoice asks again: the shop may have died with it in hand. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
 
   private final Box box;
   private final List<Buyer> buyers = new ArrayList<>();
@@ -62,7 +67,8 @@ final class Crowd {
 
   private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen)
       throws InterruptedException {
-    while (stop.getCount() > 0) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (stop.getCount() > 0 && System.nanoTime() < end) {
       var news =
           box.get(
               "/sandbox/users/%d/messages?bot=%d&after=%d"

@@ -47,7 +47,7 @@ class FullDiskStoryTest {
   }
 
   private static void fillsUpAndGoesOn(Path disk, Box box, Shop shop) throws Exception {
-    var database = new Database(disk.resolve("startill.db"));
+    var database = Database.in(disk.resolve("startill.db"));
     var late = IntStream.range(0, LATE).mapToObj(i -> box.buyer("Late " + i, 1000)).toList();
     var invoices = late.stream().map(buyer -> buyer.asks("/buy")).toList().iterator();
     var crowd = new Crowd(box, CROWD).come();

@@ -39,6 +39,7 @@ class HouseRulesTest {
     "dev.startill.payment..",
     "dev.startill.settings..",
     "dev.startill.port..",
+    "dev.startill.node..",
     "dev.startill.intake..",
     "dev.startill.outbox..",
     "dev.startill.reconciliation..",
@@ -105,6 +106,8 @@ class HouseRulesTest {
         .definedBy("dev.startill.report..")
         .layer("intake")
         .definedBy("dev.startill.intake..")
+        .layer("node")
+        .definedBy("dev.startill.node..")
         .layer("port")
         .definedBy("dev.startill.port..")
         .layer("payment")
@@ -123,8 +126,11 @@ class HouseRulesTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("intake")
         .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation")
+        .whereLayer("node")
+        .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("port")
-        .mayOnlyBeAccessedByLayers("front door", "outbox", "reconciliation", "report", "intake")
+        .mayOnlyBeAccessedByLayers(
+            "front door", "outbox", "reconciliation", "report", "intake", "node")
         .whereLayer("payment")
         .mayOnlyBeAccessedByLayers(
             "front door", "outbox", "reconciliation", "report", "intake", "port")

@@ -47,7 +47,7 @@ final class JavaShop implements AutoCloseable {
 
   JavaShop(Path folder, Box box, Settings settings, Fulfilment handler) {
     var token = BotToken.of(Box.TOKEN);
-    this.database = new Database(folder.resolve("startill.db"));
+    this.database = Database.in(folder.resolve("startill.db"));
     this.bot = HttpBot.at(box.url(), token, HttpSettings.defaults().withLimits(0, 0));
     this.store = JdbcStore.open("jdbc:sqlite:" + database.file(), token.id());
     this.startill =

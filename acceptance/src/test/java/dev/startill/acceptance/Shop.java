@@ -99,6 +99,29 @@ final class Shop implements AutoCloseable {
     awaitEnd();
   }
 
+  /** SIGSTOP: it lives, and does nothing at all. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /** SIGCONT: it goes on as if no time had passed. */
+  void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+      if (sent.waitFor() != 0) {
+        throw new AssertionError("The signal %s was not sent.".formatted(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** SIGTERM; how long it took, in milliseconds. */
   long stop() {
     var begun = System.nanoTime();
@@ -125,7 +148,7 @@ final class Shop implements AutoCloseable {
   }
 
   Database database() {
-    return new Database(folder.resolve("startill.db"));
+    return Database.in(folder.resolve("startill.db"));
   }
 
   @Override

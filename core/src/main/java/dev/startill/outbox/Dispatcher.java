@@ -11,6 +11,7 @@ import dev.startill.port.StoreException;
 import dev.startill.port.Telegram;
 import dev.startill.settings.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -146,23 +147,29 @@ public final class Dispatcher implements AutoCloseable {
     if (closed) {
       return List.of();
     }
+    var until = clock.instant().plus(settings.lease());
     return store.inTransaction(
         Lane.ROUTINE,
-        work -> work.claim(limit, settings.lease()).stream().map(d -> pack(work, d)).toList());
+        work ->
+            work.claim(limit, settings.lease()).stream().map(d -> pack(work, d, until)).toList());
   }
 
-  private static Parcel pack(Work work, Due due) {
+  private static Parcel pack(Work work, Due due, Instant until) {
     return switch (due.message()) {
-      case Message.SendInvoice m -> new Parcel(due, work.lock(m.of()), Optional.empty());
-      case Message.HandOver m -> new Parcel(due, work.lock(m.of()), work.codeOf(m.of()));
-      case Message.Revoke m -> new Parcel(due, work.lock(m.of()), Optional.empty());
-      case Message.Refund m -> new Parcel(due, work.lock(m.charge()), Optional.empty());
-      case Message.TellHeld m -> new Parcel(due, work.lock(m.charge()), Optional.empty());
+      case Message.SendInvoice m -> new Parcel(due, work.lock(m.of()), Optional.empty(), until);
+      case Message.HandOver m -> new Parcel(due, work.lock(m.of()), work.codeOf(m.of()), until);
+      case Message.Revoke m -> new Parcel(due, work.lock(m.of()), Optional.empty(), until);
+      case Message.Refund m -> new Parcel(due, work.lock(m.charge()), Optional.empty(), until);
+      case Message.TellHeld m -> new Parcel(due, work.lock(m.charge()), Optional.empty(), until);
     };
   }
 
   private void deliver(Parcel parcel) {
     var due = parcel.due();
+    if (!clock.instant().isBefore(parcel.until())) {
+      log.warn("message={} was claimed too long ago: whoever claims it next sends it", due.id());
+      return;
+    }
     switch (attempt(parcel)) {
       case Outcome.Delivered delivered -> reports.delivered(due);
       case Outcome.Unreachable unreachable -> reports.unreachable(due, unreachable.because());

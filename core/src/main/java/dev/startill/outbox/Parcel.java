@@ -2,6 +2,7 @@ package dev.startill.outbox;
 
 import dev.startill.payment.Home;
 import dev.startill.port.Due;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param due the message
  * @param home the order, or the stray charge, that it is about
  * @param code the code that is sold to the order, if any
+ * @param until when the claim runs out, at the earliest
  */
-record Parcel(Due due, Optional<? extends Home> home, Optional<String> code) {}
+record Parcel(Due due, Optional<? extends Home> home, Optional<String> code, Instant until) {}

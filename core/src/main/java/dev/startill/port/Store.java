@@ -157,10 +157,14 @@ public interface Store extends AutoCloseable {
     int release(BuyerId buyer);
 
     /**
-     * Forgets all leases: for a start that knows that it is alone on this store. What was leased
-     * may have been seen: it counts as begun from then on, as does a message whose lease ran out.
+     * Ends all leases, of messages and of duties: only for a start that knows that it is alone on
+     * this store. What was leased may have been seen: it counts as begun from then on, as does a
+     * message whose lease ran out.
      */
     void clearLeases();
+
+    /** Who does what one node at a time does for all. */
+    Leases leases();
 
     /**
      * Approved orders whose hold, and unpaid ones whose validity, ended; oldest first.

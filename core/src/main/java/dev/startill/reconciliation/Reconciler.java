@@ -137,14 +137,8 @@ public final class Reconciler {
 
   private Page page(Cursor cursor, List<StatementLine> lines, Cursor next) {
     var now = clock.instant();
-    var compared = lines.stream().map(line -> Comparison.of(line, now)).toList();
-    return new Page(
-        cursor,
-        cursor.lines(),
-        lines,
-        compared.stream().flatMap(c -> c.event().stream()).toList(),
-        compared.stream().flatMap(c -> c.postings().stream()).toList(),
-        next);
+    var meanings = lines.stream().map(line -> Comparison.of(line, now)).toList();
+    return new Page(cursor, cursor.lines(), lines, meanings, next);
   }
 
   /** The last line that was read must still be where it was. */

@@ -6,6 +6,8 @@ import dev.startill.port.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,16 @@ interface Dialect extends Connections {
 
   /** What an error means to whoever runs the store, and what to do. No password is in it. */
   StoreException explain(SQLException error);
+
+  /**
+   * What time it is for all who share the database: it is asked itself, unless one machine alone
+   * has it.
+   *
+   * @param ours this process's clock
+   */
+  default Instant time(Session session, InstantSource ours) {
+    return session.one(Sql.TIME, row -> Rows.time(row.getLong(1))).orElseThrow();
+  }
 
   /** As much of a URL as cannot hold a password. */
   private static String scheme(String url) {

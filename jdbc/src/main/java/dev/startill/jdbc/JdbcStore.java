@@ -25,7 +25,7 @@ public final class JdbcStore implements Store {
    * How many units may wait in each lane: a second or so of what one disk can take, so that a full
    * queue says early what a checkout's deadline would say late.
    */
-  static final int QUEUE = 4096;
+  public static final int QUEUE = 4096;
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
 

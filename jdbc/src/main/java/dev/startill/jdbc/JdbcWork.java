@@ -25,6 +25,7 @@ import dev.startill.port.Chronicle;
 import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
+import dev.startill.port.Leases;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -51,6 +52,7 @@ final class JdbcWork implements Store.Work {
   private final PostingTable postings;
   private final CaseTable cases;
   private final StatementTable statement;
+  private final LeaseTable leases;
 
   JdbcWork(Session session, BotId bot, InstantSource clock, Ids ids) {
     this.session = session;
@@ -64,6 +66,7 @@ final class JdbcWork implements Store.Work {
     this.postings = new PostingTable(session, bot);
     this.cases = new CaseTable(session, bot, ids);
     this.statement = new StatementTable(session, bot);
+    this.leases = new LeaseTable(session, bot, clock);
   }
 
   @Override
@@ -175,6 +178,12 @@ final class JdbcWork implements Store.Work {
   @Override
   public void clearLeases() {
     outbox.clearLeases(clock.instant());
+    leases.clear();
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
   }
 
   @Override

@@ -27,7 +27,8 @@ final class Postgres implements Dialect {
           new Migration(
               2,
               "the first sale, never lost",
-              Resources.read(FOLDER + "002-the-first-sale-never-lost.sql")));
+              Resources.read(FOLDER + "002-the-first-sale-never-lost.sql")),
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
 
   private static final String WELCOME =
       "INSERT INTO writer (bot) VALUES (?) ON CONFLICT DO NOTHING";

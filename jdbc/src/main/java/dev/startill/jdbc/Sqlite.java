@@ -5,6 +5,8 @@ import dev.startill.port.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,8 @@ final class Sqlite implements Dialect {
               2,
               "never lose a Star",
               Resources.read(FOLDER + "002-never-lose-a-star.sql"),
-              new ChainOldPostings()));
+              new ChainOldPostings()),
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
 
   private final String name;
   private final Connections connections;
@@ -79,6 +82,12 @@ final class Sqlite implements Dialect {
   @Override
   public List<Migration> migrations() {
     return MIGRATIONS;
+  }
+
+  /** All who share a file are on one machine, and have its clock; or a test's. */
+  @Override
+  public Instant time(Session session, InstantSource ours) {
+    return ours.instant();
   }
 
   @Override

@@ -288,6 +288,24 @@ DELETE FROM outbox WHERE (bot, id) IN (
 UPDATE outbox SET leased = 0, uncertain = 1, due_at = ?, changed_at = ?
 WHERE bot = ? AND state = 'WAITING' AND leased = 1
 
+-- ADD_LEASE
+INSERT INTO lease (bot, duty, holder, token, ends_at) VALUES (?, ?, NULL, 0, 0)
+ON CONFLICT DO NOTHING
+
+-- TAKE_LEASE
+UPDATE lease SET holder = ?, ends_at = ?, token = token + 1
+WHERE bot = ? AND duty = ? AND (holder IS NULL OR ends_at <= ?)
+
+-- RENEW_LEASE
+UPDATE lease SET ends_at = ? WHERE bot = ? AND duty = ? AND token = ? AND holder IS NOT NULL
+
+-- LET_GO_LEASE
+UPDATE lease SET holder = NULL WHERE bot = ? AND duty = ? AND token = ?
+
+-- LEASE_OF
+SELECT duty, holder, token, ends_at FROM lease
+WHERE bot = ? AND duty = ? AND holder IS NOT NULL
+
 -- HANDOVER
 SELECT MAX(CASE WHEN leased = 1 OR uncertain = 1 THEN 1 ELSE 0 END) AS begun,
        MAX(CASE WHEN state IN ('WAITING', 'PARKED') THEN 1 ELSE 0 END) AS waiting

@@ -11,9 +11,12 @@ import dev.startill.payment.CaseReason;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.port.Cursor;
+import dev.startill.port.Lease;
+import dev.startill.port.NodeId;
 import dev.startill.port.Store.Lane;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ class InsertOnlyTest {
           work -> {
             work.stock(voucher.terms().product(), List.of("A-1", "A-2"));
             work.keep(0, List.of(aLine().came(50)), Cursor.START.after(1));
+            work.leases().take(Lease.Duty.POLLER, new NodeId("one"), Duration.ofSeconds(6));
             work.raise(CaseReason.STATEMENT_SHRANK, "at line 1", voucher.charge().at());
             work.commit(
                 new PaymentEvent.InvoiceSent(voucher.id(), voucher.charge().at()),
@@ -76,6 +80,8 @@ class InsertOnlyTest {
         "UPDATE posting SET hash = zeroblob(32)",
         "UPDATE posting SET seq = seq + 1",
         "UPDATE balance SET nanostars = 1",
+        "UPDATE lease SET token = token - 1",
+        "DELETE FROM lease",
         "UPDATE statement_line SET nanostars = 1",
         "UPDATE statement_line SET at = 1",
         "UPDATE statement_line SET way = 'WENT'",

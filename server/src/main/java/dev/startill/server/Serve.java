@@ -2,6 +2,7 @@ package dev.startill.server;
 
 import dev.startill.server.cli.Options;
 import dev.startill.server.config.ConfigFile;
+import dev.startill.server.config.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,10 @@ final class Serve {
   private Serve() {}
 
   static void run(List<String> arguments) {
-    var options = Options.of(arguments, Set.of("--config"), Set.of());
+    var options = Options.of(arguments, Set.of("--config", "--roles"), Set.of());
     var file = Path.of(options.text("--config", "startill.yaml"));
-    var config = ConfigFile.read(file, System.getenv());
+    var written = ConfigFile.read(file, System.getenv());
+    var config = options.value("--roles", Role::list).map(written::doing).orElse(written);
     var server = new ShopServer(config, World.real(config.store()));
     System.out.println("Startill serves at " + server.url() + " after " + Running.age() + ".");
     System.out.println(

@@ -4,13 +4,15 @@ import dev.startill.Startill;
 import dev.startill.catalog.ProductId;
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.jdbc.ServeLock;
+import dev.startill.node.Turn;
+import dev.startill.port.Lease;
 import dev.startill.port.Reply;
 import dev.startill.port.SettingsException;
-import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.server.config.CodesFile;
 import dev.startill.server.config.Config;
 import dev.startill.server.config.Config.Updates;
+import dev.startill.server.config.Role;
 import dev.startill.server.pages.MoneyPages;
 import dev.startill.server.pages.Pages;
 import dev.startill.server.shop.Counter;
@@ -23,6 +25,7 @@ import dev.startill.server.web.Web;
 import dev.startill.server.web.WebhookDoor;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
+import dev.startill.telegram.http.Polling;
 import dev.startill.telegram.http.PollingSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +36,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +58,7 @@ public final class ShopServer implements AutoCloseable {
 
   private final Config config;
   private final OperatorKey key;
+  private final Node node;
   private final Health health;
   private volatile String username = "";
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -72,24 +78,26 @@ public final class ShopServer implements AutoCloseable {
       this.key = OperatorKey.in(world.key(), world.random());
       var settings = config.settings();
       var telegram = config.telegram();
-      opened(ServeLock.take(config.store()));
+      if (!config.isShared()) {
+        opened(ServeLock.take(config.store()));
+      }
       var store =
           opened(
               JdbcStore.open(
                   config.store(), telegram.token().id(), settings, world.clock(), world.random()));
-      store.inTransaction(Store.Lane.ROUTINE, ShopServer::clearLeases);
-      this.health = new Health(store::stats);
+      this.node = opened(Node.of(config, store, world.random())).start();
+      this.health = new Health(store::stats, node::about);
       var limits =
           HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
       var bot = opened(HttpBot.at(telegram.api(), telegram.token(), limits));
-      var startill =
-          opened(
-              Startill.over(store, bot.telegram())
-                  .selling(config.catalog())
-                  .settings(settings)
-                  .clock(world.clock())
-                  .random(world.random())
-                  .start());
+      var engine =
+          Startill.over(store, bot.telegram())
+              .selling(config.catalog())
+              .settings(settings)
+              .clock(world.clock())
+              .random(world.random())
+              .watching(node.rounds());
+      var startill = opened(node.does(Role.WORKER) ? engine.start() : engine.build());
       config.offers().forEach(offer -> stock(startill, offer));
       var counter = new Counter(config, () -> username);
       var keeper = new Shopkeeper(startill, bot.api(), counter);
@@ -98,7 +106,14 @@ public final class ShopServer implements AutoCloseable {
       var site = new Site(pages, new Actions(startill, store.books()), key);
       var http = config.http();
       var where = new Web.Listening(http.bind(), http.port(), world.portOption());
-      this.web = opened(new Web(where, health, site, door(keeper)));
+      var pagesHere = node.does(Role.INTAKE);
+      this.web =
+          opened(
+              new Web(
+                  where,
+                  health,
+                  pagesHere ? Optional.of(site) : Optional.empty(),
+                  pagesHere ? door(keeper) : Optional.empty()));
       introduce(bot, counter, keeper);
     } catch (RuntimeException e) {
       close();
@@ -179,33 +194,44 @@ public final class ShopServer implements AutoCloseable {
             });
   }
 
+  /** Said by the nodes that updates come to. */
   private Reply route(HttpBot bot) {
     return switch (config.telegram().updates()) {
-      case Updates.Polling polling -> bot.api().deleteWebhook();
-      case Updates.Webhook webhook -> bot.api().setWebhook(webhook.url(), webhook.secret());
+      case Updates.Polling polling ->
+          node.does(Role.WORKER) ? bot.api().deleteWebhook() : new Reply.Done();
+      case Updates.Webhook webhook ->
+          node.does(Role.INTAKE)
+              ? bot.api().setWebhook(webhook.url(), webhook.secret())
+              : new Reply.Done();
     };
   }
 
   /** From here on updates come, and health is whether they do. */
   private void take(HttpBot bot, Shopkeeper keeper) {
     switch (config.telegram().updates()) {
-      case Updates.Polling how -> {
-        var polling = bot.poll(PollingSettings.defaults(), keeper::receive);
-        opened(() -> polling.close(PATIENCE_AT_CLOSE));
-        health.isAs(polling::trouble);
-      }
+      case Updates.Polling how -> health.isAs(polling(bot, keeper));
       case Updates.Webhook how -> health.isAs(Optional::empty);
     }
   }
 
-  private String botName() {
-    return username.isEmpty() ? "" : "@" + username;
+  /** Why no updates come, once this node polls; of a node that does not, nothing. */
+  private Supplier<Optional<String>> polling(HttpBot bot, Shopkeeper keeper) {
+    if (!node.does(Role.WORKER)) {
+      return Optional::empty;
+    }
+    Function<Turn, Polling> polls =
+        turn -> bot.poll(PollingSettings.defaults(), keeper::receive, turn);
+    var tenure = node.tenure(Lease.Duty.POLLER);
+    if (tenure.isEmpty()) {
+      var polling = polls.apply(Turn.ALWAYS);
+      opened(() -> polling.close(PATIENCE_AT_CLOSE));
+      return polling::trouble;
+    }
+    return opened(new Poller(tenure.get().start(), polls, PATIENCE_AT_CLOSE).start())::trouble;
   }
 
-  /** Nobody else serves this store, so whatever is leased was leased by a process that died. */
-  private static boolean clearLeases(Store.Work work) {
-    work.clearLeases();
-    return true;
+  private String botName() {
+    return username.isEmpty() ? "" : "@" + username;
   }
 
   private static void stock(Startill startill, Config.Offer offer) {

@@ -92,6 +92,18 @@ class BooksToolTest {
   }
 
   @Test
+  void a_seal_that_was_kept_is_compared() {
+    street.sold();
+    var kept = street.types("verify", "--json").json().path("seal").asString();
+    assertThat(street.types("verify").out()).contains("Newest seal, to keep elsewhere: " + kept);
+    assertThat(street.types("verify", "--seal", kept).status()).isZero();
+    var other = kept.substring(0, kept.length() - 4) + "beef";
+    assertThat(street.types("verify", "--seal", other).out()).contains("CHAIN_BROKEN");
+    assertThat(street.types("verify", "--seal", "seal").err())
+        .contains("--seal", "as verify prints");
+  }
+
+  @Test
   void a_telegram_that_does_not_answer_is_no_agreement() {
     street.sold();
     street.telegram().fail("getMyStarBalance").withError(401, "Unauthorized").always();

@@ -24,6 +24,7 @@ import dev.startill.port.Chronicle;
 import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
+import dev.startill.port.Leases;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -46,6 +47,7 @@ final class MemoryWork implements Store.Work {
   private final MemoryCases cases;
   private final MemoryStatement statement;
   private final MemoryCharges charges;
+  private final MemoryLeases leases;
   private Optional<StoreException> failure = Optional.empty();
 
   MemoryWork(Tables tables, InstantSource clock, Ids ids) {
@@ -59,6 +61,7 @@ final class MemoryWork implements Store.Work {
     this.cases = new MemoryCases(tables, ids);
     this.statement = new MemoryStatement(tables);
     this.charges = new MemoryCharges(tables, statement, cases);
+    this.leases = new MemoryLeases(tables, clock);
   }
 
   @Override
@@ -182,6 +185,12 @@ final class MemoryWork implements Store.Work {
   @Override
   public void clearLeases() {
     outbox.clearLeases(clock.instant());
+    leases.clear();
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
   }
 
   @Override

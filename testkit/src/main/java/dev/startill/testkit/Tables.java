@@ -11,6 +11,7 @@ import dev.startill.port.Books.HistoryLine;
 import dev.startill.port.Books.OrderLine;
 import dev.startill.port.Books.StrayLine;
 import dev.startill.port.Cursor;
+import dev.startill.port.Lease;
 import dev.startill.port.StatementLine;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +40,12 @@ final class Tables {
   final Table<Long, Piece> pieces = new Table<>();
   final Table<String, KeptLine> statement = new Table<>();
   final Table<String, Cursor> cursor = new Table<>();
+  final Table<Lease.Duty, Held> leases = new Table<>();
 
   private final List<Table<?, ?>> all =
       List.of(
           orders, links, charges, times, strays, postings, sources, history, cases, outbox, pieces,
-          statement, cursor);
+          statement, cursor, leases);
 
   void keep() {
     all.forEach(Table::keep);
@@ -66,6 +68,9 @@ final class Tables {
 
   /** A line of the statement, and where it stands unless another line stands there now. */
   record KeptLine(StatementLine line, Optional<Long> place) {}
+
+  /** The newest token of a duty, and its lease unless that was let go. */
+  record Held(long token, Optional<Lease> lease) {}
 
   /** A case, and what it is about. */
   record CaseRow(CaseLine line, String subject) {

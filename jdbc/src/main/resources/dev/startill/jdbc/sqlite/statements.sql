@@ -14,3 +14,6 @@ CREATE TABLE IF NOT EXISTS startill_migration (
 BEGIN
 -- END_READING
 ROLLBACK
+
+-- TIME
+SELECT CAST(unixepoch('subsec') * 1000000 AS INTEGER)

@@ -2,6 +2,7 @@ package dev.startill.server.config;
 
 import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Product;
+import dev.startill.port.NodeId;
 import dev.startill.settings.Reconciling;
 import dev.startill.settings.Refunds;
 import dev.startill.settings.Settings;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code startill.yaml} says, checked. Immutable.
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param rates what a Star is worth, for reports
  * @param shop the shop's own words
  * @param offers what is sold, in the merchant's order
+ * @param node this process, among those that share the store
  */
 public record Config(
     Telegram telegram,
@@ -32,7 +35,8 @@ public record Config(
     Reconciling reconciling,
     Rates rates,
     Shop shop,
-    List<Offer> offers) {
+    List<Offer> offers,
+    Node node) {
   private static final String SQLITE = "jdbc:sqlite:";
 
   /** The offers' products. */
@@ -54,6 +58,25 @@ public record Config(
     var end = name.indexOf('?');
     var file = (end < 0 ? name : name.substring(0, end)).replaceFirst("^file:", "");
     return file.isEmpty() || file.startsWith(":") ? Optional.empty() : Optional.of(Path.of(file));
+  }
+
+  /** Whether other nodes may serve the same store: a file is served by one alone. */
+  public boolean isShared() {
+    return database().isEmpty();
+  }
+
+  /** The same for a node that does this alone. */
+  public Config doing(Set<Role> roles) {
+    return new Config(
+        telegram,
+        store,
+        http,
+        refunds,
+        reconciling,
+        rates,
+        shop,
+        offers,
+        new Node(node.id(), roles));
   }
 
   /** The engine's knobs: a shop server is the only seller of its bot. */
@@ -94,6 +117,17 @@ public record Config(
    * @param bind an address of this machine
    */
   public record Http(int port, String bind) {}
+
+  /**
+   * This process, among those that share the store.
+   *
+   * @param id by which people know it, if it was given one
+   * @param roles what it does
+   */
+  public record Node(Optional<NodeId> id, Set<Role> roles) {
+    /** Does everything, and has no name. */
+    public static final Node WHOLE = new Node(Optional.empty(), Role.ALL);
+  }
 
   /**
    * The shop's own words; what is absent has a default.

@@ -4,6 +4,7 @@ import dev.startill.server.config.Config.Http;
 import dev.startill.server.config.Config.Shop;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the top of the file. For one thread, once. */
@@ -15,7 +16,7 @@ final class ConfigReader {
   /** Telegram takes 4096 characters a message: https://core.telegram.org/bots/api#sendmessage. */
   static final int MAX_MESSAGE = 4096;
 
-  private static final String SQLITE = "jdbc:sqlite:";
+  private static final List<String> DATABASES = List.of("jdbc:sqlite:", "jdbc:postgresql:");
 
   private final Section top;
 
@@ -34,12 +35,22 @@ final class ConfigReader {
     var rates = money.rates();
     var shop = shop();
     var offers = new OffersReader(top).read();
+    var node = new NodeReader(top.section("node")).read();
     top.nothingElse();
     if (!top.reading().problems().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Config(telegram.orElseThrow(), store, http, refunds, reconciling, rates, shop, offers));
+        new Config(
+            telegram.orElseThrow(),
+            store,
+            http,
+            refunds,
+            reconciling,
+            rates,
+            shop,
+            offers,
+            node));
   }
 
   private String store() {
@@ -47,16 +58,21 @@ final class ConfigReader {
     var setting = section.value("url", "STARTILL_STORE_URL");
     section.nothingElse();
     var url = setting.flatMap(Setting::text);
-    if (setting.isPresent()
-        && url.isPresent()
-        && !(url.get().startsWith(SQLITE) && url.get().length() > SQLITE.length())) {
+    if (setting.isPresent() && url.isPresent() && !isKnown(url.get())) {
       setting
           .get()
           .problem(
               "names a database that this version does not know.",
-              "Write 'jdbc:sqlite:' and a file's name, such as " + DEFAULT_STORE + ".");
+              "Write 'jdbc:sqlite:' and a file's name, such as "
+                  + DEFAULT_STORE
+                  + ", or 'jdbc:postgresql://' and where the server is.");
     }
     return url.orElse(DEFAULT_STORE);
+  }
+
+  private static boolean isKnown(String url) {
+    return DATABASES.stream()
+        .anyMatch(prefix -> url.startsWith(prefix) && url.length() > prefix.length());
   }
 
   private Http http() {

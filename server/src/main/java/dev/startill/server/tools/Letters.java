@@ -116,7 +116,7 @@ final class Letters {
     return switch (answer) {
       case DONE -> "It leaves once more.";
       case UNKNOWN -> "No message %s was given up.".formatted(id);
-      case CLOSED_BEFORE, NOT_HERE, MOVED_ON ->
+      case CLOSED_BEFORE, NOT_HERE, MOVED_ON, NOT_COMPARED ->
           "What it is about has moved on, so it was not sent again.";
     };
   }

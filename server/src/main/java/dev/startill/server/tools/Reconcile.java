@@ -32,7 +32,11 @@ final class Reconcile {
   private static Reconciliation read(Call call, Office office) {
     try (var progress = call.progress("Reading Telegram's statement", "lines")) {
       var first = office.startill().reconcile(progress::at);
-      return differs(first) ? first.and(office.startill().reconcile(progress::at)) : first;
+      if (!differs(first)) {
+        return first;
+      }
+      var second = office.startill().reconcile(progress::at);
+      return second.difference().isPresent() ? first.and(second) : second.and(first);
     }
   }
 
@@ -63,7 +67,7 @@ final class Reconcile {
     var nanostars = difference.getAsLong();
     return nanostars == 0
         ? "The ledger and Telegram's balance agree."
-        : "They differ: Telegram holds %s %s than the ledger says. A case is open: './startill cases'."
+        : "They differ: Telegram holds %s %s than the ledger says. If it stays so, there is a case: './startill cases'."
             .formatted(Wording.nanostars(Math.abs(nanostars)), nanostars > 0 ? "more" : "less");
   }
 
@@ -82,7 +86,7 @@ final class Reconcile {
     map.put("missing", result.missing());
     map.put("repeated", result.repeated());
     map.put("compared", result.difference().isPresent());
-    map.put("difference_nanostars", result.difference().orElse(0));
+    result.difference().ifPresent(nanostars -> map.put("difference_nanostars", nanostars));
     map.put("agrees", result.agrees());
     return map;
   }

@@ -1,20 +1,40 @@
 package dev.startill.server.web;
 
 import dev.startill.jdbc.JdbcStore;
+import dev.startill.port.Lease;
+import dev.startill.port.NodeId;
+import dev.startill.server.config.Role;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Whether the server can sell, and if not, why. Threads share it. */
+/**
+ * Whether the server can sell, and if not, why; and which node of how many it is. Asks neither
+ * Telegram nor the database, so that it answers while they do not. Threads share it.
+ */
 public final class Health {
   private volatile Supplier<Optional<String>> trouble =
       () -> Optional.of("The server is starting and has not yet heard from Telegram.");
 
   private final Supplier<JdbcStore.Stats> store;
+  private final Supplier<Node> node;
 
-  /** Of a server with this store's counts. */
-  public Health(Supplier<JdbcStore.Stats> store) {
+  /** Of a server with this store's counts, which is this node. */
+  public Health(Supplier<JdbcStore.Stats> store, Supplier<Node> node) {
     this.store = store;
+    this.node = node;
   }
+
+  /**
+   * A node of those that share a store.
+   *
+   * @param id which
+   * @param roles what it does
+   * @param leases who has the duties that it may have, as far as it knows
+   */
+  public record Node(NodeId id, Set<Role> roles, List<Lease> leases) {}
 
   /** The server cannot sell. */
   public void isBad(String because) {
@@ -31,8 +51,30 @@ public final class Health {
     return trouble.get();
   }
 
-  /** How much the store wrote since the start. */
-  public JdbcStore.Stats store() {
-    return store.get();
+  /** All of it, with this reason. */
+  String json(Optional<String> reason) {
+    var stats = store.get();
+    return "{\"status\":%s,\"node\":%s,\"store\":{\"units\":%d,\"commits\":%d}}"
+        .formatted(
+            reason.map(r -> "\"unavailable\",\"reason\":" + Quoted.json(r)).orElse("\"ok\""),
+            json(node.get()),
+            stats.units(),
+            stats.commits());
+  }
+
+  private static String json(Node node) {
+    return "{\"id\":\"%s\",\"roles\":[%s],\"leases\":{%s}}"
+        .formatted(
+            node.id(),
+            node.roles().stream()
+                .map(role -> "\"" + role.word() + "\"")
+                .sorted()
+                .collect(Collectors.joining(",")),
+            node.leases().stream().map(Health::json).collect(Collectors.joining(",")));
+  }
+
+  private static String json(Lease lease) {
+    return "\"%s\":{\"holder\":\"%s\",\"token\":%d,\"until\":\"%s\"}"
+        .formatted(lease.duty().word(), lease.holder(), lease.token(), lease.until());
   }
 }

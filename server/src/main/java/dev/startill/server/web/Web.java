@@ -29,7 +29,7 @@ public final class Web implements AutoCloseable {
       Map.of("/style.css", "text/css; charset=utf-8", "/icon.svg", "image/svg+xml");
 
   private final Health health;
-  private final Site site;
+  private final Optional<Site> site;
   private final Optional<WebhookDoor> webhook;
   private final WebServer server;
 
@@ -38,11 +38,12 @@ public final class Web implements AutoCloseable {
    *
    * @param where the address and the port, 0 for any free one
    * @param health what {@code /health} tells
-   * @param site what operators see and do
+   * @param site what operators see and do, if this node serves them
    * @param webhook where Telegram brings updates, if it does
    * @throws SettingsException if nothing can listen there
    */
-  public Web(Listening where, Health health, Site site, Optional<WebhookDoor> webhook) {
+  public Web(
+      Listening where, Health health, Optional<Site> site, Optional<WebhookDoor> webhook) {
     this.health = health;
     this.site = site;
     this.webhook = webhook;
@@ -96,6 +97,17 @@ public final class Web implements AutoCloseable {
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Content-Security-Policy", POLICY);
     response.header("Referrer-Policy", "same-origin");
+    if (path.equals("/health")) {
+      health(response);
+    } else if (site.isPresent()) {
+      handle(site.get(), path, request, response);
+    } else {
+      response.status(Status.NOT_FOUND_404).send("This node has no pages: ask one for intake.\n");
+    }
+  }
+
+  private static void handle(
+      Site site, String path, ServerRequest request, ServerResponse response) throws IOException {
     var verb = request.prologue().method().text();
     if (verb.equals("POST")) {
       site.action(path, request, response);
@@ -107,8 +119,6 @@ public final class Web implements AutoCloseable {
           "Not like this",
           "Pages are read, and their forms are sent.",
           "");
-    } else if (path.equals("/health")) {
-      health(response);
     } else if (FILES.containsKey(path)) {
       file(path, response);
     } else {
@@ -121,13 +131,7 @@ public final class Web implements AutoCloseable {
     response.status(reason.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    var store = health.store();
-    response.send(
-        "{\"status\":%s,\"store\":{\"units\":%d,\"commits\":%d}}"
-            .formatted(
-                reason.map(r -> "\"unavailable\",\"reason\":" + Quoted.json(r)).orElse("\"ok\""),
-                store.units(),
-                store.commits()));
+    response.send(health.json(reason));
   }
 
   private static void file(String path, ServerResponse response) throws IOException {

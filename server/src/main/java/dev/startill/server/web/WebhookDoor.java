@@ -2,6 +2,7 @@ package dev.startill.server.web;
 
 import dev.startill.port.StoreException;
 import dev.startill.telegram.http.Incoming;
+import dev.startill.telegram.http.Seldom;
 import dev.startill.telegram.http.Updates;
 import dev.startill.telegram.http.WebhookSecret;
 import io.helidon.http.HeaderNames;
@@ -9,6 +10,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,10 @@ public final class WebhookDoor {
   /** How long Telegram should wait after a store that failed: soon, but not at once. */
   private static final String RETRY_SECONDS = "2";
 
+  /** A store that is full or away is met by every update. */
+  private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
+  private final Seldom refused = new Seldom(NOW_AND_THEN);
   private final String path;
   private final WebhookSecret secret;
   private final Consumer<Incoming> receiver;
@@ -68,7 +74,12 @@ public final class WebhookDoor {
       receiver.accept(Updates.read(body));
       answer(response, Status.OK_200);
     } catch (StoreException e) {
-      LOG.error("An update was not recorded; Telegram will bring it again. {}", e.getMessage());
+      refused.say(
+          times ->
+              LOG.error(
+                  "{} updates were not recorded; Telegram will bring them again. {}",
+                  times,
+                  e.getMessage()));
       response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
       answer(response, Status.SERVICE_UNAVAILABLE_503);
     }

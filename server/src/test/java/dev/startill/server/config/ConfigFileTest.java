@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.party.BotId;
+import dev.startill.port.NodeId;
 import dev.startill.port.SettingsException;
 import dev.startill.server.config.Config.Updates;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +68,25 @@ class ConfigFileTest {
     assertThat(config.telegram().perChatPerSecond()).isEqualTo(1);
     assertThat(config.http()).isEqualTo(new Config.Http(8080, "127.0.0.1"));
     assertThat(config.shop()).isEqualTo(Config.Shop.SILENT);
+    assertThat(config.node()).isEqualTo(Config.Node.WHOLE);
+    assertThat(config.isShared()).isFalse();
+  }
+
+  @Test
+  void a_node_of_several_has_a_name_and_roles() throws IOException {
+    var config =
+        read(
+            withProduct(
+                """
+                store: { url: "jdbc:postgresql://db.example/shop" }
+                node: { id: shop-1, roles: "worker, intake" }
+                """),
+            Map.of("BOT_TOKEN", "42:token-of-it", "STARTILL_ROLES", "worker"));
+    assertThat(config.isShared()).isTrue();
+    assertThat(config.node())
+        .isEqualTo(new Config.Node(Optional.of(new NodeId("shop-1")), Set.of(Role.WORKER)));
+    assertThat(config.doing(Role.ALL).node().roles())
+        .containsExactlyInAnyOrder(Role.INTAKE, Role.WORKER);
   }
 
   @Test

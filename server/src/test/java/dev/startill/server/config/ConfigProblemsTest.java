@@ -88,7 +88,8 @@ class ConfigProblemsTest {
             "\"jdbc:sqlite:a.db\"",
             "\"jdbc:oracle:thin:@a\"",
             "startill.yaml:4: store.url names a database that this version does not know. Write"
-                + " 'jdbc:sqlite:' and a file's name, such as jdbc:sqlite:startill.db."),
+                + " 'jdbc:sqlite:' and a file's name, such as jdbc:sqlite:startill.db, or"
+                + " 'jdbc:postgresql://' and where the server is."),
         row(
             "port: 8080",
             "port: 65536",
@@ -115,7 +116,14 @@ class ConfigProblemsTest {
             "http: { port: 8080 }",
             "xyzzy: 1",
             "startill.yaml:5: unknown key 'xyzzy'. Known here: telegram, store, http, refunds,"
-                + " reconcile, rates, shop, products."),
+                + " reconcile, rates, shop, products, node."),
+        row(
+            "http: { port: 8080 }",
+            "node: { id: a b, roles: intake and worker }",
+            "startill.yaml:5: node.id is 'a b'. Write 1 to 64 letters, digits, dots, dashes and"
+                + " underscores.\n"
+                + "startill.yaml:5: node.roles is 'intake and worker'. Write intake, worker, or"
+                + " intake,worker."),
         row(
             "command: more",
             "command: buy",

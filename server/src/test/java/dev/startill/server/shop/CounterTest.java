@@ -136,7 +136,8 @@ class CounterTest {
             new Offer(
                 product("code", "Code", 1, new Delivery.Code()),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        Config.Node.WHOLE);
   }
 
   private static Product product(String id, String title, long stars, Delivery delivery) {

@@ -13,7 +13,10 @@ import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.OrderId;
+import dev.startill.port.Lease;
+import dev.startill.port.NodeId;
 import dev.startill.server.config.Rates;
+import dev.startill.server.config.Role;
 import dev.startill.server.pages.MoneyPages;
 import dev.startill.server.pages.Pages;
 import dev.startill.settings.Settings;
@@ -37,7 +40,19 @@ final class Kiosk implements AutoCloseable {
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
   final InMemoryStore store = new InMemoryStore(clock, Settings.defaults(), new Random(7));
-  final Health health = new Health(() -> new JdbcStore.Stats(10, 2));
+  final Health health =
+      new Health(
+          () -> new JdbcStore.Stats(10, 2),
+          () ->
+              new Health.Node(
+                  new NodeId("one"),
+                  Role.ALL,
+                  List.of(
+                      new Lease(
+                          Lease.Duty.POLLER,
+                          new NodeId("other"),
+                          7,
+                          Instant.parse("2026-11-22T12:00:06Z")))));
   final List<Incoming> received = new CopyOnWriteArrayList<>();
   final Agreeable telegram = new Agreeable();
   final Startill startill;
@@ -65,7 +80,7 @@ final class Kiosk implements AutoCloseable {
         new Web(
             new Web.Listening("127.0.0.1", 0, ""),
             health,
-            site(),
+            Optional.of(site()),
             Optional.of(
                 new WebhookDoor(
                     "/telegram", WebhookSecret.of("hush"), update -> receiver.accept(update))));

@@ -52,6 +52,29 @@ class WebTest {
   }
 
   @Test
+  void health_tells_which_node_it_is_and_who_has_which_duty() throws IOException {
+    kiosk.health.isAs(Optional::empty);
+    Scenario.get("/health")
+        .sentTo(kiosk.port())
+        .expect(200)
+        .with(
+            "\"node\":{\"id\":\"one\",\"roles\":[\"intake\",\"worker\"],\"leases\":"
+                + "{\"poller\":{\"holder\":\"other\",\"token\":7,"
+                + "\"until\":\"2026-11-22T12:00:06Z\"}}}");
+  }
+
+  @Test
+  void a_node_without_pages_tells_its_health_alone() throws IOException {
+    var where = new Web.Listening("127.0.0.1", 0, "");
+    try (var web = new Web(where, kiosk.health, Optional.empty(), Optional.empty())) {
+      kiosk.health.isAs(Optional::empty);
+      Scenario.get("/health").sentTo(web.port()).expect(200);
+      Scenario.get("/").sentTo(web.port()).expect(404);
+      Scenario.post("/refund", "").sentTo(web.port()).expect(404);
+    }
+  }
+
+  @Test
   void pages_ask_for_the_key_and_say_where_it_lies() throws IOException {
     for (var path : List.of("/", "/orders/x", "/?key=wrong", "/nothing", "/?key=")) {
       Scenario.get(path)
@@ -167,7 +190,7 @@ class WebTest {
   @Test
   void a_taken_port_is_told_with_its_remedy() {
     var where = new Web.Listening("127.0.0.1", kiosk.port(), "Choose another with --port.");
-    assertThatThrownBy(() -> new Web(where, kiosk.health, kiosk.site(), Optional.empty()))
+    assertThatThrownBy(() -> new Web(where, kiosk.health, Optional.empty(), Optional.empty()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(Integer.toString(kiosk.port()))
         .hasMessageContaining("--port");

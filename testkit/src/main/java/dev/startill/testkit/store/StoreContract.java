@@ -32,6 +32,7 @@ public abstract class StoreContract
         HandoverContract,
         DeadLetterContract,
         StockContract,
+        LeaseContract,
         UnitContract {
   private Bench bench;
 

@@ -1,5 +1,6 @@
 package dev.startill.telegram.http;
 
+import dev.startill.node.Turn;
 import dev.startill.party.BotId;
 import dev.startill.port.Telegram;
 import java.net.URI;
@@ -78,7 +79,12 @@ public final class HttpBot implements AutoCloseable {
 
   /** Begins to ask for updates, and hands each to the handler until it is closed. */
   public Polling poll(PollingSettings how, UpdateHandler handler) {
-    return new Polling(caller, polls, how, handler).start();
+    return poll(how, handler, Turn.ALWAYS);
+  }
+
+  /** The same, for as long as it is this node's turn: it ends by itself when that is over. */
+  public Polling poll(PollingSettings how, UpdateHandler handler, Turn turn) {
+    return new Polling(caller, polls, how, handler, turn).start();
   }
 
   /** Ends every call that is under way. */

@@ -2,6 +2,7 @@ package dev.startill.telegram.http;
 
 import dev.startill.intake.Update;
 import dev.startill.port.StoreException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +19,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands updates to the handler: those of one chat one after the other, those of different chats at
  * once, a checkout at once whatever else is going on. What the handler throws on comes again after
- * a pause, and holds up its own chat only; what it always throws on is given up in the end, save
- * where the store is what fails. Bounded by the window, which is never wider than a hundred.
+ * a pause that grows, and holds up its own chat only; what it always throws on is given up in the
+ * end, save where the store is what fails. Meanwhile Telegram is asked on, for the checkouts. Bounded by the window, which is never wider than a hundred.
  * Threads share it.
  */
 final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
 
+  /** A store that is full or away is met by every update again and again. */
+  private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
+  private final Seldom refused = new Seldom(NOW_AND_THEN);
   private final UpdateHandler handler;
   private final PollingSettings settings;
   private final LongConsumer finished;
@@ -136,11 +141,20 @@ final class Lanes {
 
   private boolean pause(Taken taken, Throwable e, int failures) {
     var pause = settings.pauseAfter(failures);
-    log.warn(
-        "Update {} could not be taken in, which is tried again in {} ms: {}",
-        taken.id(),
-        pause.toMillis(),
-        e.toString());
+    if (e instanceof StoreException) {
+      refused.say(
+          times ->
+              log.warn(
+                  "The store takes no updates in ({} times by now), which is tried again: {}",
+                  times,
+                  e.getMessage()));
+    } else {
+      log.warn(
+          "Update {} could not be taken in, which is tried again in {} ms: {}",
+          taken.id(),
+          pause.toMillis(),
+          e.toString());
+    }
     try {
       Thread.sleep(pause);
       return true;

@@ -1,5 +1,6 @@
 package dev.startill.telegram.http;
 
+import dev.startill.node.Turn;
 import dev.startill.port.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,12 @@ import org.slf4j.LoggerFactory;
  * one slow message keeps no checkout waiting. The limit of that: Telegram shows a hundred at a
  * time, so once a hundred lie unfinished behind one another nothing new is seen until the first of
  * them is done. It keeps the process alive, as a bot expects. Threads share it.
+ *
+ * <p>Of several nodes one asks at a time. It ends by itself once its turn is over, and looks before
+ * each call and after it: what Telegram answered to a node that was frozen meanwhile is neither
+ * handled nor acknowledged. That look is a courtesy and not what keeps Stars safe. Two nodes that
+ * handle one update do no harm, for a charge is known by its id and a checkout by its own; and the
+ * offset acknowledges only what this node committed, never what it was merely shown.
  */
 public final class Polling implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
@@ -34,6 +41,7 @@ public final class Polling implements AutoCloseable {
   private final Caller caller;
   private final Connections polls;
   private final PollingSettings settings;
+  private final Turn turn;
   private final Window window = new Window();
   private final Lanes lanes;
   private final Thread thread;
@@ -44,10 +52,16 @@ public final class Polling implements AutoCloseable {
   private int breaks;
   private long confirmed;
 
-  Polling(Caller caller, Connections polls, PollingSettings settings, UpdateHandler handler) {
+  Polling(
+      Caller caller,
+      Connections polls,
+      PollingSettings settings,
+      UpdateHandler handler,
+      Turn turn) {
     this.caller = caller;
     this.polls = polls;
     this.settings = settings;
+    this.turn = turn;
     this.lanes = new Lanes(handler, settings, window::finish);
     this.thread = Thread.ofVirtual().name("startill-polling").unstarted(this::run);
   }
@@ -115,11 +129,28 @@ public final class Polling implements AutoCloseable {
   }
 
   private void askOnce() throws InterruptedException {
+    if (isOver()) {
+      return;
+    }
     var asked = window.offset();
-    switch (ask(asked)) {
+    var attempt = ask(asked);
+    if (isOver()) {
+      return;
+    }
+    switch (attempt) {
       case Attempt.Answered answered -> answered(asked, answered.response());
       case Attempt.Failed failed -> failed(failed.reply());
     }
+  }
+
+  /** Whether it was closed, or another node asks from now on. */
+  private boolean isOver() {
+    if (!closing && !turn.isOurs()) {
+      closing = true;
+      trouble = Optional.empty();
+      log.info("It is not this node's turn any more; it asks for no updates.");
+    }
+    return closing;
   }
 
   /** A shop whose updates stop for good sells nothing: whatever was thrown, it is asked again. */
@@ -192,9 +223,6 @@ public final class Polling implements AutoCloseable {
   }
 
   private void failed(Reply reply) throws InterruptedException {
-    if (closing) {
-      return;
-    }
     failures++;
     switch (reply) {
       case Reply.Later later -> {
@@ -258,7 +286,7 @@ public final class Polling implements AutoCloseable {
   /** Otherwise what was done since the last call would come again to whoever polls next. */
   private void acknowledge() {
     var offset = window.offset();
-    if (offset != confirmed) {
+    if (offset != confirmed && turn.isOurs()) {
       var body =
           Json.object(
               json -> {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -284,6 +285,55 @@ class PollingTest {
     await(begun);
     assertThat(polling.close(Duration.ofMillis(100))).isFalse();
     assertThat(queue.confirmedBelow()).isLessThan(2);
+  }
+
+  @Test
+  void it_ends_when_its_turn_is_over_and_acknowledges_nothing_more() {
+    var ours = new AtomicBoolean(true);
+    queue.add(message(1, 1));
+    try (var polling =
+        bot.poll(
+            QUICK,
+            incoming -> {
+              handled.add(id(incoming));
+              ours.set(false);
+            },
+            ours::get)) {
+      eventually(() -> handled.contains(1L));
+      queue.add(message(2, 1));
+      polling.close();
+      assertThat(polling.trouble()).isEmpty();
+    }
+    assertThat(handled).containsExactly(1L);
+    assertThat(queue.confirmedBelow()).isLessThan(2);
+  }
+
+  @Test
+  void what_is_answered_after_its_turn_is_left_to_the_next() {
+    var ours = new AtomicBoolean(true);
+    var slow = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    queue.add(message(1, 1));
+    api.on(
+        "getUpdates",
+        (exchange, call) -> {
+          asked.countDown();
+          await(slow);
+          queue.act(exchange, call);
+        });
+    try (var frozen = bot.poll(QUICK, incoming -> handled.add(id(incoming)), ours::get)) {
+      await(asked);
+      ours.set(false);
+      slow.countDown();
+      assertThat(frozen.close(Duration.ofSeconds(5))).isTrue();
+    }
+    assertThat(handled).isEmpty();
+    assertThat(queue.confirmedBelow()).isZero();
+    try (var next = bot.poll(QUICK, incoming -> handled.add(id(incoming)))) {
+      eventually(() -> queue.confirmedBelow() == 2);
+      assertThat(next.trouble()).isEmpty();
+    }
+    assertThat(handled).containsExactly(1L);
   }
 
   private static long id(Incoming incoming) {

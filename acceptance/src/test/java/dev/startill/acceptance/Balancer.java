@@ -1,0 +1,94 @@
+package dev.startill.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A load balancer as simple as they come: each request to the next server, and to the one after
+ * that if it refuses or is silent. What a silent one thaws to is handled twice, as in real life.
+ */
+final class Balancer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
+
+  private final HttpServer server;
+  private final List<URI> targets;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private Balancer(HttpServer server, List<URI> targets) {
+    this.server = server;
+    this.targets = targets;
+  }
+
+  /** Before these servers, on a free port. */
+  static Balancer before(List<URI> targets) {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var balancer = new Balancer(HttpServer.create(address, 0), targets);
+      balancer.server.setExecutor(balancer.threads);
+      balancer.server.createContext("/", balancer::pass);
+      balancer.server.start();
+      return balancer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+    client.close();
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    var body = exchange.getRequestBody().readAllBytes();
+    var path = exchange.getRequestURI().getPath();
+    var secret = exchange.getRequestHeaders().getFirst(SECRET);
+    var status = 502;
+    for (var tries = 0; status == 502 && tries < targets.size(); tries++) {
+      var target = targets.get(Math.floorMod(turn.getAndIncrement(), targets.size()));
+      status =
+          ask(
+              HttpRequest.newBuilder(target.resolve(path))
+                  .timeout(PATIENCE)
+                  .header("Content-Type", "application/json")
+                  .header(SECRET, secret == null ? "" : secret)
+                  .POST(BodyPublishers.ofByteArray(body))
+                  .build());
+    }
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private int ask(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 502;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 502;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.startill.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.startill.testkit.database.LocalPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three nodes, PostgreSQL and Telegram, each a process of its own. Nodes are killed and frozen at
+ * random under load, one update in ten comes twice, and in the end every Star is in one place.
+ */
+class NodesStoryTest {
+  private static final int NODES = 3;
+  private static final int EVERYTHING = 10_000_000;
+
+  @TempDir Path folder;
+  private final CountDownLatch never = new CountDownLatch(1);
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Random chance = new Random(seed);
+  private final Deeds deeds = new Deeds();
+  private int deaths;
+  private int freezes;
+
+  /**
+   * How much, and how hard; by webhooks and again by polling.
+   *
+   * @param buyers at once
+   * @param sales at least
+   * @param harms at least
+   * @param longestFreeze of a node
+   */
+  private record Size(int buyers, int sales, int harms, Duration longestFreeze) {}
+
+  @Test
+  void three_nodes_that_die_and_freeze_lose_nothing() throws Exception {
+    run(new Size(8, 60, 3, Duration.ofSeconds(8)));
+    assertThat(deeds.pollers()).as("who polled").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  @Tag("long")
+  void twenty_thousand_sales_of_three_nodes_are_shared_and_none_is_lost() throws Exception {
+    var sales = Integer.getInteger("sales", 20_000);
+    run(new Size(48, sales / 2, 30, Duration.ofSeconds(12)));
+    assertThat(deeds.pollers()).as("who polled").hasSize(NODES);
+    assertThat(deeds.sales()).hasSize(NODES);
+    assertThat(deeds.sales().values())
+        .as("sales that each booked")
+        .allMatch(booked -> booked >= sales / 5);
+  }
+
+  /** First Telegram brings updates to a load balancer; then the nodes ask for them in turn. */
+  private void run(Size size) throws Exception {
+    var postgres = LocalPostgres.shared();
+    var url = postgres.url(postgres.create());
+    var database = new Database(url);
+    var ports = Fleet.freePorts(NODES);
+    var nodes = ports.stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
+    try (var sandbox = Shop.running(made("telegram"), "sandbox", "--port", "0", "--local");
+        var balancer = Balancer.before(nodes)) {
+      var box = telegram(sandbox);
+      var polling = yaml(box, url);
+      var webhooks = polling.replace("updates: polling", webhook(balancer.url("/telegram")));
+      var crowd = new Crowd(box, size.buyers());
+      try (var fleet = Fleet.serving(folder, webhooks, ports, deeds)) {
+        crowd.come();
+        suffer(fleet, size, database);
+      }
+      try (var fleet = Fleet.serving(folder, polling, ports, deeds)) {
+        suffer(fleet, size, database);
+        crowd.leave();
+        box.nothingGoesWrong();
+        theDeadAreForgotten(database);
+        new Audit(database, box).passes();
+        assertThat(fleet.members()).hasSize(NODES);
+      }
+      print(database, crowd);
+    }
+  }
+
+  /** One node at a time, and every other time the one that polls: of it there is only one. */
+  private void suffer(Fleet fleet, Size size, Database database) throws InterruptedException {
+    var before = charges(database);
+    var harms = 0;
+    while (harms < size.harms() || charges(database) - before < size.sales()) {
+      pass(500 + chance.nextInt(2500));
+      var anybody = fleet.members().get(chance.nextInt(NODES));
+      var victim = harms % 2 == 0 ? fleet.poller().orElse(anybody) : anybody;
+      if (chance.nextBoolean()) {
+        victim.diesAnd(() -> pass(chance.nextInt(2000)));
+        deaths++;
+      } else {
+        victim.freezesWhile(() -> pass(chance.nextInt((int) size.longestFreeze().toMillis())));
+        freezes++;
+      }
+      harms++;
+    }
+  }
+
+  /** What a node had in hand when it died is left to it for two minutes: let them be over. */
+  private static void theDeadAreForgotten(Database database) {
+    Until.holds(
+        "nothing is in hand but of the dead",
+        () ->
+            database.count(
+                    "SELECT count(*) FROM outbox WHERE state = 'WAITING' AND leased = 1"
+                        + " AND changed_at > "
+                        + (System.currentTimeMillis() - 3000) * 1000)
+                == 0);
+    database.change("UPDATE outbox SET due_at = changed_at WHERE state = 'WAITING' AND leased = 1");
+  }
+
+  private Box telegram(Shop sandbox) {
+    Until.holds("the sandbox is there", () -> !sandbox.addresses().isEmpty());
+    var box = Box.at(sandbox.addresses().getFirst());
+    box.post(
+        "/sandbox/knobs",
+        Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
+    box.fault(Map.of("delivery", "*", "action", "duplicate", "percent", 10));
+    return box;
+  }
+
+  private static String yaml(Box box, String url) {
+    return Yaml.hasty(box.url())
+            .replace("jdbc:sqlite:startill.db", "'" + url + "'")
+            .replace("http: { port: 0 }", "http: { port: {port} }")
+        + "node: { id: {node} }\n";
+  }
+
+  private static String webhook(URI url) {
+    return "updates: webhook\n  webhook: { url: \"%s\", secret: %s }".formatted(url, Hook.SECRET);
+  }
+
+  private Path made(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  private void pass(int millis) {
+    try {
+      assertThat(never.await(millis, TimeUnit.MILLISECONDS)).isFalse();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long charges(Database database) {
+    return database.count("SELECT count(*) FROM charge");
+  }
+
+  private void print(Database database, Crowd crowd) {
+    System.out.printf(
+        "%nnodes=%d seed=%d charges=%d deaths=%d freezes=%d booked=%s polled=%s told twice=%d%n",
+        NODES,
+        seed,
+        charges(database),
+        deaths,
+        freezes,
+        deeds.sales(),
+        deeds.pollers(),
+        goodsToldTwice(database, crowd));
+  }
+
+  private static int goodsToldTwice(Database database, Crowd crowd) {
+    var told = new HashMap<String, Integer>();
+    for (var buyer : crowd.buyers()) {
+      for (var text : buyer.reads()) {
+        PostMortem.ordersIn(text).forEach(order -> told.merge(order, 1, Integer::sum));
+      }
+    }
+    assertThat(told.keySet())
+        .containsAll(database.rows("SELECT id FROM orders WHERE goods = 'HANDED_OVER'"));
+    return told.values().stream().mapToInt(count -> count - 1).sum();
+  }
+}
