@@ -20,7 +20,8 @@ final class MariaDb implements Dialect {
   private static final List<Migration> MIGRATIONS =
       List.of(
           new Migration(
-              2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")));
+              2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")),
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
 
   private static final String WELCOME = "INSERT IGNORE INTO writer (bot) VALUES (?)";
 

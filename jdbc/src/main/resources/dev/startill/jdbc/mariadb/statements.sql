@@ -76,3 +76,9 @@ DELETE FROM outbox WHERE bot = ? AND is_past = 1 AND changed_at < ? ORDER BY cha
 SELECT (SELECT COUNT(*) FROM posting WHERE bot = ?) AS postings,
        (SELECT COUNT(*) FROM charge WHERE bot = ?) AS charges,
        (SELECT COUNT(*) FROM statement_line WHERE bot = ?) AS `lines`
+
+-- ADD_LEASE
+INSERT IGNORE INTO lease (bot, duty, holder, token, ends_at) VALUES (?, ?, NULL, 0, 0)
+
+-- TIME
+SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)
