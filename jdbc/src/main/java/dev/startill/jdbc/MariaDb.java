@@ -41,6 +41,16 @@ final class MariaDb implements Dialect {
   }
 
   @Override
+  public String language() {
+    return "mysql";
+  }
+
+  @Override
+  public String name() {
+    return connections.name();
+  }
+
+  @Override
   public Connection writer() throws SQLException {
     return connections.writer();
   }
@@ -60,6 +70,19 @@ final class MariaDb implements Dialect {
     return MIGRATIONS;
   }
 
+  /** The client ends a statement at each semicolon, even one inside, unless it is told another. */
+  @Override
+  public String printed(String script) {
+    var printed = new StringBuilder();
+    for (var words : END.split(script, -1)) {
+      printed.append(
+          words.contains(";\n")
+              ? "DELIMITER //\n%s//\nDELIMITER ;\n".formatted(words.strip())
+              : words.isBlank() ? words : words + ";\n");
+    }
+    return printed.toString();
+  }
+
   /** One by one, as the server takes them. */
   @Override
   public void run(Connection connection, String script) throws SQLException {
@@ -73,8 +96,8 @@ final class MariaDb implements Dialect {
   }
 
   /**
-   * A change of the schema commits by itself here: what keeps two programs apart is a lock with a
-   * name, which the server frees when its holder is gone.
+   * A change of the schema commits by itself here, so that only changes of rows can be taken back.
+   * What keeps two programs apart is a lock with a name, which is free when its holder is gone.
    */
   @Override
   public void alone(Connection connection, Migration.Step steps) throws SQLException {
@@ -90,6 +113,9 @@ final class MariaDb implements Dialect {
       try {
         steps.take(connection);
         statement.execute(words(Sql.COMMIT));
+      } catch (SQLException | RuntimeException e) {
+        statement.execute(words(Sql.ROLLBACK));
+        throw e;
       } finally {
         statement.execute("DO RELEASE_ALL_LOCKS()");
       }
@@ -103,6 +129,11 @@ final class MariaDb implements Dialect {
       row.executeUpdate();
     }
     run(session.connection(), words(Sql.COMMIT));
+  }
+
+  @Override
+  public void shut(Connection connection) throws SQLException {
+    run(connection, "DELETE FROM writer");
   }
 
   @Override
