@@ -2,6 +2,7 @@ package dev.startill.reconciliation;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Seal;
+import dev.startill.money.Nanostars;
 import dev.startill.port.Archive;
 import dev.startill.port.Archive.Snapshot;
 import dev.startill.reconciliation.Discrepancy.Kind;
@@ -108,7 +109,8 @@ public record Audit(
           Kind.BALANCE_DIFFERS,
           "Telegram",
           held - booked,
-          "Telegram holds %d nanostars, the ledger says %d".formatted(held, booked));
+          "Telegram holds %s, the ledger says %s"
+              .formatted(Nanostars.inWords(held), Nanostars.decimal(booked)));
     }
   }
 

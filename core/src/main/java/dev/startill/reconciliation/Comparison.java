@@ -5,6 +5,7 @@ import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
 import dev.startill.ledger.Source.Kind;
+import dev.startill.money.Nanostars;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Charge;
@@ -88,8 +89,9 @@ final class Comparison {
   private static PaymentEvent unreadable(StatementLine line, Instant now) {
     return new PaymentEvent.ChargeUnreadable(
         new ChargeId(line.id()),
-        "the statement has %d nanostars, %s, for %s"
-            .formatted(paidBy(line), line.way(), line.payload().orElse("nothing")),
+        "the statement has %s, %s, for %s"
+            .formatted(
+                Nanostars.inWords(paidBy(line)), line.way(), line.payload().orElse("nothing")),
         now);
   }
 

@@ -2,6 +2,7 @@ package dev.startill.reconciliation;
 
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
+import dev.startill.money.Nanostars;
 import dev.startill.payment.Charge;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.Standing;
@@ -79,8 +80,10 @@ final class LineAudit {
       find(
           Kind.LINE_DIFFERS,
           file,
-          "it tells of %d nanostars, and the charge is of %s"
-              .formatted(must.nanostars(), known.amount()));
+          "it tells of %s, and the charge is of %s"
+              .formatted(
+                  Nanostars.inWords(must.nanostars()),
+                  Nanostars.inWords(known.amount().toNanos())));
     }
   }
 
@@ -143,13 +146,13 @@ final class LineAudit {
       find(
           Kind.LINE_DIFFERS,
           file,
-          "%s moves %d nanostars from %s to %s, and must move %d from %s to %s"
+          "%s moves %s from %s to %s, and must move %s from %s to %s"
               .formatted(
                   must.source(),
-                  is.get().nanostars(),
+                  Nanostars.inWords(is.get().nanostars()),
                   is.get().from(),
                   is.get().to(),
-                  must.nanostars(),
+                  Nanostars.decimal(must.nanostars()),
                   must.from(),
                   must.to()));
     }

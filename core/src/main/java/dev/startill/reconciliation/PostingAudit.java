@@ -4,6 +4,7 @@ import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Seal;
 import dev.startill.ledger.Source;
+import dev.startill.money.Nanostars;
 import dev.startill.port.Archive.Entry;
 import dev.startill.port.Archive.Sum;
 import dev.startill.reconciliation.Discrepancy.Kind;
@@ -145,8 +146,8 @@ final class PostingAudit {
             Kind.SUM_DIFFERS,
             account.name(),
             kept - is,
-            "%d nanostars are kept as the sum of the first %d postings, which is %d"
-                .formatted(kept, number, is));
+            "%s are kept as the sum of the first %d postings, which is %s"
+                .formatted(Nanostars.inWords(kept), number, Nanostars.decimal(is)));
       }
     }
   }

@@ -30,6 +30,7 @@ final class PostgresServer implements Connections {
    * A commit is on disk, and on the standby if there is one that commits wait for, before it is
    * told of; what is stronger than that may stay. Each statement sees what was committed before it.
    * A program that stands still within a batch loses its transaction, so that other nodes go on.
+   * All statements have an index: a planner that knows nothing yet of a new table shall take it.
    */
   private static final String WRITING =
       """
@@ -39,14 +40,24 @@ final class PostgresServer implements Connections {
              set_config('default_transaction_isolation', 'read committed', false),
              set_config('idle_in_transaction_session_timeout', '2s', false),
              set_config('lock_timeout', '5s', false),
+             set_config('enable_seqscan', 'off', false),
+             set_config('jit', 'off', false),
              current_setting('server_encoding')
       """;
 
-  /** A tool that stands still while it reads keeps the server from clearing up behind writers. */
+  /**
+   * A tool that stands still while it reads keeps the server from clearing up behind writers. What
+   * walks along a table finds all else by its key, row by row: no join gathers a whole table first.
+   */
   private static final String READING =
       """
       SELECT set_config('default_transaction_read_only', 'on', false),
-             set_config('idle_in_transaction_session_timeout', '1min', false)
+             set_config('idle_in_transaction_session_timeout', '1min', false),
+             set_config('enable_seqscan', 'off', false),
+             set_config('enable_hashjoin', 'off', false),
+             set_config('enable_mergejoin', 'off', false),
+             set_config('enable_material', 'off', false),
+             set_config('jit', 'off', false)
       """;
 
   private final String url;
@@ -112,15 +123,15 @@ final class PostgresServer implements Connections {
     }
   }
 
-  /** Past {@link DriverManager#getConnection}, whose errors would tell the whole URL. */
+  /** Asks whether the URL is one before using it: an error of the driver's would tell all of it. */
   private Connection connect() throws SQLException {
-    var connection = driver().connect(url, properties());
-    if (connection == null) {
+    var driver = driver();
+    if (!driver.acceptsURL(url)) {
       throw new SettingsException(
           "This is no URL of PostgreSQL: '%s%s'. One looks like jdbc:postgresql://host:5432/database."
               .formatted(Postgres.PREFIX, name));
     }
-    return connection;
+    return driver.connect(url, properties());
   }
 
   private Driver driver() {

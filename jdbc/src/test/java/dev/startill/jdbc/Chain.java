@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class Chain {
   private Chain() {}
 
-  static boolean isWhole(SqliteFile file, long bot) throws SQLException {
+  static boolean isWhole(Database file, long bot) throws SQLException {
     try (var connection = file.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT * FROM posting ORDER BY bot, seq")) {

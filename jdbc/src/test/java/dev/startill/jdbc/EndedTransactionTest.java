@@ -36,13 +36,13 @@ class EndedTransactionTest {
   void open() throws SQLException {
     SqliteFile.in(folder).open().close();
     var dialect = new Sqlite(SqliteFile.in(folder).url());
-    writer = Writer.open(dialect, SqliteFile.BOT, new Migrator(dialect, CLOCK)::migrate, System::nanoTime);
+    writer = Writer.open(dialect, Database.BOT, new Migrator(dialect, CLOCK)::migrate, System::nanoTime);
     var ids = new Ids(CLOCK, RandomGenerator.of("L64X128MixRandom"));
     group =
         new GroupCommit(
             lanes,
             writer,
-            s -> new JdbcWork(s, SqliteFile.BOT, CLOCK, ids),
+            s -> new JdbcWork(s, Database.BOT, CLOCK, ids),
             CLOCK,
             new SteppedBatcher());
   }

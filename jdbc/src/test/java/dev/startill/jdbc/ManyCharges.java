@@ -5,42 +5,70 @@ import dev.startill.ledger.Posting;
 import dev.startill.port.Archive;
 import dev.startill.port.Store.Lane;
 import dev.startill.reconciliation.Audit;
+import dev.startill.reconciliation.Audit.Outside;
 import dev.startill.report.Csv;
 import dev.startill.report.Export;
 import dev.startill.report.MoneyReport;
 import dev.startill.report.Period;
 import dev.startill.settings.Reconciling;
 import dev.startill.testkit.Fixtures;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * Fills a database with sales of a year, walks through all of them, and prints how long that took.
- * Arguments: the database's file, how many charges.
+ * Arguments: the database's URL, how many charges.
  */
 final class ManyCharges {
   private static final int CHUNK = 20_000;
   private static final long STARS_50 = 50_000_000_000L;
 
-  private final SqliteFile file;
+  /** Rows of so many charges, in words that every database understands. */
+  private static final List<String> TABLES =
+      List.of(
+          """
+          INSERT INTO orders
+          WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
+          SELECT 42, 'ord_0000000000000000' || substr(CAST(10000000000 + i AS CHAR(11)), 2), 'PAID',
+                 t.hash, t.product, i, %2$d, NULL, NULL, NULL, NULL,
+                 'stx' || substr(CAST(10000000 + i AS CHAR(8)), 2), 'HANDED_OVER', NULL, %2$d, %2$d
+          FROM n JOIN terms t
+            ON t.product = CASE i %% 3 WHEN 0 THEN 'guide' WHEN 1 THEN 'key' ELSE 'course' END
+          """,
+          """
+          INSERT INTO charge
+          SELECT bot, charge, id, owner, 50000000000,
+                 %2$d - (owner * 31536000 / %1$d) * 1000000, %2$d, 'KEPT', %2$d, NULL, NULL, NULL, 1
+          FROM orders
+          """,
+          """
+          INSERT INTO statement_line
+          SELECT bot, id, 'CAME', buyer - 1, paid_at, amount, 'INVOICE', buyer, 'st:' || order_id,
+                 0, 'NONE', '', booked_at
+          FROM charge
+          """,
+          "INSERT INTO statement VALUES (42, %1$d, %2$d)");
+
+  private final Database database;
   private final int charges;
 
-  private ManyCharges(SqliteFile file, int charges) {
-    this.file = file;
+  private ManyCharges(Database database, int charges) {
+    this.database = database;
     this.charges = charges;
   }
 
   @SuppressWarnings("SystemOut") // its figures
   public static void main(String[] arguments) throws SQLException {
-    var many =
-        new ManyCharges(new SqliteFile(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
-    try (var store = many.file.open()) {
+    var many = new ManyCharges(() -> arguments[0], Integer.parseInt(arguments[1]));
+    try (var store = many.database.open()) {
       timed("filled", () -> many.fill(store));
       timed("balances", () -> store.books().balances().get(Account.SALES));
       timed("audit", () -> many.audit(store.archive()));
@@ -80,37 +108,33 @@ final class ManyCharges {
   }
 
   private void rows() throws SQLException {
-    file.execute(
-        """
-        INSERT INTO terms VALUES
-          (42, x'00', 'guide', 'The guide', 'All of it.', 50000000000, 'TEXT', 'Read.'),
-          (42, x'01', 'key', 'The key', 'Opens it.', 50000000000, 'TEXT', 'Read.'),
-          (42, x'02', 'course', 'The course', 'Teaches.', 50000000000, 'TEXT', 'Read.');
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
-        INSERT INTO orders
-        SELECT 42, printf('ord_%%026d', i), 'PAID',
-               CASE i %% 3 WHEN 0 THEN x'00' WHEN 1 THEN x'01' ELSE x'02' END,
-               CASE i %% 3 WHEN 0 THEN 'guide' WHEN 1 THEN 'key' ELSE 'course' END,
-               i, %2$d, NULL, NULL, NULL, NULL, printf('stx%%07d', i), 'HANDED_OVER', NULL, %2$d, %2$d
-        FROM n;
-        INSERT INTO charge
-        SELECT bot, charge, id, owner, 50000000000,
-               %2$d - (owner * 31536000 / %1$d) * 1000000, %2$d, 'KEPT', %2$d, NULL, NULL, NULL, 1
-        FROM orders;
-        INSERT INTO statement_line
-        SELECT bot, id, 'CAME', buyer - 1, paid_at, amount, 'INVOICE', buyer, 'st:' || order_id, 0,
-               'NONE', '', booked_at
-        FROM charge;
-        INSERT INTO statement VALUES (42, %1$d, %2$d)
-        """
-            .formatted(charges, Rows.micros(Fixtures.NOON)));
+    try (var connection = database.connect()) {
+      for (var product : List.of("guide", "key", "course")) {
+        promise(connection, product);
+      }
+      try (var statement = connection.createStatement()) {
+        for (var table : TABLES) {
+          statement.executeUpdate(table.formatted(charges, Rows.micros(Fixtures.NOON)));
+        }
+      }
+    }
+  }
+
+  private static void promise(Connection connection, String product) throws SQLException {
+    try (var terms =
+        connection.prepareStatement(
+            "INSERT INTO terms VALUES (42, ?, ?, 'A title', 'All of it.', ?, 'TEXT', 'Read.')")) {
+      terms.setBytes(1, product.getBytes(StandardCharsets.US_ASCII));
+      terms.setString(2, product);
+      terms.setLong(3, STARS_50);
+      terms.executeUpdate();
+    }
   }
 
   private String audit(Archive archive) {
     var rows = new AtomicLong();
     var audit =
-        Audit.of(
-            archive, Audit.Outside.holding(charges * STARS_50), Reconciling.defaults(), rows::set);
+        Audit.of(archive, Outside.holding(charges * STARS_50), Reconciling.defaults(), rows::set);
     if (!audit.agrees() || rows.get() < 3L * charges - 1000) {
       throw new IllegalStateException("It found " + audit.discrepancies());
     }
@@ -120,7 +144,7 @@ final class ManyCharges {
   private String report(Archive archive) {
     var today = LocalDate.ofInstant(Fixtures.NOON, ZoneOffset.UTC);
     var period = Period.ofDays(today.minusYears(2), today, ZoneOffset.UTC, Fixtures.NOON);
-    var report = MoneyReport.of(SqliteFile.BOT, archive, period, number -> {});
+    var report = MoneyReport.of(Database.BOT, archive, period, number -> {});
     var sold = report.lines().stream().mapToLong(line -> line.count()).sum();
     if (sold != charges || report.held() + report.withdrawable() != charges * STARS_50) {
       throw new IllegalStateException("It counts " + sold);

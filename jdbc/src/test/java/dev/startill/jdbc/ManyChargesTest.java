@@ -18,19 +18,18 @@ class ManyChargesTest {
   @Test
   @Timeout(120)
   void twenty_thousand_charges_are_walked_through() throws IOException {
-    walkThrough(20_000);
+    walkThrough(SqliteFile.in(folder).url(), 20_000);
   }
 
   @Test
   @Tag("long")
   @Timeout(900)
   void a_million_charges_take_no_more_memory() throws IOException {
-    walkThrough(1_000_000);
+    walkThrough(SqliteFile.in(folder).url(), 1_000_000);
   }
 
   @SuppressWarnings("SystemOut") // its figures
-  private void walkThrough(int charges) throws IOException {
-    var database = SqliteFile.in(folder).path().toString();
+  static void walkThrough(String database, int charges) throws IOException {
     var last = "";
     try (var child = Child.withHeap(HEAP, ManyCharges.class, database, Integer.toString(charges))) {
       for (var line = child.line(); line != null; line = child.line()) {

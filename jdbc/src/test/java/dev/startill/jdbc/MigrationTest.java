@@ -60,7 +60,7 @@ class MigrationTest {
         .containsExactly("charge:stx2", "charge:stx1", "charge:stx3", "refund:stx3");
     assertThat(file.texts("SELECT source FROM posting WHERE bot = 7 AND seq = 1"))
         .containsExactly("charge:other");
-    assertThat(Chain.isWhole(file, SqliteFile.BOT.value())).isTrue();
+    assertThat(Chain.isWhole(file, Database.BOT.value())).isTrue();
     assertThat(Chain.isWhole(file, 7)).isTrue();
     assertThat(file.count("SELECT COUNT(*) FROM sqlite_schema WHERE name LIKE '%unchained'"))
         .isZero();
@@ -79,7 +79,7 @@ class MigrationTest {
       assertThat(store.books().balances()).containsEntry(Account.SALES, 100_000_000_000L);
     }
     assertThat(file.count("SELECT MAX(seq) FROM posting WHERE bot = 42")).isEqualTo(5);
-    assertThat(Chain.isWhole(file, SqliteFile.BOT.value())).isTrue();
+    assertThat(Chain.isWhole(file, Database.BOT.value())).isTrue();
   }
 
   @Test

@@ -150,7 +150,7 @@ class TamperingTest {
   void a_posting_that_was_sealed_anew_breaks_the_chain_at_the_next() throws SQLException {
     var forged = new Posting(Account.BUYER, Account.SALES, 1, "charge:" + first.charge().id());
     var at = Rows.micros(first.charge().at());
-    var seal = HashChain.seal(HashChain.start(), SqliteFile.BOT, 1, forged, at);
+    var seal = HashChain.seal(HashChain.start(), Database.BOT, 1, forged, at);
     try (var connection = file().connect();
         var change =
             connection.prepareStatement(
@@ -291,7 +291,7 @@ class TamperingTest {
                 "UPDATE posting SET from_account = ?, to_account = ?, nanostars = ?, booked_at = 0, hash = ? WHERE seq = ?")) {
       for (var entry : entries) {
         var edited = edit.apply(entry.posting().orElseThrow());
-        before = HashChain.seal(before, SqliteFile.BOT, entry.number(), edited, 0);
+        before = HashChain.seal(before, Database.BOT, entry.number(), edited, 0);
         change.setString(1, edited.from().name());
         change.setString(2, edited.to().name());
         change.setLong(3, edited.nanostars());

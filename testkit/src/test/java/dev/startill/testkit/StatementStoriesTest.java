@@ -118,6 +118,16 @@ class StatementStoriesTest extends EngineStories {
     assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
   }
 
+  @Test
+  void what_the_statement_does_not_show_yet_is_awaited_and_no_difference() {
+    startill.reconcile();
+    charge(invoice(GUIDE, ANN), ANN);
+    telegram.holding(0);
+    var told = startill.reconcile();
+    assertThat(told.agrees()).isTrue();
+    assertThat(told.awaited()).isEqualTo(new Stars(50).toNanos());
+  }
+
   @Nested
   class A_line_without_its_payload {
     @Test

@@ -65,6 +65,10 @@ final class Reconcile {
           + " see './startill verify'.";
     }
     var nanostars = difference.getAsLong();
+    if (nanostars == 0 && result.awaited() > 0) {
+      return "The ledger and Telegram's balance agree, but for %s of payments that the statement does not show yet."
+          .formatted(Wording.nanostars(result.awaited()));
+    }
     return nanostars == 0
         ? "The ledger and Telegram's balance agree."
         : "They differ: Telegram holds %s %s than the ledger says. If it stays so, there is a case: './startill cases'."
@@ -85,6 +89,7 @@ final class Reconcile {
     map.put("refunds", result.refunds());
     map.put("missing", result.missing());
     map.put("repeated", result.repeated());
+    map.put("awaited_nanostars", result.awaited());
     map.put("compared", result.difference().isPresent());
     result.difference().ifPresent(nanostars -> map.put("difference_nanostars", nanostars));
     map.put("agrees", result.agrees());

@@ -76,11 +76,11 @@ final class Verify {
   private static String words(Audit audit, Compared compared) {
     var lines = new ArrayList<String>();
     lines.add(
-        "%s postings, %s charges and %s lines of the statement were checked."
+        "Checked: %s, %s and %s of the statement."
             .formatted(
-                Wording.count(audit.size().postings()),
-                Wording.count(audit.size().charges()),
-                Wording.count(audit.size().lines())));
+                Wording.counted(audit.size().postings(), "posting"),
+                Wording.counted(audit.size().charges(), "charge"),
+                Wording.counted(audit.size().lines(), "line")));
     if (audit.agrees()) {
       lines.add(
           "The books are whole, and equal to Telegram's to the nanostar: %s."

@@ -1,0 +1,137 @@
+package dev.startill.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.startill.port.StoreException;
+import dev.startill.testkit.Fixtures;
+import dev.startill.testkit.ManualClock;
+import dev.startill.testkit.database.LocalPostgres;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class PostgresSchemaTest {
+  private PostgresDatabase database;
+
+  @BeforeEach
+  void make() throws SQLException {
+    database = PostgresDatabase.empty();
+  }
+
+  @AfterEach
+  void drop() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void nodes_that_start_at_once_take_each_step_once() throws Exception {
+    var nodes =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n -> CompletableFuture.supplyAsync(database::open, Thread::startVirtualThread))
+            .toList();
+    for (var node : nodes) {
+      node.get(60, TimeUnit.SECONDS).close();
+    }
+
+    assertThat(database.count("SELECT COUNT(*) FROM startill_migration"))
+        .isEqualTo(Dialect.of(database.url()).migrations().size());
+    assertThat(database.count("SELECT COUNT(*) FROM writer")).isEqualTo(1);
+  }
+
+  @Test
+  void a_schema_newer_than_the_program_is_refused_with_both_versions() throws SQLException {
+    database.open().close();
+    database.execute("INSERT INTO startill_migration VALUES (777, 'from tomorrow', 0)");
+
+    assertThatThrownBy(database::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("schema 777")
+        .hasMessageContaining("up to " + newest());
+  }
+
+  @Test
+  void a_step_that_fails_leaves_the_database_as_it_was() throws SQLException {
+    database.execute("CREATE TABLE code (unlike TEXT)");
+
+    assertThatThrownBy(database::open).hasMessageContaining("already exists");
+
+    assertThat(database.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+        .containsExactly("code");
+  }
+
+  @Test
+  void a_database_that_keeps_other_letters_is_refused() throws SQLException {
+    var server = LocalPostgres.shared();
+    server.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+    try (var latin = new PostgresDatabase(server, "latin", Database.BOT)) {
+      assertThatThrownBy(latin::open)
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("LATIN1")
+          .hasMessageContaining("ENCODING 'UTF8'");
+    }
+  }
+
+  @Test
+  void texts_are_ordered_by_their_bytes() throws SQLException {
+    database.open().close();
+
+    assertThat(
+            database.texts(
+                """
+                SELECT table_name || '.' || column_name
+                FROM information_schema.columns JOIN information_schema.tables USING (table_name)
+                WHERE tables.table_schema = 'public' AND table_type = 'BASE TABLE'
+                  AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+                  AND table_name <> 'startill_migration'
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_a_commit_promises_does_not_hang_on_the_servers_defaults() throws SQLException {
+    var name = database.name();
+    database.execute("ALTER DATABASE %s SET synchronous_commit = off".formatted(name));
+    database.execute(
+        "ALTER DATABASE %s SET default_transaction_isolation = 'serializable'".formatted(name));
+
+    assertThat(settingsOfAWriter()).isEqualTo("on, read committed, 2s, startill");
+  }
+
+  @Test
+  void a_commit_that_waits_for_more_may_go_on_doing_so() throws SQLException {
+    database.execute(
+        "ALTER DATABASE %s SET synchronous_commit = remote_apply".formatted(database.name()));
+
+    assertThat(settingsOfAWriter()).startsWith("remote_apply, ");
+  }
+
+  private String settingsOfAWriter() throws SQLException {
+    var dialect = Dialect.of(database.url());
+    var clock = new ManualClock(Fixtures.NOON);
+    try (var writer = Writer.open(dialect, Database.BOT, new Migrator(dialect, clock)::migrate, System::nanoTime);
+        var statement = writer.session().connection().createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                SELECT concat_ws(', ', current_setting('synchronous_commit'),
+                  current_setting('transaction_isolation'),
+                  current_setting('idle_in_transaction_session_timeout'),
+                  current_setting('application_name'))
+                """)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private int newest() {
+    return Dialect.of(database.url()).migrations().getLast().number();
+  }
+}
