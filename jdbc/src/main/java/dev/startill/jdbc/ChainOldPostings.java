@@ -13,6 +13,9 @@ import java.sql.SQLException;
  * order of their booking, and sums them up. For one thread.
  */
 final class ChainOldPostings implements Migration.Step {
+  /** What is left to do where no posting was booked yet. */
+  static final String OF_NONE = "DROP TABLE posting_unchained;";
+
   private static final String OLD =
       """
       SELECT bot, source, from_account, to_account, nanostars, booked_at FROM posting_unchained
@@ -57,7 +60,7 @@ final class ChainOldPostings implements Migration.Step {
       }
     }
     try (var rest = connection.createStatement()) {
-      rest.executeUpdate("DROP TABLE posting_unchained");
+      rest.executeUpdate(OF_NONE);
       rest.executeUpdate(SUMS);
     }
   }

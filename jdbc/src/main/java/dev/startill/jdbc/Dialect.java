@@ -18,6 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 interface Dialect extends Connections {
   /**
+   * The dialect of that name, to print its schema: nothing can be connected to.
+   *
+   * @throws SettingsException if there is none
+   */
+  static Dialect named(String language) {
+    return switch (language) {
+      case "sqlite" -> new Sqlite("jdbc:sqlite:startill.db");
+      case "postgresql" -> new Postgres("jdbc:postgresql://host/startill");
+      case "mysql", "mariadb" -> new MariaDb("jdbc:mariadb://host/startill");
+      default ->
+          throw new SettingsException(
+              "There is no dialect '%s': it is sqlite, postgresql or mysql, which is MariaDB's as well."
+                  .formatted(language));
+    };
+  }
+
+  /**
    * The dialect of a JDBC URL.
    *
    * @throws SettingsException if there is none
@@ -29,16 +46,35 @@ interface Dialect extends Connections {
     if (url.startsWith(Postgres.PREFIX)) {
       return new Postgres(url);
     }
+    if (MariaDb.speaks(url)) {
+      return new MariaDb(url);
+    }
     throw new SettingsException(
-        "The store's URL must begin with %s or %s, unlike '%s'."
-            .formatted(Sqlite.PREFIX, Postgres.PREFIX, scheme(url)));
+        "The store's URL must begin with %s, %s, %s or %s, unlike '%s'."
+            .formatted(
+                Sqlite.PREFIX,
+                Postgres.PREFIX,
+                MariaDbConnections.MARIADB,
+                MariaDbConnections.MYSQL,
+                scheme(url)));
   }
+
+  /** What its schema is written in: sqlite, postgresql or mysql. */
+  String language();
+
+  /** What the database is called: where it is, and nothing that is secret. */
+  String name();
 
   /** The words of a statement. */
   String words(Sql statement);
 
   /** The steps of the schema, first to newest. A first release may bring several as one. */
   List<Migration> migrations();
+
+  /** A script as the database's own client reads it. */
+  default String printed(String script) {
+    return script;
+  }
 
   /** Says all statements of a script, one after another. */
   default void run(Connection connection, String script) throws SQLException {
@@ -72,6 +108,9 @@ interface Dialect extends Connections {
   default void begin(Session session, BotId bot) {
     session.change(Sql.BEGIN);
   }
+
+  /** Lets no batch begin any more, on whichever node, until a bot is welcomed anew. */
+  default void shut(Connection connection) throws SQLException {}
 
   /** Begins to read what the database holds at one moment, beside whoever writes. */
   default void beginReading(Session session) throws SQLException {

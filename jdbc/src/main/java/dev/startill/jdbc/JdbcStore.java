@@ -81,6 +81,20 @@ public final class JdbcStore implements Store {
     return open(url, bot, settings, clock, random, Batcher.onItsOwnThread());
   }
 
+  /**
+   * Opens a store whose schema somebody else looks after: it is checked, and never changed.
+   *
+   * @throws StoreException if a step of the schema is missing, too
+   */
+  public static JdbcStore openPrepared(
+      String url, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
+    var dialect = Dialect.of(url);
+    var batcher = Batcher.onItsOwnThread();
+    var writer =
+        Writer.open(dialect, bot, new Migrator(dialect, clock)::check, batcher::nanoTime);
+    return new JdbcStore(writer, dialect, bot, settings, clock, random, batcher);
+  }
+
   /** Opens a store whose batches somebody else drives. */
   public static JdbcStore open(
       String url,
@@ -113,7 +127,8 @@ public final class JdbcStore implements Store {
       InstantSource clock,
       RandomGenerator random,
       Batcher batcher) {
-    var writer = Writer.open(dialect, bot, clock, batcher::nanoTime);
+    var writer =
+        Writer.open(dialect, bot, new Migrator(dialect, clock)::migrate, batcher::nanoTime);
     return new JdbcStore(writer, dialect, bot, settings, clock, random, batcher);
   }
 

@@ -10,8 +10,9 @@ import java.sql.SQLException;
  * @param name what it brings
  * @param script all of its statements
  * @param rest what statements cannot do, after them
+ * @param empty the statements that do the same where nothing is kept yet
  */
-record Migration(int number, String name, String script, Step rest) {
+record Migration(int number, String name, String script, Step rest, String empty) {
   /** A part of a step that is written in Java; within the step's transaction. */
   @FunctionalInterface
   interface Step {
@@ -20,6 +21,6 @@ record Migration(int number, String name, String script, Step rest) {
 
   /** One that statements can do. */
   Migration(int number, String name, String script) {
-    this(number, name, script, connection -> {});
+    this(number, name, script, connection -> {}, "");
   }
 }

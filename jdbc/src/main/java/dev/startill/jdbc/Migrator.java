@@ -29,22 +29,73 @@ final class Migrator {
    * Takes the steps that are missing. Begins to write even where none is, so that a database that
    * cannot be written is found out at once.
    *
-   * @throws StoreException if the schema is newer than this program
+   * @throws StoreException if the schema is newer than this program, or the store is moved
    */
   void migrate(Connection connection) throws SQLException {
-    dialect.alone(connection, this::takeWhatIsMissing);
+    dialect.alone(
+        connection,
+        same -> {
+          prepare(same);
+          refuseMoved(same);
+          takeWhatIsMissing(same);
+        });
   }
 
-  private void takeWhatIsMissing(Connection connection) throws SQLException {
+  /** The same for a database that a move marked, or will mark. */
+  void migrateMoved(Connection connection) throws SQLException {
+    dialect.alone(
+        connection,
+        same -> {
+          prepare(same);
+          takeWhatIsMissing(same);
+        });
+  }
+
+  /**
+   * Looks whether no step is missing, and changes nothing: for whoever takes them by hand.
+   *
+   * @throws StoreException if the schema is older or newer than this program, or the store is moved
+   */
+  void check(Connection connection) throws SQLException {
+    dialect.alone(connection, this::refuseOtherSchema);
+  }
+
+  private void refuseOtherSchema(Connection connection) throws SQLException {
+    var present = hasNotes(connection) ? newest(connection) : 0;
+    var known = dialect.migrations().getLast().number();
+    if (present < known) {
+      throw new StoreException(
+          "%s: it has schema %d, and this program needs schema %d. Take the steps that './startill schema --dialect %s --after %2$d' prints, or leave it to this program with store.migrate: true."
+              .formatted(dialect.name(), present, known, dialect.language()));
+    }
+    refuseNewer(present);
+    refuseMoved(connection);
+  }
+
+  private void prepare(Connection connection) throws SQLException {
     dialect.run(connection, dialect.words(Sql.NOTES));
     dialect.run(connection, PROBE);
+  }
+
+  private void refuseMoved(Connection connection) throws SQLException {
+    var mark = MoveMark.of(connection);
+    if (mark.isPresent()) {
+      throw mark.get().refusal(dialect.name());
+    }
+  }
+
+  private void refuseNewer(int present) {
     var known = dialect.migrations().getLast().number();
-    var present = newest(connection);
     if (present > known) {
       throw new StoreException(
           "The database has schema %d, and this program knows schemas up to %d. Start a newer version of Startill on it."
               .formatted(present, known));
     }
+  }
+
+  private void takeWhatIsMissing(Connection connection) throws SQLException {
+    var present = newest(connection);
+    refuseNewer(present);
     for (var step : dialect.migrations()) {
       if (step.number() > present) {
         take(connection, step);
@@ -68,8 +119,20 @@ final class Migrator {
 
   private static int newest(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery("SELECT MAX(number) FROM startill_migration")) {
+        var row =
+            statement.executeQuery(
+                "SELECT MAX(number) FROM startill_migration WHERE number < 2000000000")) {
       return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  private static boolean hasNotes(Connection connection) throws SQLException {
+    try (var tables =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(), connection.getSchema(), "startill_migration", null)) {
+      return tables.next();
     }
   }
 }

@@ -47,6 +47,16 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public String language() {
+    return "postgresql";
+  }
+
+  @Override
+  public String name() {
+    return server.name();
+  }
+
+  @Override
   public Connection writer() throws SQLException {
     return server.writer();
   }
@@ -89,6 +99,11 @@ final class Postgres implements Dialect {
       row.executeUpdate();
     }
     run(session.connection(), words(Sql.COMMIT));
+  }
+
+  @Override
+  public void shut(Connection connection) throws SQLException {
+    run(connection, "DELETE FROM writer");
   }
 
   @Override

@@ -26,7 +26,8 @@ final class Sqlite implements Dialect {
               2,
               "never lose a Star",
               Resources.read(FOLDER + "002-never-lose-a-star.sql"),
-              new ChainOldPostings()),
+              new ChainOldPostings(),
+              ChainOldPostings.OF_NONE),
           new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
 
   private final String name;
@@ -56,6 +57,16 @@ final class Sqlite implements Dialect {
     var path = url.substring(PREFIX.length()).replaceFirst("^file:", "");
     var query = path.indexOf('?');
     return Path.of(query < 0 ? path : path.substring(0, query));
+  }
+
+  @Override
+  public String language() {
+    return "sqlite";
+  }
+
+  @Override
+  public String name() {
+    return Path.of(name).toAbsolutePath().normalize().toString();
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.startill.party.BotId;
 import dev.startill.port.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,17 +35,18 @@ final class Writer implements AutoCloseable {
   }
 
   /**
-   * Connects for a bot, bringing the schema up to date.
+   * Connects for a bot.
    *
+   * @param ready sees to the schema first
    * @param watch nanoseconds, to measure pauses with
    * @throws StoreException if the database cannot be reached or written, or is newer than this
    *     program
    */
-  static Writer open(Dialect dialect, BotId bot, InstantSource clock, LongSupplier watch) {
+  static Writer open(Dialect dialect, BotId bot, Migration.Step ready, LongSupplier watch) {
     try {
       var connection = dialect.writer();
       try {
-        new Migrator(dialect, clock).migrate(connection);
+        ready.take(connection);
         var session = new Session(dialect, connection);
         dialect.welcome(session, bot);
         return new Writer(dialect, bot, watch, session);

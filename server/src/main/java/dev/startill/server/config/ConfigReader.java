@@ -16,7 +16,7 @@ final class ConfigReader {
   /** Telegram takes 4096 characters a message: https://core.telegram.org/bots/api#sendmessage. */
   static final int MAX_MESSAGE = 4096;
 
-  private static final List<String> DATABASES = List.of("jdbc:sqlite:", "jdbc:postgresql:");
+  private static final List<String> DATABASES = List.of("jdbc:sqlite:", "jdbc:postgresql:", "jdbc:mariadb:", "jdbc:mysql:");
 
   private final Section top;
 
@@ -57,7 +57,7 @@ final class ConfigReader {
               "names a database that this version does not know.",
               "Write 'jdbc:sqlite:' and a file's name, such as "
                   + DEFAULT_STORE
-                  + ", or 'jdbc:postgresql://' and where the server is.");
+                  + ", or 'jdbc:postgresql://' or 'jdbc:mariadb://' and where the server is.");
     }
     return url.orElse(DEFAULT_STORE);
   }

@@ -17,7 +17,9 @@ public final class Tools {
           Letters.TOOL,
           Verify.TOOL,
           Report.TOOL,
-          Export.TOOL);
+          Export.TOOL,
+          PrintSchema.TOOL,
+          Migrate.TOOL);
 
   private Tools() {}
 

@@ -1,0 +1,174 @@
+package dev.startill.jdbc;
+
+import dev.startill.party.BotId;
+import dev.startill.port.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * MariaDB 10.11 and later; and MySQL 8, which understands the same words. Whoever writes for a bot
+ * has its row of {@code writer} locked, so that one node at a time does. Immutable; threads share
+ * it.
+ */
+final class MariaDb implements Dialect {
+  private static final String FOLDER = "/dev/startill/jdbc/mariadb/";
+  private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
+  private static final List<Migration> MIGRATIONS =
+      List.of(
+          new Migration(
+              2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")),
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
+
+  private static final String WELCOME = "INSERT IGNORE INTO writer (bot) VALUES (?)";
+
+  /** A statement ends with its line; what is inside of one is indented. */
+  private static final Pattern END = Pattern.compile(";\\R(?=\\S|\\R|\\z)");
+
+  private final MariaDbConnections connections;
+
+  /** At this URL. */
+  MariaDb(String url) {
+    this.connections = new MariaDbConnections(url);
+  }
+
+  /** Whether a URL is of this dialect. */
+  static boolean speaks(String url) {
+    return url.startsWith(MariaDbConnections.MARIADB) || url.startsWith(MariaDbConnections.MYSQL);
+  }
+
+  @Override
+  public String language() {
+    return "mysql";
+  }
+
+  @Override
+  public String name() {
+    return connections.name();
+  }
+
+  @Override
+  public Connection writer() throws SQLException {
+    return connections.writer();
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    return connections.reader();
+  }
+
+  @Override
+  public String words(Sql statement) {
+    return Objects.requireNonNull(WORDS.get(statement));
+  }
+
+  @Override
+  public List<Migration> migrations() {
+    return MIGRATIONS;
+  }
+
+  /** The client ends a statement at each semicolon, even one inside, unless it is told another. */
+  @Override
+  public String printed(String script) {
+    var printed = new StringBuilder();
+    for (var words : END.split(script, -1)) {
+      printed.append(
+          words.contains(";\n")
+              ? "DELIMITER //\n%s//\nDELIMITER ;\n".formatted(words.strip())
+              : words.isBlank() ? words : words + ";\n");
+    }
+    return printed.toString();
+  }
+
+  /** One by one, as the server takes them. */
+  @Override
+  public void run(Connection connection, String script) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var words : END.split(script, -1)) {
+        if (!words.isBlank()) {
+          statement.execute(words);
+        }
+      }
+    }
+  }
+
+  /**
+   * A change of the schema commits by itself here, so that only changes of rows can be taken back.
+   * What keeps two programs apart is a lock with a name, which is free when its holder is gone.
+   */
+  @Override
+  public void alone(Connection connection, Migration.Step steps) throws SQLException {
+    connections.look(connection);
+    try (var statement = connection.createStatement()) {
+      try (var row = statement.executeQuery(words(Sql.LOCK_SCHEMA))) {
+        if (!row.next() || row.getInt(1) != 1) {
+          throw new StoreException(
+              "%s: another Startill has been changing the schema for a minute. Wait for it."
+                  .formatted(connections.name()));
+        }
+      }
+      try {
+        steps.take(connection);
+        statement.execute(words(Sql.COMMIT));
+      } catch (SQLException | RuntimeException e) {
+        statement.execute(words(Sql.ROLLBACK));
+        throw e;
+      } finally {
+        statement.execute("DO RELEASE_ALL_LOCKS()");
+      }
+    }
+  }
+
+  @Override
+  public void welcome(Session session, BotId bot) throws SQLException {
+    try (var row = session.connection().prepareStatement(WELCOME)) {
+      row.setLong(1, bot.value());
+      row.executeUpdate();
+    }
+    run(session.connection(), words(Sql.COMMIT));
+  }
+
+  @Override
+  public void shut(Connection connection) throws SQLException {
+    run(connection, "DELETE FROM writer");
+  }
+
+  @Override
+  public void begin(Session session, BotId bot) {
+    try {
+      if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
+        throw new StoreException("Bot %s lost its row of writer.".formatted(bot));
+      }
+    } catch (StoreException e) {
+      session.takeFailure();
+      if (!session.isLost()) {
+        session.change(Sql.ROLLBACK);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public int rowsAtOnce() {
+    return 1000;
+  }
+
+  @Override
+  public boolean isAlive(Connection connection) throws SQLException {
+    return connection.isValid(MariaDbConnections.CONNECT_SECONDS);
+  }
+
+  @Override
+  public boolean isLost(SQLException error) {
+    return MariaDbErrors.isLost(error);
+  }
+
+  @Override
+  public StoreException explain(SQLException error) {
+    return new StoreException(
+        "%s: %s".formatted(connections.name(), MariaDbErrors.remedy(error)), error);
+  }
+}
