@@ -47,12 +47,12 @@ record Pass(Duration warmUp, Duration measured, Path folder) {
         open(telegram, scenario);
         Thread.sleep(warmUp.toMillis());
         var before = Usage.of(process.toHandle());
-        var driverBefore = Usage.of(ProcessHandle.current());
+        var driverBefore = Usage.ofDriver();
         telegram.openTally();
         Thread.sleep(measured.toMillis());
         var sum = telegram.closeTally();
         var after = Usage.of(process.toHandle());
-        var driverAfter = Usage.of(ProcessHandle.current());
+        var driverAfter = Usage.ofDriver();
         telegram.closeMarket();
         finish(telegram, TO_FINISH);
         return new Row(

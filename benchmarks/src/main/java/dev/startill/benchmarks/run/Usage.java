@@ -30,6 +30,11 @@ record Usage(double cpuMillis, double residentMegabytes, double peakMegabytes) {
         .reduce(NONE, Usage::plus);
   }
 
+  /** Of the driver, without the bot that it started. */
+  static Usage ofDriver() {
+    return ofOne(ProcessHandle.current().pid());
+  }
+
   private Usage plus(Usage other) {
     return new Usage(
         cpuMillis + other.cpuMillis,

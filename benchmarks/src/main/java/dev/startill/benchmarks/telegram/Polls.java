@@ -55,6 +55,12 @@ final class Polls implements Outlet {
     return false;
   }
 
+  /** What nobody has confirmed goes another way from now on. */
+  void moveTo(Outlet other) {
+    unconfirmed.forEach(update -> other.tell(update.id, update.json));
+    unconfirmed.clear();
+  }
+
   void ask(Call.GetUpdates call, Exchange exchange) {
     if (held != null) {
       release(held);

@@ -197,6 +197,7 @@ public final class Telegram implements AutoCloseable {
       }
       case Call.SetWebhook hook -> {
         outlet = new Posts(loop, halfTrip, hook, this::performInReply);
+        polls.moveTo(outlet);
         result.add("true");
       }
       case Call.DeleteWebhook none -> {
