@@ -4,107 +4,90 @@ import dev.startill.benchmarks.floor.Floor;
 import dev.startill.benchmarks.run.Contestant.Kind;
 import dev.startill.benchmarks.run.Stall.Mode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All bots that are measured, and how each is started. */
 final class Contestants {
   private static final Set<Mode> BOTH = EnumSet.allOf(Mode.class);
 
-  private final Path root;
-  private final Path built;
-  private final Map<String, String> versions;
+  /** Its webhooks are a library of their own, which could not be had where this was written. */
+  private static final Set<Mode> POLLING = EnumSet.of(Mode.POLLING);
+
+  private final Path npm;
+  private final Path peers;
+  private final Launch startill;
 
   /**
    * What can be started here.
    *
    * @param root the project's folder
-   * @param versions of the libraries, by name
+   * @param launcher that starts Startill
    */
-  Contestants(Path root, Map<String, String> versions) {
-    this.root = root;
-    this.built = root.resolve("benchmarks/target/peers");
-    this.versions = versions;
+  Contestants(Path root, Path launcher) {
+    this.npm = root.resolve("benchmarks/target/peers/npm");
+    this.peers = root.resolve("benchmarks/peers");
+    this.startill = new Launch(launcher);
   }
 
-  /** Ours first, the floor last. */
-  List<Contestant> all() {
-    return List.of(
-        new Contestant("Startill", version("startill"), BOTH, Kind.OURS, this::startill),
-        peer("telegraf", stall -> node("telegraf.mjs", stall)),
-        peer("grammY", stall -> node("grammy.mjs", stall)),
-        peer("pengrad", stall -> java("pengrad", stall)),
-        peer("telegrambots", stall -> java("telegrambots", stall)),
-        new Contestant("the floor", "", BOTH, Kind.FLOOR, this::floor));
+  /** Ours first, the floor last; peers that are not installed are missing. */
+  List<Contestant> all() throws IOException {
+    var modules = npm.resolve("node_modules");
+    var pengrad = Versions.jar(lib("pengrad"), "java-telegram-bot-api");
+    var telegrambots = Versions.jar(lib("telegrambots"), "telegrambots-client");
+    return Stream.of(
+            Optional.of(
+                new Contestant("Startill", startill.version(), BOTH, Kind.OURS, startill::open)),
+            peer("telegraf", Versions.npm(modules, "telegraf"), BOTH, this::node),
+            peer("grammY", Versions.npm(modules, "grammy"), BOTH, this::node),
+            peer("pengrad", pengrad, BOTH, this::java),
+            peer("telegrambots", telegrambots, POLLING, this::java),
+            Optional.of(new Contestant("floor", "", BOTH, Kind.FLOOR, Contestants::floor)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private Contestant peer(String name, Contestant.Opener opener) {
-    return new Contestant(name, version(name), BOTH, Kind.PEER, opener);
+  /** What Node runs the shops on its libraries. */
+  Optional<String> node() throws IOException {
+    return Versions.npm(npm.resolve("node_modules"), "node");
   }
 
-  private String version(String name) {
-    return versions.getOrDefault(name, "");
+  private interface Starter {
+    ProcessBuilder start(String peer, Stall stall);
   }
 
-  /** As a user starts it. */
-  private ProcessBuilder startill(Stall stall) throws IOException {
-    var config = stall.folder().resolve("startill.yaml");
-    var webhook =
-        stall.updates() == Mode.WEBHOOK
-            ? "  webhook: { url: \"%s\", secret: \"%s\" }\n".formatted(stall.webhook(), Stall.SECRET)
-            : "";
-    Files.writeString(
-        config,
-        """
-        telegram:
-          token: "%s"
-          api-url: %s
-          updates: %s
-        %s  limits: { per-second: 0, per-chat-per-second: 0 }
-        store: { url: "jdbc:sqlite:%s" }
-        http: { port: %d }
-        products:
-          - id: premium-guide
-            command: buy
-            title: Premium PDF Guide
-            description: A complete PDF guide on integrating payment APIs into bots.
-            stars: 50
-            deliver: { text: "Here it is: https://shop.example/guide.pdf (order {order})" }
-        """
-            .formatted(
-                Stall.TOKEN,
-                stall.api(),
-                stall.updates(),
-                webhook,
-                stall.folder().resolve("shop.db"),
-                stall.port()));
-    return new ProcessBuilder(
-        root.resolve("startill").toString(), "serve", "--config", config.toString());
+  private static Optional<Contestant> peer(
+      String name, Optional<String> version, Set<Mode> modes, Starter starter) {
+    return version.map(
+        known ->
+            new Contestant(name, known, modes, Kind.PEER, stall -> starter.start(name, stall)));
   }
 
-  private ProcessBuilder node(String script, Stall stall) {
-    var folder = built.resolve("npm");
-    var node = folder.resolve("node_modules/.bin/node");
-    return told(new ProcessBuilder(node.toString(), folder.resolve(script).toString()), stall);
+  private ProcessBuilder node(String peer, Stall stall) {
+    var script = npm.resolve(peer.toLowerCase(Locale.ROOT) + ".mjs");
+    var node = npm.resolve("node_modules/.bin/node");
+    return told(new ProcessBuilder(node.toString(), script.toString()), stall);
   }
 
   private ProcessBuilder java(String peer, Stall stall) {
-    var jars = root.resolve("benchmarks/peers/" + peer + "/target");
+    var classes = lib(peer).resolveSibling("shop.jar") + ":" + lib(peer) + "/*";
     return told(
         new ProcessBuilder(
             javaProgram(),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            jars.resolve("shop.jar") + ":" + jars.resolve("lib") + "/*",
+            classes,
             "dev.startill.benchmarks." + peer + ".Shop"),
         stall);
   }
 
-  private ProcessBuilder floor(Stall stall) {
+  private static ProcessBuilder floor(Stall stall) {
     return told(
         new ProcessBuilder(
             javaProgram(),
@@ -113,6 +96,10 @@ final class Contestants {
             System.getProperty("java.class.path"),
             Floor.class.getName()),
         stall);
+  }
+
+  private Path lib(String peer) {
+    return peers.resolve(peer).resolve("target/lib");
   }
 
   private static ProcessBuilder told(ProcessBuilder builder, Stall stall) {

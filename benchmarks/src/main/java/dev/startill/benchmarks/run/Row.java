@@ -11,27 +11,24 @@ import java.util.Locale;
  * @param scenario by name
  * @param pass counted from 1
  * @param bot by name
- * @param startMillis from the process's start to its first invoice
- * @param idleMegabytes resident, a second after that
- * @param peakMegabytes the most that was resident
+ * @param use of the machine
  * @param sum sales and times
- * @param cpu milliseconds of the bot's CPU a sale
- * @param driverCpu milliseconds of the driver's CPU a sale
  * @param count what became of the payments
  * @param load the machine's load average before the pass
  */
 record Row(
-    String scenario,
-    int pass,
-    String bot,
-    double startMillis,
-    double idleMegabytes,
-    double peakMegabytes,
-    Tally.Sum sum,
-    double cpu,
-    double driverCpu,
-    Count count,
-    double load) {
+    String scenario, int pass, String bot, Use use, Tally.Sum sum, Count count, double load) {
+  /**
+   * What it took of the machine.
+   *
+   * @param startMillis from the process's start to its first invoice
+   * @param idleMegabytes resident, a second after that
+   * @param peakMegabytes the most that was resident
+   * @param cpu milliseconds of the bot's CPU a sale
+   * @param driver milliseconds of the driver's CPU a sale
+   */
+  record Use(
+      double startMillis, double idleMegabytes, double peakMegabytes, double cpu, double driver) {}
 
   static final String HEAD =
       "scenario,pass,bot,start_ms,idle_mb,peak_mb,seconds,sales,sales_per_s,checkout_p50_ms,"
@@ -46,9 +43,9 @@ record Row(
   String csv() {
     var numbers =
         List.of(
-            startMillis,
-            idleMegabytes,
-            peakMegabytes,
+            use.startMillis,
+            use.idleMegabytes,
+            use.peakMegabytes,
             sum.seconds(),
             (double) sum.sales(),
             salesPerSecond(),
@@ -58,8 +55,8 @@ record Row(
             sum.goodsP99(),
             sum.wholeP50(),
             sum.wholeP99(),
-            cpu,
-            driverCpu,
+            use.cpu,
+            use.driver,
             (double) count.paid(),
             (double) count.lost(),
             (double) count.twice(),
@@ -70,9 +67,12 @@ record Row(
             load);
     var line = new StringBuilder("\"%s\",%d,%s".formatted(scenario, pass, bot));
     for (var number : numbers) {
-      line.append(',').append(number == Math.rint(number)
-          ? Long.toString(number.longValue())
-          : String.format(Locale.ROOT, "%.3f", number));
+      var isWhole = number == Math.rint(number);
+      line.append(',')
+          .append(
+              isWhole
+                  ? Long.toString(number.longValue())
+                  : String.format(Locale.ROOT, "%.3f", number));
     }
     return line.toString();
   }

@@ -6,8 +6,8 @@ package dev.startill.benchmarks.telegram;
  * @param paid charges that Telegram took
  * @param lost those whose goods have not come
  * @param twice those whose goods came more than once
- * @param excused those of them between whose goods the bot was killed: it may have died before it
- *     could note that the first had arrived
+ * @param excused those of them between whose goods the bot was killed each time: it may have died
+ *     before it could note that the first had arrived
  * @param refused checkouts that the bot declined
  * @param expired purchases that ended because an invoice or an answer took ten seconds
  * @param unheard buyers who went on before their goods came; they may have come later

@@ -131,8 +131,9 @@ final class Market {
     if (sale == null) {
       throw new IllegalStateException("Goods came for what nobody bought: " + text);
     }
+    sale.toldAgain |= sale.told > 0 && sale.killsBefore == kills;
+    sale.killsBefore = kills;
     if (sale.told++ == 0) {
-      sale.killsBefore = kills;
       var now = System.nanoTime();
       tally.told(now - sale.paid, now - sale.begun);
       if (sale.state == State.PAID) {
@@ -176,7 +177,7 @@ final class Market {
         lost++;
       } else if (sale.told > 1) {
         twice++;
-        excused += sale.killsBefore < kills ? 1 : 0;
+        excused += sale.toldAgain ? 0 : 1;
       }
     }
     return new Count(paid.size(), lost, twice, excused, refused, expired, unheard);

@@ -25,8 +25,11 @@ final class Sale {
   /** How often its goods have come. */
   int told;
 
-  /** How many kills of the bot there had been when its goods came first. */
+  /** How many kills of the bot there had been when its goods last came. */
   int killsBefore;
+
+  /** Whether its goods came again although the bot had lived on. */
+  boolean toldAgain;
 
   Sale(int number, Buyer buyer, long begun) {
     this.number = number;
