@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for all that came together (fdatasync), and answers then. What a shop does beyond that is
  * measured by its distance from here.
  */
-public final class Floor {
+public final class Floor implements AutoCloseable {
   private static final int CONNECTIONS = 256;
   private static final String PRICES = "\"prices\":[{\"label\":\"Premium PDF Guide\",\"amount\":50}]";
 
@@ -41,26 +41,29 @@ public final class Floor {
 
   /** Sells until it is killed. */
   public static void main(String... args) throws IOException, InterruptedException {
-    var told = System.getenv();
+    open(System.getenv()).loop.join();
+  }
+
+  /** Begins to sell. */
+  static Floor open(Map<String, String> told) throws IOException {
     var floor = new Floor(told);
     floor.loop.execute(() -> floor.loop.afterEachTurn(floor::settle));
     floor.loop.execute(() -> floor.journal.untold().forEach(floor::handOver));
     if ("webhook".equals(told.get("UPDATES"))) {
-      var port = Integer.parseInt(told.get("WEBHOOK_PORT"));
+      var port = Integer.parseInt(told.getOrDefault("WEBHOOK_PORT", "0"));
       HttpServer.listen(floor.loop, port, floor::posted);
-      floor.loop.execute(
-          () ->
-              floor.call(
-                  "setWebhook",
-                  new Bytes()
-                      .add("{\"url\":\"")
-                      .add(told.getOrDefault("WEBHOOK_URL", ""))
-                      .add("\",\"max_connections\":100}"),
-                  response -> {}));
+      var url = told.getOrDefault("WEBHOOK_URL", "");
+      var hook = new Bytes().add("{\"url\":\"").add(url).add("\",\"max_connections\":100}");
+      floor.loop.execute(() -> floor.call("setWebhook", hook, response -> {}));
     } else {
       floor.loop.execute(floor::ask);
     }
-    floor.loop.join();
+    return floor;
+  }
+
+  @Override
+  public void close() {
+    loop.close();
   }
 
   private void ask() {

@@ -17,6 +17,9 @@ final class Bot implements AutoCloseable {
   private final Path log;
   private final long begun;
 
+  /** Whoever interrupts the driver does not want to look for its bots. */
+  private final Thread end = new Thread(this::destroy);
+
   private Bot(Process process, Path log, long begun) {
     this.process = process;
     this.log = log;
@@ -28,7 +31,9 @@ final class Bot implements AutoCloseable {
     var builder = contestant.opener().open(stall).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var begun = System.nanoTime();
-    return new Bot(builder.start(), log, begun);
+    var bot = new Bot(builder.start(), log, begun);
+    Runtime.getRuntime().addShutdownHook(bot.end);
+    return bot;
   }
 
   /** Nanoseconds from its start to what it was waited for. */
@@ -52,8 +57,8 @@ final class Bot implements AutoCloseable {
 
   /** SIGKILL, for all that it started as well. */
   void kill() throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    destroy();
+    process.waitFor();
   }
 
   /** Asks it to end, and sees to it. */
@@ -66,7 +71,13 @@ final class Bot implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      process.destroyForcibly();
+      destroy();
     }
+    Runtime.getRuntime().removeShutdownHook(end);
+  }
+
+  private void destroy() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

@@ -45,7 +45,7 @@ public final class Compare {
         new Pass(
             options.seconds("warm-up", 4),
             options.seconds("seconds", 4),
-            target.resolve("homes"));
+            target.resolve("homes-" + ProcessHandle.current().pid()));
     var where = "%s; Node %s".formatted(Machine.described(target), contestants.node().orElse("none"));
     var out = options.path("out", target.resolve("results").toString());
     new Compare(bots, scenarios, pass, new Results(out, where, bots))

@@ -18,7 +18,7 @@ public final class Kills {
 
   private static final Duration TO_SELL = Duration.ofSeconds(60);
   private static final Duration TO_FINISH = Duration.ofSeconds(60);
-  private static final int SAID_EVERY = 10;
+  private static final int SAID_EVERY = 5;
 
   private final Contestant contestant;
   private final Telegram telegram;
@@ -48,7 +48,7 @@ public final class Kills {
     var seed = options.number("seed", 1);
     var repeats = Double.parseDouble(options.text("repeats", "5")) / 100;
     try (var telegram = Telegram.start(new Telegram.Manner(Duration.ZERO, repeats, seed))) {
-      var homes = root.resolve("benchmarks/target/homes");
+      var homes = root.resolve("benchmarks/target/homes-" + ProcessHandle.current().pid());
       var stall = Pass.stall(homes, contestant, updates, telegram.port());
       var kills =
           new Kills(

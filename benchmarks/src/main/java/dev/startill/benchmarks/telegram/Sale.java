@@ -37,15 +37,18 @@ final class Sale {
     this.begun = begun;
   }
 
-  /** As long as Telegram's are. */
+  /** As long as Telegram's are, and in no order: an index takes them as it takes those. */
   String charge() {
-    return CHARGE + number;
+    return CHARGE + Long.toHexString(number * 0x9E3779B97F4A7C15L) + TAIL + number;
   }
 
   /** The number of the sale that has this charge; negative if it is not one of ours. */
   static int numberOf(String charge) {
-    return charge.startsWith(CHARGE) ? Integer.parseInt(charge.substring(CHARGE.length())) : -1;
+    return charge.startsWith(CHARGE)
+        ? Integer.parseInt(charge.substring(charge.lastIndexOf('_') + 1))
+        : -1;
   }
 
-  private static final String CHARGE = "stxX".repeat(33) + "_";
+  private static final String CHARGE = "stx";
+  private static final String TAIL = "Xq7Z".repeat(28) + "_";
 }
