@@ -62,7 +62,9 @@ public final class Desk {
     /** That cannot be done about such a case. */
     NOT_HERE,
     /** What it is about has moved on since; nothing was done. Look again. */
-    MOVED_ON
+    MOVED_ON,
+    /** The ledger could not be compared with what Telegram holds; nothing was done. */
+    NOT_COMPARED
   }
 
   /**
@@ -70,8 +72,8 @@ public final class Desk {
    *
    * @param how what to do; one of those that {@link Advice#on} names for its reason
    * @param note for people to read
-   * @throws dev.startill.port.TelegramException if a difference is to be written off, and Telegram
-   *     did not say what it holds
+   * @throws dev.startill.port.TelegramException if a difference is to be written off, and
+   *     Telegram's statement cannot be read
    */
   public Answer resolve(CaseId id, Resolution how, String note) {
     var found = store.inTransaction(Lane.ROUTINE, work -> work.caseOf(id));
@@ -172,7 +174,10 @@ public final class Desk {
     var first = reconciler.reconcile(lines -> {});
     var second = reconciler.reconcile(lines -> {});
     var difference = first.difference();
-    if (first.agrees() || difference.isEmpty() || !difference.equals(second.difference())) {
+    if (difference.isEmpty() || second.difference().isEmpty()) {
+      return Answer.NOT_COMPARED;
+    }
+    if (first.agrees() || !difference.equals(second.difference())) {
       return Answer.MOVED_ON;
     }
     var postings = List.of(unexplained(difference.getAsLong(), line.id()));

@@ -10,29 +10,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A database that cannot be what it is needed for, at the start or in the middle of a sale. */
-class BadDiskStoryTest {
+class BadDiskStoryTest extends BoxStories {
   private static final String DECLINED = "cannot take your payment right now";
-
-  @TempDir Path folder;
-  private Box box;
-
-  @BeforeEach
-  void open() throws IOException {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-  }
-
-  @AfterEach
-  void close() {
-    box.close();
-  }
 
   @Test
   void a_database_of_a_newer_program_is_refused_at_the_start() throws Exception {

@@ -2,40 +2,17 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A real process, a real SIGKILL, at a place that the sandbox holds open. */
-class CrashStoriesTest {
-  @TempDir Path folder;
-  private Box box;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-    shop = Shop.serving(folder, Yaml.of(box.url()));
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    box.close();
-  }
-
+class CrashStoriesTest extends ShopStories {
   @Test
   void killed_after_the_invoice_left_it_sends_it_again_and_sells_one_order() {
     var ann = box.buyer("Ann", 1000);

@@ -6,31 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who knows the webhook's secret brings a payment that Telegram never took. */
-class ForgedStoryTest {
-  @TempDir Path folder;
-  private Box box;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-  }
-
-  @AfterEach
-  void close() {
-    box.close();
-  }
-
+class ForgedStoryTest extends BoxStories {
   @Test
   void a_forged_payment_is_a_case_and_leaves_the_books() throws IOException {
     try (var shop = serving("")) {

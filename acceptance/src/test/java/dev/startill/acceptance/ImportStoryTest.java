@@ -2,35 +2,15 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A statement that is not ours from its beginning, or not any more what it was. */
-class ImportStoryTest {
+class ImportStoryTest extends BoxStories {
   private static final int DONATIONS = 2_000;
   private static final int SENT_BACK = 20;
-
-  @TempDir Path folder;
-  private Box box;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-  }
-
-  @AfterEach
-  void close() {
-    box.close();
-  }
 
   @Test
   void years_of_other_codes_sales_are_booked_and_left_alone() {

@@ -16,11 +16,15 @@ import dev.startill.telegram.http.Incoming.Said;
 import dev.startill.telegram.http.Incoming.Understood;
 import dev.startill.telegram.http.Polling;
 import dev.startill.telegram.http.PollingSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,25 +46,56 @@ class ReadmeTest {
 
   @Test
   void the_lines_of_java_are_those_of_the_readme() throws IOException {
-    var readme = Files.readString(Project.root().resolve("README.md"));
-    var block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
-    assertThat(block.find()).isTrue();
     var here =
         Files.readString(
             Project.root()
                 .resolve("acceptance/src/test/java/dev/startill/acceptance/ReadmeTest.java"));
-    block
-        .group(1)
+    blocks()
+        .getFirst()
         .lines()
         .map(String::strip)
-        .map(line -> line.replace("TELEGRAM", "telegram"))
+        .map(line -> line.replace("URI.create(\"https://api.telegram.org\")", "address"))
         .map(line -> line.replace("System.getenv(\"BOT_TOKEN\")", "Box.TOKEN"))
         .map(line -> line.replace("\"jdbc:sqlite:shop.db\"", "database"))
         .map(line -> line.replaceFirst("^bot\\.poll\\($", "return bot.poll("))
         .forEach(line -> assertThat(here).contains(line));
   }
 
-  private static Polling run(URI telegram, String database) {
+  @Test
+  void the_lines_of_java_compile_as_they_are_printed() throws IOException {
+    var source = folder.resolve("Shop.java");
+    Files.writeString(
+        source,
+        "%s class Shop { public static void main(String[] args) { %s } }"
+            .formatted(blocks().get(1), blocks().getFirst()));
+    var said = new ByteArrayOutputStream();
+    var status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                said,
+                said,
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  /** What the README has of Java: the lines, then their imports. */
+  private static List<String> blocks() throws IOException {
+    var readme = Files.readString(Project.root().resolve("README.md"));
+    return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+        .matcher(readme)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static Polling run(URI address, String database) {
+    var telegram = address;
     var bot = HttpBot.at(telegram, BotToken.of(Box.TOKEN), HttpSettings.defaults());
     var store = JdbcStore.open(database, bot.id());
     var text = new Delivery.Text("Here it is: https://shop.example/guide.pdf (order {order})");

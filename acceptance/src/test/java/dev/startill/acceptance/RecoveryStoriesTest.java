@@ -2,38 +2,18 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Payments and refunds that no update ever told of: the statement does, and nothing comes twice.
  */
-class RecoveryStoriesTest {
+class RecoveryStoriesTest extends BoxStories {
   private static final int BUYERS = 20;
   private static final Duration LONGER_THAN_UPDATES_LAST = Duration.ofHours(30);
-
-  @TempDir Path folder;
-  private Box box;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-  }
-
-  @AfterEach
-  void close() {
-    box.close();
-  }
 
   @Test
   void thirty_hours_without_an_update_and_every_paid_order_is_delivered_within_an_interval() {

@@ -3,35 +3,17 @@ package dev.startill.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.RefundAnswer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIGKILL while a refund is under way, and refunds that nobody asked for: each is made once. */
-class RefundCrashStoriesTest {
-  @TempDir Path folder;
-  private Box box;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-    shop = Shop.serving(folder, Yaml.hasty(box.url()));
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    box.close();
+class RefundCrashStoriesTest extends ShopStories {
+  @Override
+  String yaml() {
+    return Yaml.hasty(box.url());
   }
 
   @ParameterizedTest

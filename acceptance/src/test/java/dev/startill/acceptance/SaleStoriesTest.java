@@ -2,34 +2,11 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sales through real HTTP: the sandbox on one side, the server in a process of its own. */
-class SaleStoriesTest {
-  @TempDir Path folder;
-  private Box box;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws Exception {
-    Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
-    Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
-    box = Box.open();
-    shop = Shop.serving(folder, Yaml.of(box.url()));
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    box.close();
-  }
-
+class SaleStoriesTest extends ShopStories {
   @Test
   void a_buyer_types_buy_pays_and_reads_the_goods() {
     var ann = box.buyer("Ann", 1000);

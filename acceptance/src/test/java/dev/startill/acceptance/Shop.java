@@ -134,14 +134,18 @@ final class Shop implements AutoCloseable {
   }
 
   private void awaitHealth() {
-    Until.holds(
-        "the server is healthy",
-        () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError("The server ended: " + said());
-          }
-          return health().status() == 200;
-        });
+    try {
+      Until.holds("the server is healthy", this::isHealthy);
+    } catch (AssertionError e) {
+      throw new AssertionError("%s: %s%n%s".formatted(e.getMessage(), health(), said()), e);
+    }
+  }
+
+  private boolean isHealthy() {
+    if (!process.isAlive()) {
+      throw new AssertionError("The server ended");
+    }
+    return health().status() == 200;
   }
 
   private Process launch() {

@@ -3,9 +3,11 @@ package dev.startill.intake;
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Terms;
 import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
 import dev.startill.ledger.Source.Kind;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.Charge;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
@@ -29,6 +31,7 @@ import dev.startill.settings.Refunds;
 import dev.startill.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +42,9 @@ import java.util.Set;
  */
 public final class Deliberation {
   private static final Duration FLOOD = Duration.ofHours(1);
+
+  private static final String GONE =
+      "its Stars went back before anybody told what they were for; nothing is handed over";
 
   private final Ids ids;
   private final InstantSource clock;
@@ -56,9 +62,9 @@ public final class Deliberation {
     if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());
     }
-    var foreign = foreign(event, work);
+    var foreign = known ? Foreign.NO : foreign(event, work);
     if (foreign == Foreign.GONE) {
-      return new Decided(Home.NOTHING, event, Transition.quiet());
+      return leaveForeign(event, work);
     }
     var home = known ? homeOfKnown(event, work) : homeOf(event, work);
     var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, foreign, work));
@@ -74,17 +80,40 @@ public final class Deliberation {
    * return.
    */
   private static Foreign foreign(PaymentEvent event, Work work) {
-    return told(event)
-        .filter(charge -> isForeign(Kind.CHARGE, charge, work))
-        .map(charge -> isForeign(Kind.REFUND, charge, work) ? Foreign.GONE : Foreign.HERE)
-        .orElse(Foreign.NO);
+    var told = told(event).map(Charge::id);
+    if (told.filter(charge -> isForeign(Kind.REFUND, charge, work)).isPresent()) {
+      return Foreign.GONE;
+    }
+    return told.filter(charge -> isForeign(Kind.CHARGE, charge, work)).isPresent()
+        ? Foreign.HERE
+        : Foreign.NO;
+  }
+
+  private Decided leaveForeign(PaymentEvent event, Work work) {
+    told(event).ifPresent(charge -> work.book(List.of(cameAsForeign(charge)), clock.instant()));
+    orderOf(event).ifPresent(order -> work.note(order, event, GONE));
+    return new Decided(Home.NOTHING, event, Transition.quiet(GONE));
+  }
+
+  private static Posting cameAsForeign(Charge charge) {
+    return new Posting(
+        Account.BUYER,
+        Account.FOREIGN,
+        charge.amount().toNanos(),
+        new Source(Kind.CHARGE, charge.id().value()).text());
+  }
+
+  private static Optional<OrderId> orderOf(PaymentEvent event) {
+    return event instanceof ChargeReceived e && e.payload() instanceof Payload.OfOrder of
+        ? Optional.of(of.order())
+        : Optional.empty();
   }
 
   /** The charge that an event may be the first to tell of. */
-  private static Optional<ChargeId> told(PaymentEvent event) {
+  private static Optional<Charge> told(PaymentEvent event) {
     return switch (event) {
-      case ChargeReceived e -> Optional.of(e.charge().id());
-      case PaymentEvent.RefundSeen e -> Optional.of(e.refunded().id());
+      case ChargeReceived e -> Optional.of(e.charge());
+      case PaymentEvent.RefundSeen e -> Optional.of(e.refunded());
       case PaymentEvent.OfOrder e -> Optional.empty();
       case OfCharge e -> Optional.empty();
     };

@@ -1,7 +1,5 @@
 package dev.startill.intake;
 
-import dev.startill.ledger.Posting;
-import dev.startill.payment.PaymentEvent;
 import dev.startill.port.Cursor;
 import dev.startill.port.StatementLine;
 import java.util.List;
@@ -13,20 +11,13 @@ import java.util.List;
  *     since, nothing of it is taken in
  * @param from the place of its first line
  * @param lines as Telegram gave them, oldest first
- * @param events what they tell of payments of ours
- * @param postings what they tell of everything else
+ * @param meanings what each of them means
  * @param next where reading goes on
  */
 public record Page(
-    Cursor read,
-    long from,
-    List<StatementLine> lines,
-    List<PaymentEvent> events,
-    List<Posting> postings,
-    Cursor next) {
+    Cursor read, long from, List<StatementLine> lines, List<Meaning> meanings, Cursor next) {
   public Page {
     lines = List.copyOf(lines);
-    events = List.copyOf(events);
-    postings = List.copyOf(postings);
+    meanings = List.copyOf(meanings);
   }
 }

@@ -59,14 +59,7 @@ public final class Recovery {
                 return Optional.<List<Decided>>empty();
               }
               var decisions = new ArrayList<Decided>();
-              for (var event : page.events()) {
-                decisions.add(deliberation.take(work, event, Optional.empty()));
-              }
-              var foreign = new ArrayList<Posting>();
-              for (var posting : page.postings()) {
-                ours(posting, work).ifPresentOrElse(decisions::add, () -> foreign.add(posting));
-              }
-              work.book(foreign, clock.instant());
+              page.meanings().forEach(meaning -> take(meaning, decisions, work));
               work.keep(page.from(), page.lines(), page.next());
               return Optional.of(List.copyOf(decisions));
             });
@@ -74,7 +67,21 @@ public final class Recovery {
     return decided;
   }
 
-  /** A line may lack the payload: a charge of ours is known by its id all the same. */
+  private void take(Meaning meaning, List<Decided> decisions, Work work) {
+    meaning
+        .event()
+        .ifPresent(event -> decisions.add(deliberation.take(work, event, Optional.empty())));
+    var foreign = new ArrayList<Posting>();
+    for (var posting : meaning.postings()) {
+      ours(posting, work).ifPresentOrElse(decisions::add, () -> foreign.add(posting));
+    }
+    work.book(foreign, clock.instant());
+  }
+
+  /**
+   * A line may lack the payload, or be of a form that nobody expects: a charge of ours is known by
+   * its id all the same.
+   */
   private Optional<Decided> ours(Posting posting, Work work) {
     return Source.read(posting.source())
         .flatMap(source -> event(source, work))
@@ -83,12 +90,12 @@ public final class Recovery {
 
   private Optional<PaymentEvent> event(Source source, Work work) {
     return switch (source.kind()) {
-      case CHARGE ->
+      case CHARGE, LINE_CAME ->
           known(source, work)
               .map(
                   known ->
                       new ChargeReceived(known.charge(), known.payload(), Via.STATEMENT, now()));
-      case REFUND ->
+      case REFUND, LINE_WENT ->
           known(source, work)
               .map(known -> new RefundSeen(known.charge(), known.payload(), Via.STATEMENT, now()));
       case CLAIMED,
@@ -98,8 +105,6 @@ public final class Recovery {
           ACCEPTED,
           REFUNDING,
           REFUND_REFUSED,
-          LINE_CAME,
-          LINE_WENT,
           COMMISSION_CAME,
           COMMISSION_WENT,
           UNEXPLAINED ->
@@ -108,10 +113,7 @@ public final class Recovery {
   }
 
   private static Optional<Known> known(Source source, Work work) {
-    return Optional.of(new ChargeId(source.id()))
-        .filter(work::knows)
-        .flatMap(work::lock)
-        .flatMap(Recovery::known);
+    return Optional.of(new ChargeId(source.id())).flatMap(work::lock).flatMap(Recovery::known);
   }
 
   private static Optional<Known> known(Home home) {

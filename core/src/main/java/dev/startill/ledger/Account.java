@@ -14,7 +14,7 @@ public enum Account {
   SALES(Side.INSIDE),
   /** Stars that came without an order to pay: held until somebody decides. */
   SUSPENSE(Side.INSIDE),
-  /** Stars paid for invoices that other code of the same bot made. */
+  /** Stars paid for invoices of other code of the same bot, or for nobody knows what, as yet. */
   FOREIGN(Side.INSIDE),
   /** Stars of charges whose refund is asked for, and not yet known to have left. */
   REFUNDING(Side.INSIDE),

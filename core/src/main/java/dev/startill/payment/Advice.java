@@ -64,7 +64,6 @@ public record Advice(String meaning, String suggestion, List<Resolution> resolut
               "Telegram refused to send the Stars back; they are still here.",
               "Read Telegram's words in the detail. Try again, or settle it with the buyer.",
               Resolution.REFUND,
-              Resolution.ACCEPT,
               Resolution.CLOSE);
       case REFUND_UNKNOWN ->
           of(

@@ -19,6 +19,9 @@ final class KeptLifecycle {
   /** Telegram has the Stars after all, so goods that were taken back are owed again. */
   static Transition stated(Order.Paid order, Facts facts) {
     var kept = order.standing(new Standing.Kept());
+    if (order.goods() == Goods.FAILED) {
+      return booked(kept, order).opening(reasonOfFailed(facts)).done();
+    }
     if (!isOwedAgain(order, facts)) {
       return booked(kept, order).done();
     }
@@ -31,6 +34,13 @@ final class KeptLifecycle {
         .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
         .sending(handOver(order))
         .done();
+  }
+
+  private static CaseReason reasonOfFailed(Facts facts) {
+    return switch (facts.shelf()) {
+      case UNCOUNTED, HELD -> CaseReason.FULFILMENT_FAILED;
+      case FREE, EMPTY -> CaseReason.SOLD_OUT_AFTER_PAYMENT;
+    };
   }
 
   private static Transition.Draft booked(Order.Paid after, Order.Paid order) {

@@ -92,7 +92,9 @@ final class PaidLifecycle {
         Transition.to(order.goods(Goods.FAILED))
             .closing(CaseReason.BUYER_UNREACHABLE)
             .saying(event.reason());
-    return stays(order) ? draft.opening(CaseReason.FULFILMENT_FAILED).done() : draft.done();
+    return order.charge().standing() instanceof Standing.Kept
+        ? draft.opening(CaseReason.FULFILMENT_FAILED).done()
+        : draft.done();
   }
 
   /** Whether the goods are still to be had for these Stars, as far as anybody knows. */
@@ -258,7 +260,11 @@ final class PaidLifecycle {
 
   private static Transition miss(Order.Paid order, Facts facts) {
     var draft =
-        facts.policy().revokesForged() ? moneyGone(order, facts, false) : Transition.to(order);
+        facts.policy().revokesForged()
+            ? moneyGone(order, facts, false)
+            : Transition.to(order)
+                .closing(CaseReason.FULFILMENT_FAILED)
+                .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT);
     return draft.posting(Movements.of(order).missing()).opening(CaseReason.NOT_ON_STATEMENT).done();
   }
 

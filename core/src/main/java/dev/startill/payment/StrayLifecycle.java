@@ -86,13 +86,15 @@ final class StrayLifecycle {
         stray.charge().standing() instanceof Standing.Missing
             && stray.charge().id().equals(event.charge().id())
             && event.via() == Via.STATEMENT;
-    return missed
-        ? Transition.to(stray.standing(new Standing.Kept()))
+    if (!missed) {
+      return Transition.quiet();
+    }
+    var draft =
+        Transition.to(stray.standing(new Standing.Kept()))
             .posting(Movements.of(stray).found())
             .closing(CaseReason.NOT_ON_STATEMENT)
-            .saying("on the statement after all")
-            .done()
-        : Transition.quiet();
+            .saying("on the statement after all");
+    return isAccepted(stray) ? draft.done() : draft.opening(reasonOf(stray.why())).done();
   }
 
   private static Transition move(StrayCharge stray, OfCharge event, Facts facts) {
@@ -124,7 +126,11 @@ final class StrayLifecycle {
               .opening(CaseReason.RETURNED_TWICE)
               .done();
       case DOUBT -> draft.opening(CaseReason.RETURNED_TWICE).saying(wordsOf(event)).done();
-      case MISS -> draft.posting(money.missing()).opening(CaseReason.NOT_ON_STATEMENT).done();
+      case MISS ->
+          decided(draft, stray)
+              .posting(money.missing())
+              .opening(CaseReason.NOT_ON_STATEMENT)
+              .done();
       case ACCEPT -> accept(stray, event);
     };
   }
@@ -160,7 +166,7 @@ final class StrayLifecycle {
   }
 
   private static Transition accept(StrayCharge stray, OfCharge event) {
-    return event instanceof ChargeAccepted accepted && stray.why() != StrayCharge.Why.ACCEPTED
+    return event instanceof ChargeAccepted accepted && !isAccepted(stray)
         ? Transition.to(stray.accepted())
             .posting(Movements.of(stray).accepted())
             .closing(reasonOf(stray.why()))
@@ -170,10 +176,19 @@ final class StrayLifecycle {
         : Transition.quiet();
   }
 
+  /** There is nothing to decide about Stars that are not here. */
+  private static Transition.Draft decided(Transition.Draft draft, StrayCharge stray) {
+    return isAccepted(stray) ? draft : draft.closing(reasonOf(stray.why()));
+  }
+
+  private static boolean isAccepted(StrayCharge stray) {
+    return stray.why() == StrayCharge.Why.ACCEPTED;
+  }
+
   private static Transition.Draft gone(Transition.Draft draft, StrayCharge stray) {
-    var open =
-        stray.why() == StrayCharge.Why.ACCEPTED ? draft : draft.closing(reasonOf(stray.why()));
-    return open.closing(CaseReason.REFUND_UNKNOWN).closing(CaseReason.REFUND_REFUSED);
+    return decided(draft, stray)
+        .closing(CaseReason.REFUND_UNKNOWN)
+        .closing(CaseReason.REFUND_REFUSED);
   }
 
   private static Message.Refund message(Charge charge, RefundId refund) {

@@ -68,6 +68,11 @@ public record Transition(
     return to(List.of()).done();
   }
 
+  /** Nothing changes, and why not is worth knowing. */
+  public static Transition quiet(String because) {
+    return to(List.of()).saying(because).done();
+  }
+
   /** Nothing changes but that Telegram gets this answer. */
   public static Transition saying(Answer answer) {
     return to(List.of()).answering(answer).done();

@@ -2,6 +2,7 @@ package dev.startill.port;
 
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Seal;
 import dev.startill.payment.Charge;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.StrayCharge;
@@ -66,6 +67,7 @@ public interface Archive {
    * @param posting what it moves; empty if it cannot be read
    * @param sealed whether its number and its seal follow from the posting before it and from
    *     itself; always true where a store seals nothing
+   * @param seal its seal as it is kept; empty where a store seals nothing, or it is none
    * @param charged whether a charge of ours has the id that its source names
    * @param stated whether the line of the statement is kept that its source names
    */
@@ -74,6 +76,7 @@ public interface Archive {
       String source,
       Optional<Posting> posting,
       boolean sealed,
+      Optional<Seal> seal,
       boolean charged,
       boolean stated) {}
 

@@ -20,6 +20,9 @@ public interface Books {
   /** The newest orders, newest first; those older than {@code before}, if it is given. */
   List<OrderLine> orders(int limit, Optional<OrderId> before);
 
+  /** The newest orders that a buyer was asked to pay, began to pay or paid, newest first. */
+  List<OrderLine> ordersOf(BuyerId buyer, int limit);
+
   /** One order with its history. */
   Optional<OrderStory> story(OrderId order);
 

@@ -3,6 +3,7 @@ package dev.startill.reconciliation;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
+import dev.startill.money.Nanostars;
 import dev.startill.payment.Charge;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
@@ -89,8 +90,11 @@ final class ChargeAudit {
       find(
           Kind.POSTING_DIFFERS,
           file,
-          "%s moves %d nanostars, and the charge is of %s"
-              .formatted(posting.source(), posting.nanostars(), file.charge().amount()));
+          "%s moves %s, and the charge is of %s"
+              .formatted(
+                  posting.source(),
+                  Nanostars.inWords(posting.nanostars()),
+                  Nanostars.inWords(file.charge().amount().toNanos())));
     }
     if (!isRightMove(file, booked, kind, posting)) {
       find(

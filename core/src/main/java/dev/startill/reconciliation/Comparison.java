@@ -1,9 +1,11 @@
 package dev.startill.reconciliation;
 
+import dev.startill.intake.Meaning;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
 import dev.startill.ledger.Source.Kind;
+import dev.startill.money.Nanostars;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Charge;
@@ -21,25 +23,24 @@ import java.util.Optional;
 
 /**
  * What a line of the statement means here: an event of a payment of ours, or postings of everything
- * else. Ours is what carries our payload form, whenever it was paid. Pure and immutable.
+ * else. Ours is what carries our payload form, whenever it was paid. Pure.
  *
  * <p>Of a payment that an affiliate brought, the line is taken to tell what the bot got, without
  * the affiliate's part (assumed: <a
  * href="https://core.telegram.org/bots/api#affiliateinfo">AffiliateInfo</a> does not say it).
- *
- * @param event what it tells of a payment of ours
- * @param postings what it tells of everything else
  */
-record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
+final class Comparison {
+  private Comparison() {}
+
   /**
    * Of any line, however odd: one that cannot be booked opens a case, and never holds up those
    * behind it.
    */
-  static Comparison of(StatementLine line, Instant now) {
+  static Meaning of(StatementLine line, Instant now) {
     try {
       return meaning(line, now);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      return new Comparison(odd(line, String.valueOf(e.getMessage()), now), List.of());
+      return new Meaning(odd(line, String.valueOf(e.getMessage()), now), List.of());
     }
   }
 
@@ -49,19 +50,19 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
         .map(id -> new PaymentEvent.ChargeUnreadable(new ChargeId(id), why, now));
   }
 
-  private static Comparison meaning(StatementLine line, Instant now) {
+  private static Meaning meaning(StatementLine line, Instant now) {
     if (line.purpose() != Purpose.INVOICE) {
-      return new Comparison(Optional.empty(), moved(line));
+      return new Meaning(Optional.empty(), moved(line));
     }
     var payload = line.payload().flatMap(Payload::read);
     if (payload.isEmpty()) {
-      return new Comparison(Optional.empty(), foreign(line));
+      return new Meaning(Optional.empty(), foreign(line));
     }
     var charge = chargeOf(line);
     return charge.isPresent()
-        ? new Comparison(
+        ? new Meaning(
             Optional.of(eventOf(line, charge.get(), payload.get(), now)), commission(line))
-        : new Comparison(Optional.of(unreadable(line, now)), moved(line));
+        : new Meaning(Optional.of(unreadable(line, now)), moved(line));
   }
 
   private static PaymentEvent eventOf(
@@ -88,8 +89,9 @@ record Comparison(Optional<PaymentEvent> event, List<Posting> postings) {
   private static PaymentEvent unreadable(StatementLine line, Instant now) {
     return new PaymentEvent.ChargeUnreadable(
         new ChargeId(line.id()),
-        "the statement has %d nanostars, %s, for %s"
-            .formatted(paidBy(line), line.way(), line.payload().orElse("nothing")),
+        "the statement has %s, %s, for %s"
+            .formatted(
+                Nanostars.inWords(paidBy(line)), line.way(), line.payload().orElse("nothing")),
         now);
   }
 

@@ -2,6 +2,7 @@ package dev.startill.reconciliation;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.money.Nanostars;
 import dev.startill.reconciliation.Discrepancy.Kind;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class Expected {
             Kind.ACCOUNT_DIFFERS,
             account.name(),
             is - must,
-            "its postings add up to %d nanostars, and charges and lines to %d".formatted(is, must));
+            "its postings add up to %s, and charges and lines to %s"
+                .formatted(Nanostars.inWords(is), Nanostars.decimal(must)));
       }
     }
   }

@@ -1,13 +1,15 @@
 package dev.startill.reconciliation;
 
-import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
+import dev.startill.money.Nanostars;
 import dev.startill.payment.Charge;
 import dev.startill.payment.PaymentEvent;
+import dev.startill.payment.Standing;
 import dev.startill.port.Archive.LineFile;
 import dev.startill.port.Cursor;
 import dev.startill.port.StatementLine;
+import dev.startill.port.StatementLine.Way;
 import dev.startill.reconciliation.Discrepancy.Kind;
 import java.util.Optional;
 
@@ -50,19 +52,38 @@ final class LineAudit {
   }
 
   private static boolean isOfCharge(Posting posting) {
-    return posting.from() == Account.FOREIGN || posting.to() == Account.FOREIGN;
+    return Source.read(posting.source()).filter(LineAudit::isOfCharge).isPresent();
+  }
+
+  private static boolean isOfCharge(Source source) {
+    return switch (source.kind()) {
+      case CHARGE, REFUND, LINE_CAME, LINE_WENT -> true;
+      case CLAIMED,
+          CHARGEBACK,
+          MISSING,
+          FOUND,
+          ACCEPTED,
+          REFUNDING,
+          REFUND_REFUSED,
+          COMMISSION_CAME,
+          COMMISSION_WENT,
+          UNEXPLAINED ->
+          false;
+    };
   }
 
   private void checkOurs(LineFile file, Posting must, Charge known) {
-    if (booked(file, must.source()).isEmpty()) {
-      find(Kind.LINE_NOT_BOOKED, file, "%s is not booked".formatted(must.source()));
+    if (file.line().way() == Way.WENT && !hasLeft(file, known)) {
+      find(Kind.LINE_NOT_BOOKED, file, "the refund that it tells of is not booked");
     }
     if (must.nanostars() != known.amount().toNanos()) {
       find(
           Kind.LINE_DIFFERS,
           file,
-          "it tells of %d nanostars, and the charge is of %s"
-              .formatted(must.nanostars(), known.amount()));
+          "it tells of %s, and the charge is of %s"
+              .formatted(
+                  Nanostars.inWords(must.nanostars()),
+                  Nanostars.inWords(known.amount().toNanos())));
     }
   }
 
@@ -94,12 +115,17 @@ final class LineAudit {
   }
 
   private void checkRefund(LineFile file, Charge stated) {
-    var source = new Source(Source.Kind.REFUND, file.line().id()).text();
-    if (file.charge().isEmpty() || booked(file, source).isEmpty()) {
+    if (file.charge().filter(charge -> hasLeft(file, charge)).isEmpty()) {
       find(Kind.LINE_NOT_BOOKED, file, "the refund that it tells of is not booked");
     } else {
       same(file, file.charge().get(), stated);
     }
+  }
+
+  /** By a refund, or by what the operator took for a chargeback. */
+  private static boolean hasLeft(LineFile file, Charge charge) {
+    var source = new Source(Source.Kind.REFUND, file.line().id()).text();
+    return charge.standing() instanceof Standing.TakenBack || booked(file, source).isPresent();
   }
 
   private void same(LineFile file, Charge known, Charge stated) {
@@ -120,13 +146,13 @@ final class LineAudit {
       find(
           Kind.LINE_DIFFERS,
           file,
-          "%s moves %d nanostars from %s to %s, and must move %d from %s to %s"
+          "%s moves %s from %s to %s, and must move %s from %s to %s"
               .formatted(
                   must.source(),
-                  is.get().nanostars(),
+                  Nanostars.inWords(is.get().nanostars()),
                   is.get().from(),
                   is.get().to(),
-                  must.nanostars(),
+                  Nanostars.decimal(must.nanostars()),
                   must.from(),
                   must.to()));
     }

@@ -2,13 +2,16 @@ package dev.startill.reconciliation;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Seal;
 import dev.startill.ledger.Source;
+import dev.startill.money.Nanostars;
 import dev.startill.port.Archive.Entry;
 import dev.startill.port.Archive.Sum;
 import dev.startill.reconciliation.Discrepancy.Kind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,9 +23,17 @@ final class PostingAudit {
   private final Map<Account, Long> balances = new EnumMap<>(Account.class);
   private final TreeMap<Long, Map<String, Long>> sums = new TreeMap<>();
   private final Expected writtenOff = new Expected();
+  private Optional<Seal> known;
+  private Optional<Seal> newest = Optional.empty();
 
-  PostingAudit(Findings findings) {
+  /**
+   * An audit of postings.
+   *
+   * @param known a seal that is kept elsewhere
+   */
+  PostingAudit(Findings findings, Optional<Seal> known) {
     this.findings = findings;
+    this.known = known;
     for (var account : Account.values()) {
       balances.put(account, 0L);
     }
@@ -42,6 +53,8 @@ final class PostingAudit {
           "posting %d does not follow from the one before it; it, or one before it, was changed"
               .formatted(entry.number()));
     }
+    newest = entry.seal();
+    known.filter(seal -> seal.number() == entry.number()).ifPresent(seal -> compare(seal, entry));
     entry.posting().ifPresent(posting -> take(posting, entry));
     var sum = sums.remove(entry.number());
     if (sum != null) {
@@ -49,8 +62,15 @@ final class PostingAudit {
     }
   }
 
-  /** Sums that end with a posting which is not there any more. */
+  /** Sums, and a seal that is kept elsewhere, of a posting which is not there any more. */
   void checkRest() {
+    known.ifPresent(
+        seal ->
+            findings.add(
+                Kind.CHAIN_BROKEN,
+                "posting " + seal.number(),
+                0,
+                "a seal of it is kept elsewhere, and it is not there"));
     for (var number : sums.keySet()) {
       findings.add(
           Kind.CHAIN_BROKEN,
@@ -60,6 +80,11 @@ final class PostingAudit {
     }
   }
 
+  /** The seal of the last posting, if it has one. */
+  Optional<Seal> newest() {
+    return newest;
+  }
+
   Map<Account, Long> balances() {
     return balances;
   }
@@ -67,6 +92,18 @@ final class PostingAudit {
   /** What was written off: nothing but its own posting tells of it. */
   Expected writtenOff() {
     return writtenOff;
+  }
+
+  private void compare(Seal kept, Entry entry) {
+    known = Optional.empty();
+    if (!entry.seal().equals(Optional.of(kept))) {
+      findings.add(
+          Kind.CHAIN_BROKEN,
+          entry.source(),
+          entry.posting().map(Posting::nanostars).orElse(0L),
+          "posting %d has another seal than the one that is kept elsewhere; it, or one before it, was changed and all sealed anew"
+              .formatted(entry.number()));
+    }
   }
 
   private void take(Posting posting, Entry entry) {
@@ -109,8 +146,8 @@ final class PostingAudit {
             Kind.SUM_DIFFERS,
             account.name(),
             kept - is,
-            "%d nanostars are kept as the sum of the first %d postings, which is %d"
-                .formatted(kept, number, is));
+            "%s are kept as the sum of the first %d postings, which is %s"
+                .formatted(Nanostars.inWords(kept), number, Nanostars.decimal(is)));
       }
     }
   }

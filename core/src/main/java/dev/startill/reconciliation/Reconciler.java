@@ -4,6 +4,7 @@ import dev.startill.intake.Decided;
 import dev.startill.intake.Page;
 import dev.startill.intake.Recovery;
 import dev.startill.ledger.Account;
+import dev.startill.money.Nanostars;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.port.Cursor;
@@ -72,8 +73,10 @@ public final class Reconciler {
     var held = readToAQuietEnd(begun, tally, progress);
     lookAtWithdrawals();
     tally.count(recovery.miss(settings.lag(), AT_ONCE));
+    var awaited = store.inTransaction(Lane.ROUTINE, Store.Work::unstatedNanostars);
     var result =
-        tally.result(held.isPresent() ? OptionalLong.of(compare(held.getAsLong(), begun)) : held);
+        tally.result(
+            awaited, held.isPresent() ? OptionalLong.of(compare(held.getAsLong(), begun)) : held);
     if (result.recovered() + result.refunds() + result.missing() + result.repeated() > 0) {
       log.info("reconciled: {}", result);
     }
@@ -137,14 +140,8 @@ public final class Reconciler {
 
   private Page page(Cursor cursor, List<StatementLine> lines, Cursor next) {
     var now = clock.instant();
-    var compared = lines.stream().map(line -> Comparison.of(line, now)).toList();
-    return new Page(
-        cursor,
-        cursor.lines(),
-        lines,
-        compared.stream().flatMap(c -> c.event().stream()).toList(),
-        compared.stream().flatMap(c -> c.postings().stream()).toList(),
-        next);
+    var meanings = lines.stream().map(line -> Comparison.of(line, now)).toList();
+    return new Page(cursor, cursor.lines(), lines, meanings, next);
   }
 
   /** The last line that was read must still be where it was. */
@@ -207,8 +204,11 @@ public final class Reconciler {
 
   private void raise(long difference, long held) {
     var detail =
-        "Telegram holds %d nanostars, which is %d %s than the ledger says"
-            .formatted(held, Math.abs(difference), difference < 0 ? "less" : "more");
+        "Telegram holds %s, which is %s %s than the ledger says"
+            .formatted(
+                Nanostars.inWords(held),
+                Nanostars.decimal(Math.abs(difference)),
+                difference < 0 ? "less" : "more");
     var opened =
         store.inTransaction(
             Lane.ROUTINE, work -> work.raise(CaseReason.BALANCE_DIFFERS, detail, clock.instant()));
@@ -250,8 +250,8 @@ public final class Reconciler {
       }
     }
 
-    Reconciliation result(OptionalLong difference) {
-      return new Reconciliation(lines, recovered, refunds, missing, repeated, difference);
+    Reconciliation result(long awaited, OptionalLong difference) {
+      return new Reconciliation(lines, recovered, refunds, missing, repeated, awaited, difference);
     }
   }
 }

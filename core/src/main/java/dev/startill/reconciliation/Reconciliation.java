@@ -10,13 +10,24 @@ import java.util.OptionalLong;
  * @param refunds refunds that no update or answer had told of
  * @param missing charges of ours that the statement lacks
  * @param repeated refunds that were not made and are asked for again
+ * @param awaited nanostars of charges of ours that the statement does not show yet: they are left
+ *     out of the comparison
  * @param difference nanostars that Telegram holds beyond the ledger, negative where it holds less;
  *     empty if the two could not be compared: Telegram did not say what it holds, Stars came and
  *     went all the while, or somebody else was reading
  */
 public record Reconciliation(
-    long lines, int recovered, int refunds, int missing, int repeated, OptionalLong difference) {
-  /** Whether Telegram and the ledger were compared, and agree to the nanostar. */
+    long lines,
+    int recovered,
+    int refunds,
+    int missing,
+    int repeated,
+    long awaited,
+    OptionalLong difference) {
+  /**
+   * Whether Telegram and the ledger were compared, and agree to the nanostar, but for what is
+   * awaited.
+   */
   public boolean agrees() {
     return difference.isPresent() && difference.getAsLong() == 0;
   }
@@ -29,6 +40,7 @@ public record Reconciliation(
         refunds + next.refunds,
         missing + next.missing,
         repeated + next.repeated,
+        next.awaited,
         next.difference);
   }
 }

@@ -1,10 +1,9 @@
 package dev.startill.report;
 
 import dev.startill.ledger.Account;
-import dev.startill.money.Stars;
+import dev.startill.money.Nanostars;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.OrderId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -69,9 +68,7 @@ public record ExportRow(
         title,
         buyer.map(BuyerId::toString).orElse(""),
         id,
-        BigDecimal.valueOf(nanostars)
-            .divide(BigDecimal.valueOf(Stars.NANOS_PER_STAR))
-            .toPlainString(),
+        Nanostars.decimal(nanostars),
         account.name(),
         note);
   }

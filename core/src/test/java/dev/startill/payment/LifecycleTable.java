@@ -24,6 +24,8 @@ final class LifecycleTable {
       * *handover* is how far the goods' message got: none, waiting (the buyer saw nothing), begun.
       * *policy* is what the merchant laid down: hold (nothing goes back by itself; goods of a forged \
       charge stay), refund (all that may goes back by itself; goods of a forged charge are taken back).
+      * Stars that Telegram's statement told of before, without their payload, are at FOREIGN already: they \
+      move from there instead of from BUYER, and nothing else differs.
       * Where none is named, the row holds for all of them. What is not listed under a home changes \
       nothing and says nothing.
 

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.Golden;
 import dev.startill.ledger.Account;
+import dev.startill.ledger.Posting;
 import dev.startill.payment.Facts.Handover;
 import dev.startill.payment.Facts.Shelf;
 import dev.startill.payment.Transition.Shelving;
@@ -50,6 +51,43 @@ class PaymentLifecycleTest {
         }
       }
     }
+  }
+
+  @Test
+  void stars_that_are_booked_as_foreign_move_from_there_and_nothing_else_differs() {
+    for (var home : Samples.homes().values()) {
+      for (var event : Samples.events().values()) {
+        for (var shelf : Shelf.values()) {
+          var usual =
+              PaymentLifecycle.decide(
+                  home, event, facts(shelf, Handover.NONE, Samples.RETURNING, false));
+          var foreign =
+              PaymentLifecycle.decide(
+                  home, event, facts(shelf, Handover.NONE, Samples.RETURNING, true));
+          assertThat(foreign).isEqualTo(fromForeign(usual));
+        }
+      }
+    }
+  }
+
+  private static Transition fromForeign(Transition usual) {
+    return new Transition(
+        usual.after(),
+        usual.postings().stream().map(PaymentLifecycleTest::fromForeign).toList(),
+        usual.shelving(),
+        usual.withdraw(),
+        usual.messages(),
+        usual.opened(),
+        usual.closed(),
+        usual.detail(),
+        usual.answer());
+  }
+
+  private static Posting fromForeign(Posting posting) {
+    var claimed = posting.source().replace("charge:", "claimed:");
+    return posting.source().startsWith("charge:")
+        ? new Posting(Account.FOREIGN, posting.to(), posting.nanostars(), claimed)
+        : posting;
   }
 
   @Nested

@@ -63,11 +63,15 @@ final class Samples {
   private Samples() {}
 
   static Facts facts(Shelf shelf, Handover handover) {
-    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, HOLDING, false);
+    return facts(shelf, handover, HOLDING);
   }
 
   static Facts facts(Shelf shelf, Handover handover, Policy policy) {
-    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, policy, false);
+    return facts(shelf, handover, policy, false);
+  }
+
+  static Facts facts(Shelf shelf, Handover handover, Policy policy, boolean foreign) {
+    return new Facts(shelf, handover, true, FRESH, HOLD_UNTIL, policy, foreign);
   }
 
   static Order.Open open() {

@@ -1,10 +1,12 @@
 package dev.startill.jdbc;
 
+import dev.startill.ledger.Seal;
 import dev.startill.party.BotId;
 import dev.startill.port.Archive.Entry;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 
 /**
  * Walks along a chain, comparing each seal with what it must be after the one that is kept before
@@ -39,6 +41,7 @@ final class ChainWalk {
         row.getString("source"),
         posting,
         follows && sealed,
+        Seal.read(here + ":" + HexFormat.of().formatHex(kept)),
         row.getLong("charged") == 1,
         row.getLong("stated") == 1);
   }

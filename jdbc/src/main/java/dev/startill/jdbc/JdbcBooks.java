@@ -2,6 +2,7 @@ package dev.startill.jdbc;
 
 import dev.startill.ledger.Account;
 import dev.startill.party.BotId;
+import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
 import dev.startill.payment.OrderId;
@@ -30,6 +31,13 @@ final class JdbcBooks implements Books {
                 ? session.all(
                     Sql.ORDERS_BEFORE, BookLines::order, bot.value(), before.get().value(), limit)
                 : session.all(Sql.ORDERS, BookLines::order, bot.value(), limit));
+  }
+
+  @Override
+  public List<OrderLine> ordersOf(BuyerId buyer, int limit) {
+    return readers.ask(
+        session ->
+            session.all(Sql.ORDERS_OF_BUYER, BookLines::order, bot.value(), buyer.value(), limit));
   }
 
   @Override

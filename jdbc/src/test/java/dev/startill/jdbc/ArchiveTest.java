@@ -7,7 +7,6 @@ import dev.startill.port.StoreException;
 import dev.startill.reconciliation.Audit;
 import dev.startill.settings.Reconciling;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class ArchiveTest {
                   });
       for (var audits = 0; audits < 20 || buyers.get() < 200; audits++) {
         var audit =
-            Audit.of(store.archive(), OptionalLong.empty(), Reconciling.defaults(), rows -> {});
+            Audit.of(store.archive(), Audit.Outside.NOTHING, Reconciling.defaults(), rows -> {});
         assertThat(audit.discrepancies()).isEmpty();
       }
       stop.set(true);

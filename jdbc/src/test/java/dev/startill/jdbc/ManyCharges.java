@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -110,7 +109,8 @@ final class ManyCharges {
   private String audit(Archive archive) {
     var rows = new AtomicLong();
     var audit =
-        Audit.of(archive, OptionalLong.of(charges * STARS_50), Reconciling.defaults(), rows::set);
+        Audit.of(
+            archive, Audit.Outside.holding(charges * STARS_50), Reconciling.defaults(), rows::set);
     if (!audit.agrees() || rows.get() < 3L * charges - 1000) {
       throw new IllegalStateException("It found " + audit.discrepancies());
     }

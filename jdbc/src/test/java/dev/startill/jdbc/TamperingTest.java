@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Seal;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
+import dev.startill.port.Archive;
 import dev.startill.port.Cursor;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Store.Lane;
 import dev.startill.reconciliation.Audit;
+import dev.startill.reconciliation.Audit.Outside;
 import dev.startill.reconciliation.Discrepancy;
 import dev.startill.reconciliation.Discrepancy.Kind;
 import dev.startill.settings.Reconciling;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,15 +247,76 @@ class TamperingTest {
     assertThat(found()).containsExactly(tuple(Kind.CHAIN_BROKEN, "posting 9", 0L));
   }
 
+  @Test
+  void books_that_were_sealed_anew_are_given_away_by_a_seal_that_was_kept() throws SQLException {
+    var kept = audit(Outside.NOTHING).newest();
+    assertThat(kept.map(Seal::number)).contains(4L);
+    assertThat(audit(outside(kept)).discrepancies()).isEmpty();
+
+    sealAnew(posting -> new Posting(posting.to(), posting.from(), 7, posting.source()));
+
+    assertThat(audit(Outside.NOTHING).discrepancies())
+        .extracting(Discrepancy::kind)
+        .doesNotContain(Kind.CHAIN_BROKEN);
+    assertThat(audit(outside(kept)).discrepancies())
+        .extracting(Discrepancy::kind)
+        .contains(Kind.CHAIN_BROKEN);
+  }
+
+  @Test
+  void a_kept_seal_of_a_posting_that_is_gone_is_named() {
+    var kept = new Seal(5, "0".repeat(64));
+
+    assertThat(audit(outside(Optional.of(kept))).discrepancies())
+        .extracting(Discrepancy::kind, Discrepancy::subject)
+        .containsExactly(tuple(Kind.CHAIN_BROKEN, "posting 5"));
+  }
+
+  /** As somebody would who knows how seals are made. */
+  private void sealAnew(UnaryOperator<Posting> edit) throws SQLException {
+    var entries = new ArrayList<Archive.Entry>();
+    try (var store = file().open()) {
+      store
+          .archive()
+          .read(
+              books -> {
+                books.entries(entries::add);
+                return entries;
+              });
+    }
+    var before = HashChain.start();
+    try (var connection = file().connect();
+        var change =
+            connection.prepareStatement(
+                "UPDATE posting SET from_account = ?, to_account = ?, nanostars = ?, booked_at = 0, hash = ? WHERE seq = ?")) {
+      for (var entry : entries) {
+        var edited = edit.apply(entry.posting().orElseThrow());
+        before = HashChain.seal(before, SqliteFile.BOT, entry.number(), edited, 0);
+        change.setString(1, edited.from().name());
+        change.setString(2, edited.to().name());
+        change.setLong(3, edited.nanostars());
+        change.setBytes(4, before);
+        change.setLong(5, entry.number());
+        change.executeUpdate();
+      }
+    }
+  }
+
+  private static Outside outside(Optional<Seal> kept) {
+    return new Outside(OptionalLong.empty(), kept);
+  }
+
   private SqliteFile file() {
     return SqliteFile.in(folder);
   }
 
   private List<Tuple> found() {
+    return audit(Outside.NOTHING).discrepancies().stream().map(TamperingTest::tupleOf).toList();
+  }
+
+  private Audit audit(Outside outside) {
     try (var store = file().open()) {
-      var audit =
-          Audit.of(store.archive(), OptionalLong.empty(), Reconciling.defaults(), progress -> {});
-      return audit.discrepancies().stream().map(TamperingTest::tupleOf).toList();
+      return Audit.of(store.archive(), outside, Reconciling.defaults(), progress -> {});
     }
   }
 

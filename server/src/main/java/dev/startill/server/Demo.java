@@ -62,6 +62,7 @@ final class Demo implements AutoCloseable {
           Server   %s   each order and what became of it
           Data     %s
           Tools    ./startill doctor --config %s
+                   (likewise reconcile, refund, cases, outbox, verify, report, export)
 
         Ctrl-C stops both.
         """,

@@ -4,18 +4,27 @@ import dev.startill.port.SettingsException;
 import dev.startill.port.StartillException;
 import dev.startill.server.cli.Console;
 import dev.startill.server.cli.Options;
+import dev.startill.server.cli.Spelling;
 import dev.startill.server.cli.Texts;
 import dev.startill.server.tools.Tools;
 import dev.startill.simulation.Simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What {@code ./startill} runs: one command, and its exit status. */
 public final class Main {
   static final int DONE = 0;
   static final int REFUSED = 1;
   static final int USAGE = 2;
+
+  /** Those that a person calls, as they are told when one of them was misspelt. */
+  static final List<String> COMMANDS =
+      Stream.concat(Stream.of("demo", "serve", "sandbox", "simulate"), Tools.names()).toList();
+
+  private static final Set<String> HELP = Set.of("--help", "-h", "help");
 
   private Main() {}
 
@@ -31,14 +40,17 @@ public final class Main {
     }
   }
 
-  static int run(List<String> arguments, Console console, Map<String, String> environment) {
+  static int run(List<String> arguments, Console terminal, Map<String, String> environment) {
+    var console = terminal.calledWith(arguments);
     try {
       return command(arguments, console, environment);
     } catch (SettingsException e) {
       console.note(String.valueOf(e.getMessage()));
       return USAGE;
     } catch (Options.UsageException e) {
-      console.note("startill: " + e.getMessage());
+      console.note(
+          "startill: %s See ./startill %s --help."
+              .formatted(sentence(String.valueOf(e.getMessage())), arguments.getFirst()));
       return USAGE;
     } catch (StartillException e) {
       console.note(String.valueOf(e.getMessage()));
@@ -54,8 +66,11 @@ public final class Main {
     }
     var name = arguments.get(0);
     var rest = arguments.subList(1, arguments.size());
-    if (rest.contains("--help")) {
-      return print(help(name));
+    if (HELP.contains(name)) {
+      return rest.isEmpty() ? print(usage(), console) : help(rest.getFirst(), console);
+    }
+    if (rest.contains("--help") || rest.contains("-h")) {
+      return help(name, console);
     }
     if (Tools.has(name)) {
       return Tools.run(name, rest, console, environment);
@@ -66,10 +81,13 @@ public final class Main {
       case "sandbox" -> running(() -> SandboxAlone.run(rest));
       case "simulate" -> Simulate.run(withoutConfig(rest), console.out(), console.err());
       case "warm-up" -> running(WarmUp::run);
-      case "--version" -> print("startill " + version() + "\n");
-      case "--help" -> print(usage());
+      case "--version" -> print("startill " + version() + "\n", console);
       default -> unknown(name, console);
     };
+  }
+
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static int running(Runnable command) {
@@ -92,21 +110,26 @@ public final class Main {
     return kept;
   }
 
-  private static int print(String text) {
-    System.out.print(text);
+  private static int print(String text, Console console) {
+    console.text(text);
     return DONE;
   }
 
   private static int unknown(String command, Console console) {
-    console.note("startill: there is no command '" + command + "'.\n");
-    console.err().print(usage());
+    var meant =
+        Spelling.nearest(command, COMMANDS)
+            .map(near -> " Did you mean '%s'?".formatted(near))
+            .orElse("");
+    console.note(
+        "startill: there is no command '%s'.%s See ./startill --help.".formatted(command, meant));
     return USAGE;
   }
 
-  /** What there is to say of one command; of most, what there is to say of all. */
-  private static String help(String command) {
-    var own = command.matches("[a-z-]+") ? Texts.read(command + "-usage.txt") : "";
-    return own.isEmpty() ? usage() : own;
+  /** What there is to say of one command. */
+  private static int help(String command, Console console) {
+    return COMMANDS.contains(command)
+        ? print(Texts.read(command + "-usage.txt"), console)
+        : unknown(command, console);
   }
 
   private static String version() {

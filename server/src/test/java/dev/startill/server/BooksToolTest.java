@@ -61,7 +61,9 @@ class BooksToolTest {
     }
     var differs = street.types("verify");
     assertThat(differs.status()).isEqualTo(1);
-    assertThat(differs.out()).contains("1 thing does not fit", "BALANCE_DIFFERS");
+    assertThat(differs.out())
+        .contains("1 thing does not fit", "BALANCE_DIFFERS")
+        .contains("Telegram holds 100 Stars, the ledger says 50");
     assertThat(street.types("reconcile").out())
         .contains("Recovered payments that no update had told of: 1.");
     assertThat(street.types("verify").status()).isZero();
@@ -89,6 +91,18 @@ class BooksToolTest {
     var said = street.types("verify", "--json");
     assertThat(said.status()).isEqualTo(1);
     assertThat(said.json().path("named").findValuesAsString("kind")).contains("CHAIN_BROKEN");
+  }
+
+  @Test
+  void a_seal_that_was_kept_is_compared() {
+    street.sold();
+    var kept = street.types("verify", "--json").json().path("seal").asString();
+    assertThat(street.types("verify").out()).contains("Newest seal, to keep elsewhere: " + kept);
+    assertThat(street.types("verify", "--seal", kept).status()).isZero();
+    var other = kept.substring(0, kept.length() - 4) + "beef";
+    assertThat(street.types("verify", "--seal", other).out()).contains("CHAIN_BROKEN");
+    assertThat(street.types("verify", "--seal", "seal").err())
+        .contains("--seal", "as verify prints");
   }
 
   @Test
@@ -126,6 +140,7 @@ class BooksToolTest {
     assertThat(street.types("refund", charge).status()).isZero();
     var printed = street.types("export");
     assertThat(printed.status()).isZero();
+    assertThat(printed.err()).isEmpty();
     var lines = printed.out().split("\r\n", -1);
     assertThat(lines[0]).startsWith("number,date,time_utc,kind,order");
     assertThat(lines[1]).contains(",charge,ord_", ",guide,The Guide,", charge, ",50,SALES,");
@@ -143,7 +158,8 @@ class BooksToolTest {
   void how_they_are_called_wrongly_is_told() {
     street.sold();
     assertThat(street.types("report", "--by", "week").status()).isEqualTo(2);
-    assertThat(street.types("report", "--from", "yesterday").err()).contains("--from");
+    assertThat(street.types("report", "--from", "yesterday").err())
+        .contains("--from is a day such as 2026-11-01, unlike 'yesterday'.");
     assertThat(street.types("export", "--from=2026-02-02", "--to=2026-02-01").status())
         .isEqualTo(2);
     assertThat(street.types("export", "--json").status()).isEqualTo(2);

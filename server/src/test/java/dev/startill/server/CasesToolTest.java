@@ -47,7 +47,8 @@ class CasesToolTest {
     var id = listed.path("id").asString();
     assertThat(street.types("cases").out()).contains("1 case waits for you", id);
     assertThat(street.types("cases", "show", id).out())
-        .contains("NOT_NOW", "--how refund", "--how close", "resolve " + id);
+        .contains("NOT_NOW", "--how refund", "--how close", "resolve " + id)
+        .contains("./startill cases --config " + folder.resolve("startill.yaml") + " resolve");
     var done = street.types("cases", "resolve", id, "--how", "refund", "--note", "again");
     assertThat(done.out()).contains("The refund is asked for");
     assertThat(done.status()).isZero();

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
@@ -17,18 +17,12 @@ import java.util.logging.Logger;
  * by what invariant, and what led there.
  */
 public final class Simulate {
-  private static final String USAGE =
-      """
-      startill simulate [--seed N] [--histories N] [--threads N] [--trace]
-
-        --seed N        the first history's seed; each further one has the next (1)
-        --histories N   how many (1000)
-        --threads N     how many at a time (one for each core)
-        --trace         print all that happens in each of them""";
-
   private static final int LAST_LINES = 60;
   private static final int SHOWN = 3;
   private static final int BAR = 40;
+
+  /** More wait for each other than work. */
+  private static final int MOST_THREADS = 1000;
 
   /** What to run. */
   private record Order(long seed, long histories, int threads, boolean trace) {}
@@ -43,16 +37,18 @@ public final class Simulate {
    * @return 0 if all histories ended well, 1 if one did not, 2 if the arguments are wrong
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream progress) {
-    var order = read(arguments);
-    if (order.isEmpty()) {
-      progress.println(USAGE);
+    Order order;
+    try {
+      order = read(arguments);
+    } catch (IllegalArgumentException e) {
+      progress.printf("startill: %s See ./startill simulate --help.%n", e.getMessage());
       return 2;
     }
     var engine = Logger.getLogger("dev.startill");
     var before = engine.getLevel();
     engine.setLevel(Level.OFF);
     try {
-      return order.get().trace() ? trace(order.get(), out) : run(order.get(), out, progress);
+      return order.trace() ? trace(order, out) : run(order, out, progress);
     } finally {
       engine.setLevel(before);
     }
@@ -74,13 +70,14 @@ public final class Simulate {
     out.println("Reached by the engine:");
     series.reached().forEach((name, times) -> out.printf("%8d %s%n", times, name));
     out.printf(
-        "%d histories, %d steps in %.1f s: %s%n",
+        "%d %s, %d steps in %.1f s: %s%n",
         series.ended(),
+        series.ended() == 1 ? "history" : "histories",
         series.steps(),
         seconds,
         series.failures().isEmpty()
             ? "every invariant held"
-            : series.failures().size() + " histories broke an invariant");
+            : series.failures().size() + " broke an invariant");
     return series.failures().isEmpty() ? 0 : 1;
   }
 
@@ -135,41 +132,53 @@ public final class Simulate {
     };
   }
 
-  private static Optional<Order> read(List<String> arguments) {
+  private static Order read(List<String> arguments) {
     var order = new Order(1, 1000, Runtime.getRuntime().availableProcessors(), false);
+    for (var rest = arguments.iterator(); rest.hasNext(); ) {
+      var name = rest.next();
+      order =
+          switch (name) {
+            case "--seed" ->
+                new Order(
+                    number(name, rest, Long.MIN_VALUE, Long.MAX_VALUE),
+                    order.histories,
+                    order.threads,
+                    order.trace);
+            case "--histories" ->
+                new Order(
+                    order.seed, number(name, rest, 1, Long.MAX_VALUE), order.threads, order.trace);
+            case "--threads" ->
+                new Order(
+                    order.seed,
+                    order.histories,
+                    (int) number(name, rest, 1, MOST_THREADS),
+                    order.trace);
+            case "--trace" -> new Order(order.seed, order.histories, order.threads, true);
+            default ->
+                throw new IllegalArgumentException("there is no option '%s' here.".formatted(name));
+          };
+    }
+    return order;
+  }
+
+  private static long number(String name, Iterator<String> rest, long least, long most) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException("%s needs a value.".formatted(name));
+    }
+    var text = rest.next();
     try {
-      for (var i = 0; i < arguments.size(); i++) {
-        order =
-            switch (arguments.get(i)) {
-              case "--seed" ->
-                  new Order(number(arguments, ++i), order.histories, order.threads, order.trace);
-              case "--histories" ->
-                  new Order(order.seed, positive(arguments, ++i), order.threads, order.trace);
-              case "--threads" ->
-                  new Order(
-                      order.seed,
-                      order.histories,
-                      Math.toIntExact(positive(arguments, ++i)),
-                      order.trace);
-              case "--trace" -> new Order(order.seed, order.histories, order.threads, true);
-              default -> throw new IllegalArgumentException(arguments.get(i));
-            };
+      var number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
       }
-      return Optional.of(order);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
-      return Optional.empty();
+    } catch (NumberFormatException e) {
+      // Said below.
     }
-  }
-
-  private static long number(List<String> arguments, int at) {
-    return Long.parseLong(arguments.get(at));
-  }
-
-  private static long positive(List<String> arguments, int at) {
-    var number = number(arguments, at);
-    if (number < 1) {
-      throw new IllegalArgumentException("at least 1");
-    }
-    return number;
+    var range =
+        most < Long.MAX_VALUE
+            ? " from %d to %d".formatted(least, most)
+            : least > Long.MIN_VALUE ? " from %d on".formatted(least) : "";
+    throw new IllegalArgumentException(
+        "%s is a whole number%s, unlike '%s'.".formatted(name, range, text));
   }
 }

@@ -1,8 +1,11 @@
 package dev.startill.testkit;
 
+import dev.startill.catalog.Owner;
 import dev.startill.ledger.Account;
+import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
+import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Archive;
 import dev.startill.port.Books;
@@ -96,6 +99,25 @@ public final class InMemoryStore implements Store, Books {
                 .sorted(Comparator.comparing(InMemoryStore::idOf).reversed())
                 .limit(limit)
                 .toList());
+  }
+
+  @Override
+  public List<OrderLine> ordersOf(BuyerId buyer, int limit) {
+    return reading(
+        () ->
+            tables
+                .orders
+                .rows()
+                .filter(line -> isOf(line.order(), buyer))
+                .sorted(Comparator.comparing(InMemoryStore::idOf).reversed())
+                .limit(limit)
+                .toList());
+  }
+
+  private static boolean isOf(Order order, BuyerId buyer) {
+    return order.terms().owner().equals(new Owner.Only(buyer))
+        || (order instanceof Order.Approved approved && approved.buyer().equals(buyer))
+        || (order instanceof Order.Paid paid && paid.charge().buyer().equals(buyer));
   }
 
   @Override

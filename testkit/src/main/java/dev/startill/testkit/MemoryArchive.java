@@ -78,6 +78,7 @@ final class MemoryArchive implements Archive.Snapshot {
         booked.posting().source(),
         Optional.of(booked.posting()),
         true,
+        Optional.empty(),
         source.filter(s -> tables.charges.has(s.id())).isPresent(),
         source.flatMap(this::line).isPresent());
   }

@@ -21,7 +21,6 @@ import dev.startill.testkit.RecordingTelegram.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,6 +118,16 @@ class StatementStoriesTest extends EngineStories {
     assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
   }
 
+  @Test
+  void what_the_statement_does_not_show_yet_is_awaited_and_no_difference() {
+    startill.reconcile();
+    charge(invoice(GUIDE, ANN), ANN);
+    telegram.holding(0);
+    var told = startill.reconcile();
+    assertThat(told.agrees()).isTrue();
+    assertThat(told.awaited()).isEqualTo(new Stars(50).toNanos());
+  }
+
   @Nested
   class A_line_without_its_payload {
     @Test
@@ -205,6 +214,44 @@ class StatementStoriesTest extends EngineStories {
       theBooksAgree();
     }
 
+    @Test
+    void of_a_refund_alone_keeps_its_charge_foreign_for_ever() {
+      var payload = invoice(GUIDE, ANN);
+      telegram.stating(Statements.returned("stx7", ANN, "", clock.instant()));
+      startill.reconcile();
+      goesBack("stx7", payload);
+      arrives("stx7", payload);
+      arrives("stx7", payload);
+      assertThat(onlyOrder().word()).isEqualTo(Order.Word.OPEN);
+      assertThat(onlyStory().history())
+          .anySatisfy(line -> assertThat(line.detail()).contains("nothing is handed over"));
+      assertThat(telegram.said(Said.Wrote.class)).isEmpty();
+      assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
+    }
+
+    @Test
+    void comes_before_the_refund_behind_it() {
+      var payload = invoice(GUIDE, ANN);
+      startill.reconcile();
+      arrives("stx7", payload);
+      clock.advance(Duration.ofMinutes(20));
+      startill.reconcile();
+      assertThat(cases()).contains(CaseReason.NOT_ON_STATEMENT);
+      reads(
+          Statements.paid("stx7", ANN, "", clock.instant()),
+          Statements.returned("stx7", ANN, payload, clock.instant()));
+      assertThat(onlyOrder().word()).isEqualTo(Order.Word.REFUNDED);
+      theBooksAgree();
+    }
+
+    @Test
+    void and_of_no_known_kind_is_not_booked_twice() {
+      arrives("stx7", invoice(GUIDE, ANN));
+      reads(Statements.other("stx7", 50, clock.instant()));
+      assertThat(store.balances()).containsEntry(Account.OTHER, 0L);
+      theBooksAgree();
+    }
+
     private void reads(StatementLine... lines) {
       telegram.stating(lines);
       assertThat(startill.reconcile().agrees()).isTrue();
@@ -224,7 +271,7 @@ class StatementStoriesTest extends EngineStories {
     private void theBooksAgree() {
       assertThat(startill.reconcile().agrees()).isTrue();
       var audit =
-          Audit.of(store.archive(), OptionalLong.empty(), settings.reconciling(), rows -> {});
+          Audit.of(store.archive(), Audit.Outside.NOTHING, settings.reconciling(), rows -> {});
       assertThat(audit.discrepancies()).isEmpty();
       assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
     }

@@ -35,6 +35,20 @@ final class Statements {
         "");
   }
 
+  static StatementLine other(String id, long stars, Instant at) {
+    return new StatementLine(
+        id,
+        Way.CAME,
+        at,
+        stars * Stars.NANOS_PER_STAR,
+        Purpose.OTHER,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Withdrawal.NONE,
+        "");
+  }
+
   private static StatementLine invoice(
       String charge, Way way, BuyerId buyer, String payload, Instant at) {
     return new StatementLine(

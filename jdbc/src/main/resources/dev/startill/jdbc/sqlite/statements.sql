@@ -301,6 +301,9 @@ SELECT * FROM whole_order WHERE bot = ? ORDER BY id DESC LIMIT ?
 -- ORDERS_BEFORE
 SELECT * FROM whole_order WHERE bot = ? AND id < ? ORDER BY id DESC LIMIT ?
 
+-- ORDERS_OF_BUYER
+SELECT * FROM whole_order WHERE bot = ? AND ? IN (owner, buyer, payer) ORDER BY id DESC LIMIT ?
+
 -- HISTORY
 SELECT at, what, state, detail FROM event WHERE bot = ? AND subject = ? ORDER BY seq
 

@@ -1,6 +1,7 @@
 package dev.startill.server.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,21 +11,37 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out for results, which a machine may read
  * @param err for people
  * @param live whether {@code err} is a terminal, so that a line may be written over
+ * @param shop whose commands it suggests
  */
-public record Console(PrintStream out, PrintStream err, boolean live) {
+public record Console(PrintStream out, PrintStream err, boolean live, ShopHint shop) {
   /** The launcher knows whether a person looks on: Java can tell it only since its release 22. */
   private static final String TERMINAL = "startill.terminal";
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** One that suggests commands as they are. */
+  public Console(PrintStream out, PrintStream err, boolean live) {
+    this(out, err, live, ShopHint.NONE);
+  }
 
   /** The process's own. */
   public static Console ofProcess() {
     return new Console(System.out, System.err, Boolean.getBoolean(TERMINAL));
   }
 
+  /** The same, for a command with these arguments: what it suggests is for the same shop. */
+  public Console calledWith(List<String> arguments) {
+    return new Console(out, err, live, ShopHint.of(arguments));
+  }
+
+  /** A text as it stands. */
+  public void text(String text) {
+    out.print(text);
+  }
+
   /** A line of the result. */
   public void line(String text) {
-    out.println(clean(text));
+    out.println(clean(shop.in(text)));
   }
 
   /** The result as JSON, in one line. */
@@ -34,7 +51,7 @@ public record Console(PrintStream out, PrintStream err, boolean live) {
 
   /** A line for people, beside the result. */
   public void note(String text) {
-    err.println(clean(text));
+    err.println(clean(shop.in(text)));
   }
 
   /** What strangers wrote must not move a terminal's cursor. */

@@ -1,6 +1,7 @@
 package dev.startill.server.cli;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,23 +48,27 @@ public final class Options {
         rest.forEachRemaining(words::add);
       } else if (valued.contains(name)) {
         if (equals < 0 && !rest.hasNext()) {
-          throw new UsageException("%s needs a value. See ./startill --help.".formatted(name));
+          throw new UsageException("%s needs a value.".formatted(name));
         }
         given.put(name, equals < 0 ? rest.next() : argument.substring(equals + 1));
       } else if (flags.contains(argument)) {
         given.put(argument, "");
       } else if (argument.startsWith("-")) {
-        throw new UsageException(
-            "there is no option '%s' here. See ./startill --help.".formatted(argument));
+        throw new UsageException("there is no option '%s' here.".formatted(argument));
       } else {
         words.add(argument);
       }
     }
+    var options = new Options(given, words);
+    options.most(mostWords);
+    return options;
+  }
+
+  /** Refuses more words than these. */
+  public void most(int mostWords) {
     if (words.size() > mostWords) {
-      throw new UsageException(
-          "'%s' is too much here. See ./startill --help.".formatted(words.get(mostWords)));
+      throw new UsageException("'%s' is too much here.".formatted(words.get(mostWords)));
     }
-    return new Options(given, words);
   }
 
   /** Whether an option was given. */
@@ -94,7 +99,7 @@ public final class Options {
    */
   public String word(int place, String what) {
     if (place >= words.size() || words.get(place).isBlank()) {
-      throw new UsageException("%s is missing. See ./startill --help.".formatted(what));
+      throw new UsageException("%s is missing.".formatted(what));
     }
     return words.get(place);
   }
@@ -109,6 +114,20 @@ public final class Options {
     return text(name).map(text -> read(text, name, reader));
   }
 
+  /** A day, if it was given. */
+  public Optional<LocalDate> day(String name) {
+    return text(name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeException e) {
+                throw new UsageException(
+                    "%s is a day such as 2026-11-01, unlike '%s'.".formatted(name, text));
+              }
+            });
+  }
+
   /** Something that was made of several options, which must fit each other. */
   public static <T> T fitting(Supplier<T> maker) {
     try {
@@ -121,7 +140,7 @@ public final class Options {
   private static <T> T read(String text, String what, Function<String, T> reader) {
     try {
       return reader.apply(text);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw new UsageException("%s: %s".formatted(what, e.getMessage()));
     }
   }
@@ -153,7 +172,7 @@ public final class Options {
     }
   }
 
-  /** A command was called in a way that it does not know. */
+  /** A command was called in a way that it does not know; its own help says in which it may be. */
   public static final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,7 @@ public final class Progress implements AutoCloseable {
    * Of work that begins now.
    *
    * @param title what is being done, such as {@code Reading the statement}
-   * @param unit what is counted, such as {@code lines}
+   * @param unit what is counted, in the plural, such as {@code lines}
    */
   public static Progress of(Console console, String title, String unit) {
     return new Progress(console, title, unit, false, System::nanoTime);
@@ -82,7 +82,15 @@ public final class Progress implements AutoCloseable {
       if (console.live()) {
         console.err().print(ERASE);
       }
-      console.err().println(title + ": " + counted(done) + " " + unit + ".");
+      console
+          .err()
+          .println(
+              title
+                  + ": "
+                  + counted(done)
+                  + " "
+                  + (done == 1 ? unit.substring(0, unit.length() - 1) : unit)
+                  + ".");
     }
   }
 

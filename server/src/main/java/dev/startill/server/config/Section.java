@@ -1,5 +1,6 @@
 package dev.startill.server.config;
 
+import dev.startill.server.cli.Spelling;
 import dev.startill.server.config.Problems.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -26,8 +26,8 @@ final class Agreement {
     }
     var age = Duration.between(cursor.readTo().get(), now);
     var read =
-        "%s lines of its statement are read, to the end %s ago."
-            .formatted(Wording.count(cursor.lines()), Age.of(age));
+        "Its statement was read to the end %s ago: %s."
+            .formatted(Age.of(age), Wording.counted(cursor.lines(), "line"));
     if (books.cases(LOOKED_AT).stream().anyMatch(line -> isDifference(line.reason()))) {
       return new Notice("The books differ from Telegram's; a case tells how. " + read, "bad");
     }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param frame what every page has
  * @param books whether they agree with Telegram's; nothing on further pages
+ * @param sought what was looked for, or empty
  * @param totals the figures on top
  * @param cases what waits for a person
  * @param allCases the words of a way to all of them; empty where these are all
@@ -21,6 +22,7 @@ import java.util.List;
 public record OrdersView(
     Frame frame,
     Notice books,
+    String sought,
     List<Total> totals,
     List<CaseRow> cases,
     String allCases,

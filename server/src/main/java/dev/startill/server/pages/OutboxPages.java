@@ -27,14 +27,13 @@ final class OutboxPages {
   }
 
   private static Letter letter(DeadLetter letter) {
-    var attempts = letter.attempts();
     return new Letter(
         letter.id().value(),
         LetterWords.what(letter.message()),
         LetterWords.buyer(letter.message()),
         letter.message().order().map(OrderId::value).orElse(""),
         letter.because(),
-        attempts == 1 ? "1 attempt" : attempts + " attempts",
+        Wording.counted(letter.attempts(), "attempt"),
         Stamp.of(letter.died()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.startill.server.pages;
 
 import dev.startill.ledger.Account;
+import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes pages out of the books. Threads share it. */
@@ -85,6 +87,7 @@ public final class Pages {
         new OrdersView(
             frame("Orders", "/", isFirst ? SOON + "/" : "", ""),
             isFirst ? Agreement.of(books, clock.instant()) : Notice.NONE,
+            "",
             isFirst ? totals(open.size()) : List.of(),
             open.stream().limit(CASES).map(Pages::caseRow).toList(),
             open.size() > CASES ? "All " + counted(open.size()) + " cases" : "",
@@ -98,6 +101,54 @@ public final class Pages {
             isFirst ? "" : "/",
             lines.size() > ORDERS ? "/?before=" + shown.get(ORDERS - 1).order().id() : "");
     return rendered(out -> JteordersGenerated.render(out, null, view));
+  }
+
+  /** Orders that fit what was looked for: an order, a charge or a buyer. */
+  public String found(String sought) {
+    var lines = buyer(sought).map(id -> books.ordersOf(id, ORDERS)).orElse(List.of());
+    var view =
+        new OrdersView(
+            frame("Orders", "/", "", ""),
+            Notice.NONE,
+            sought,
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            List.of(),
+            lines.stream().map(Pages::row).toList(),
+            "Nothing was found.",
+            "Look for an order's id, a charge's, or a buyer's number in Telegram.",
+            "/",
+            "");
+    return rendered(out -> JteordersGenerated.render(out, null, view));
+  }
+
+  /** The one page that what was looked for leads to: that of an order or of a charge. */
+  public Optional<String> placeOf(String sought) {
+    return made(sought, OrderId::new)
+        .flatMap(books::story)
+        .map(story -> "/orders/" + story.line().order().id())
+        .or(
+            () ->
+                made(sought, ChargeId::new)
+                    .filter(charge -> books.charge(charge).isPresent())
+                    .map(charge -> placeOf(charge, books))
+                    .map(place -> place.substring(0, place.length() - 1)));
+  }
+
+  private static Optional<BuyerId> buyer(String sought) {
+    return sought.matches("[1-9][0-9]{0,15}")
+        ? made(sought, text -> new BuyerId(Long.parseLong(text)))
+        : Optional.empty();
+  }
+
+  private static <T> Optional<T> made(String text, Function<String, T> maker) {
+    try {
+      return Optional.of(maker.apply(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** One order with its history, if there is such a one. */
@@ -210,7 +261,7 @@ public final class Pages {
     return List.of(
         new Total("Sold", sold, "paid for orders and kept", ""),
         new Total(
-            "Held",
+            "Without an order",
             Wording.nanostars(held),
             "stray charges, yours to decide",
             held > 0 ? "bad" : ""),
@@ -219,7 +270,11 @@ public final class Pages {
             counted(cases),
             cases == 0 ? "nothing waits for you" : "somebody must look",
             cases > 0 ? "bad" : ""),
-        new Total("Outbox", Wording.count(waiting), "messages still to be sent", ""));
+        new Total(
+            "Outbox",
+            Wording.count(waiting),
+            waiting == 1 ? "message still to be sent" : "messages still to be sent",
+            ""));
   }
 
   private static OrderRow row(OrderLine line) {
@@ -251,12 +306,13 @@ public final class Pages {
 
   private static StockRow stock(StockLine line) {
     var words =
-        "%s free, %s held, %s sold"
-            .formatted(
-                Wording.count(line.free()), Wording.count(line.held()), Wording.count(line.sold()));
+        "%s held, %s sold".formatted(Wording.count(line.held()), Wording.count(line.sold()));
+    if (line.revoked() > 0) {
+      words += ", %s taken back".formatted(Wording.count(line.revoked()));
+    }
     return line.free() == 0
-        ? new StockRow(line.product(), "is sold out (" + words + ")", "bad")
-        : new StockRow(line.product(), words, "");
+        ? new StockRow(line.product(), "sold out, " + words, "bad")
+        : new StockRow(line.product(), Wording.count(line.free()) + " free, " + words, "");
   }
 
   private static String rendered(Consumer<HtmlTemplateOutput> template) {

@@ -48,6 +48,7 @@ final class Cases {
   }
 
   private static int list(Call call) {
+    call.options().most(1);
     try (var office = Office.open(call.config())) {
       var found = office.books().cases(SHOWN + 1);
       var shown = found.subList(0, Math.min(SHOWN, found.size()));

@@ -1,5 +1,6 @@
 package dev.startill.server.tools;
 
+import dev.startill.report.Period;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Options.UsageException;
 import dev.startill.server.cli.Progress;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,9 +44,10 @@ final class Export {
     }
   }
 
+  /** Nothing is said of its progress: rows and a moving line would be mixed on a terminal. */
   private static int toConsole(Call call, Office office, Days days) throws IOException {
     var writer = new OutputStreamWriter(call.console().out(), StandardCharsets.UTF_8);
-    write(call, office, days, writer);
+    CsvFile.write(office.archive(), period(office, days), writer, looked -> {});
     writer.flush();
     return Tool.DONE;
   }
@@ -59,16 +60,19 @@ final class Export {
       rows = write(call, office, days, writer);
     }
     Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    var words = "%d rows are in %s.".formatted(rows, file);
+    var words = (rows == 1 ? "1 row is in %2$s." : "%1$d rows are in %2$s.").formatted(rows, file);
     call.answer(words, Map.of("rows", rows, "file", file.toString()));
     return Tool.DONE;
   }
 
   private static long write(Call call, Office office, Days days, Writer writer) throws IOException {
-    var period = days.period(office.clock().instant());
     try (var progress = progress(call, office)) {
-      return CsvFile.write(office.archive(), period, writer, progress::at);
+      return CsvFile.write(office.archive(), period(office, days), writer, progress::at);
     }
+  }
+
+  private static Period period(Office office, Days days) {
+    return days.period(office.clock().instant());
   }
 
   private static Progress progress(Call call, Office office) {
@@ -77,8 +81,8 @@ final class Export {
   }
 
   private static Days days(Call call, Office office) {
-    var from = call.options().value("--from", LocalDate::parse);
-    var to = call.options().value("--to", LocalDate::parse);
+    var from = call.options().day("--from");
+    var to = call.options().day("--to");
     return Options.fitting(() -> Days.ofAll(from, to, office.clock().instant()));
   }
 }

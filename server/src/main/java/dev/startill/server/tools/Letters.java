@@ -36,6 +36,7 @@ final class Letters {
   }
 
   private static int list(Call call) {
+    call.options().most(1);
     try (var office = Office.open(call.config())) {
       var letters = office.books().deadLetters(SHOWN + 1);
       var shown = letters.subList(0, Math.min(SHOWN, letters.size()));
@@ -65,10 +66,10 @@ final class Letters {
       lines.add("");
       lines.add("%s  %s".formatted(letter.id(), LetterWords.what(letter.message())));
       lines.add(
-          "    %s ago, after %d attempts; buyer %s%s"
+          "    %s ago, after %s; buyer %s%s"
               .formatted(
                   Age.between(letter.died(), now),
-                  letter.attempts(),
+                  Wording.counted(letter.attempts(), "attempt"),
                   LetterWords.buyer(letter.message()),
                   letter.message().order().map(order -> ", order " + order).orElse("")));
       lines.add("    " + letter.because());
@@ -79,8 +80,12 @@ final class Letters {
   }
 
   private static int replay(Call call) {
+    var all = call.options().has("--all");
+    if (all) {
+      call.options().most(1);
+    }
     try (var office = Office.open(call.config())) {
-      return call.options().has("--all")
+      return all
           ? replayAll(call, office)
           : replay(call, call.options().word(1, "the message's ID", MessageId::new), office);
     }
@@ -116,7 +121,7 @@ final class Letters {
     return switch (answer) {
       case DONE -> "It leaves once more.";
       case UNKNOWN -> "No message %s was given up.".formatted(id);
-      case CLOSED_BEFORE, NOT_HERE, MOVED_ON ->
+      case CLOSED_BEFORE, NOT_HERE, MOVED_ON, NOT_COMPARED ->
           "What it is about has moved on, so it was not sent again.";
     };
   }

@@ -119,8 +119,8 @@ final class Line {
               + " when it starts; is that address still in use?");
     }
     return info.pending() > MANY_PENDING
-        ? Finding.warn("updates", pending(info) + " wait to be asked for. Does the server run?")
-        : Finding.ok("updates", "They are asked for; %s wait.".formatted(pending(info)));
+        ? Finding.warn("updates", pending(info) + " to be asked for. Does the server run?")
+        : Finding.ok("updates", "They are asked for; %s.".formatted(pending(info)));
   }
 
   private Finding brought(WebhookInfo info, Updates.Webhook webhook) {
@@ -134,17 +134,17 @@ final class Line {
     if (recent.isPresent()) {
       return Finding.warn(
           "updates",
-          "%s wait. %s ago Telegram could not bring one: %s"
+          "%s. %s ago Telegram could not bring one: %s"
               .formatted(
                   pending(info),
                   Age.between(recent.get(), clock.instant()),
                   info.lastErrorWords()));
     }
-    return Finding.ok("updates", "They come to %s; %s wait.".formatted(info.url(), pending(info)));
+    return Finding.ok("updates", "They come to %s; %s.".formatted(info.url(), pending(info)));
   }
 
   private static String pending(WebhookInfo info) {
-    return Wording.count(info.pending());
+    return Wording.count(info.pending()) + (info.pending() == 1 ? " waits" : " wait");
   }
 
   /** A payment's date is Telegram's: where the clocks differ, windows and holds end oddly. */

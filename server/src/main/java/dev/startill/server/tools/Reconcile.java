@@ -32,7 +32,11 @@ final class Reconcile {
   private static Reconciliation read(Call call, Office office) {
     try (var progress = call.progress("Reading Telegram's statement", "lines")) {
       var first = office.startill().reconcile(progress::at);
-      return differs(first) ? first.and(office.startill().reconcile(progress::at)) : first;
+      if (!differs(first)) {
+        return first;
+      }
+      var second = office.startill().reconcile(progress::at);
+      return second.difference().isPresent() ? first.and(second) : second.and(first);
     }
   }
 
@@ -61,9 +65,13 @@ final class Reconcile {
           + " see './startill verify'.";
     }
     var nanostars = difference.getAsLong();
+    if (nanostars == 0 && result.awaited() > 0) {
+      return "The ledger and Telegram's balance agree, but for %s of payments that the statement does not show yet."
+          .formatted(Wording.nanostars(result.awaited()));
+    }
     return nanostars == 0
         ? "The ledger and Telegram's balance agree."
-        : "They differ: Telegram holds %s %s than the ledger says. A case is open: './startill cases'."
+        : "They differ: Telegram holds %s %s than the ledger says. If it stays so, there is a case: './startill cases'."
             .formatted(Wording.nanostars(Math.abs(nanostars)), nanostars > 0 ? "more" : "less");
   }
 
@@ -81,8 +89,9 @@ final class Reconcile {
     map.put("refunds", result.refunds());
     map.put("missing", result.missing());
     map.put("repeated", result.repeated());
+    map.put("awaited_nanostars", result.awaited());
     map.put("compared", result.difference().isPresent());
-    map.put("difference_nanostars", result.difference().orElse(0));
+    result.difference().ifPresent(nanostars -> map.put("difference_nanostars", nanostars));
     map.put("agrees", result.agrees());
     return map;
   }

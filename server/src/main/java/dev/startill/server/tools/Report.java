@@ -10,7 +10,6 @@ import dev.startill.server.money.MoneyTable;
 import dev.startill.server.money.MoneyTable.By;
 import dev.startill.server.money.MoneyTable.Row;
 import dev.startill.server.words.Wording;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,8 +43,8 @@ final class Report {
   }
 
   private static Days days(Call call, Office office) {
-    var from = call.options().value("--from", LocalDate::parse);
-    var to = call.options().value("--to", LocalDate::parse);
+    var from = call.options().day("--from");
+    var to = call.options().day("--to");
     return Options.fitting(() -> Days.of(from, to, office.clock().instant()));
   }
 

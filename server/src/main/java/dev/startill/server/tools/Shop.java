@@ -53,8 +53,8 @@ final class Shop {
     }
     var age = Duration.between(cursor.readTo().get(), office.clock().instant());
     var words =
-        "%s lines are read, to their end %s ago"
-            .formatted(Wording.count(cursor.lines()), Age.of(age));
+        "It was read to its end %s ago: %s"
+            .formatted(Age.of(age), Wording.counted(cursor.lines(), "line"));
     var every = office.config().reconciling().every();
     return age.compareTo(every.multipliedBy(INTERVALS)) > 0
         ? Finding.warn(
@@ -66,19 +66,22 @@ final class Shop {
     var open = office.books().cases(COUNTED + 1).size();
     return open == 0
         ? Finding.ok("cases", "Nothing waits for you.")
-        : Finding.warn("cases", counted(open) + " wait for you. ./startill cases");
+        : Finding.warn("cases", counted(open, "waits", "wait") + " for you. ./startill cases");
   }
 
   private static Finding outbox(Office office) {
     var dead = office.books().deadLetters(COUNTED + 1).size();
-    var waiting = Wording.count(office.books().waitingMessages()) + " messages wait to be sent";
+    var waiting = Wording.waiting(office.books().waitingMessages());
     return dead == 0
-        ? Finding.ok("outbox", waiting + "; none was given up.")
+        ? Finding.ok("outbox", waiting + " None was given up.")
         : Finding.warn(
-            "outbox", "%s; %s were given up. ./startill outbox".formatted(waiting, counted(dead)));
+            "outbox",
+            "%s %s given up. ./startill outbox".formatted(waiting, counted(dead, "was", "were")));
   }
 
-  private static String counted(int found) {
-    return found > COUNTED ? "More than " + Wording.count(COUNTED) : Integer.toString(found);
+  private static String counted(int found, String ofOne, String ofMany) {
+    return found > COUNTED
+        ? "More than %s %s".formatted(Wording.count(COUNTED), ofMany)
+        : found + " " + (found == 1 ? ofOne : ofMany);
   }
 }

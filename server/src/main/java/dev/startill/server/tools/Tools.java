@@ -4,6 +4,7 @@ import dev.startill.server.cli.Console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The operator's tools by their names. */
 public final class Tools {
@@ -23,6 +24,11 @@ public final class Tools {
   /** Whether there is such a tool. */
   public static boolean has(String name) {
     return find(name).isPresent();
+  }
+
+  /** What they are called. */
+  public static Stream<String> names() {
+    return ALL.stream().map(Tool::name);
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.startill.server.tools;
 
 import dev.startill.ledger.Account;
+import dev.startill.ledger.Seal;
 import dev.startill.reconciliation.Audit;
 import dev.startill.reconciliation.Discrepancy;
 import dev.startill.server.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -14,7 +16,7 @@ import java.util.Set;
  * {@code verify}: recomputes the books from their first posting, and compares Telegram's balance.
  */
 final class Verify {
-  static final Tool TOOL = new Tool("verify", Set.of(), Set.of(), 0, Verify::run);
+  static final Tool TOOL = new Tool("verify", Set.of("--seal"), Set.of(), 0, Verify::run);
 
   /** While a shop sells, a balance and a sum that are read one after the other need not fit. */
   private static final int ATTEMPTS = 10;
@@ -24,9 +26,10 @@ final class Verify {
   private Verify() {}
 
   private static int run(Call call) {
+    var kept = call.options().value("--seal", Verify::seal);
     try (var office = Office.open(call.config())) {
       var compared = compare(office);
-      var audit = audit(call, office, compared);
+      var audit = audit(call, office, outside(compared, kept));
       call.answer(words(audit, compared), forMachine(audit, compared));
       return audit.agrees() ? Tool.DONE : Tool.REFUSED;
     }
@@ -52,30 +55,37 @@ final class Verify {
     return Account.inside(office.books().balances());
   }
 
-  private static Audit audit(Call call, Office office, Compared compared) {
+  private static Seal seal(String text) {
+    return Seal.read(text)
+        .orElseThrow(() -> new IllegalArgumentException("write it as verify prints it"));
+  }
+
+  private static Audit.Outside outside(Compared compared, Optional<Seal> kept) {
+    return new Audit.Outside(
+        compared.same() ? OptionalLong.empty() : OptionalLong.of(compared.held()), kept);
+  }
+
+  private static Audit audit(Call call, Office office, Audit.Outside outside) {
     try (var progress = call.progress("Checking the books", "rows")) {
       var size = office.archive().read(books -> books.size());
       progress.outOf(size.postings() + size.charges() + size.lines());
-      return Audit.of(
-          office.archive(),
-          compared.same() ? OptionalLong.empty() : OptionalLong.of(compared.held()),
-          office.config().reconciling(),
-          progress::at);
+      return Audit.of(office.archive(), outside, office.config().reconciling(), progress::at);
     }
   }
 
   private static String words(Audit audit, Compared compared) {
     var lines = new ArrayList<String>();
     lines.add(
-        "%s postings, %s charges and %s lines of the statement were checked."
+        "Checked: %s, %s and %s of the statement."
             .formatted(
-                Wording.count(audit.size().postings()),
-                Wording.count(audit.size().charges()),
-                Wording.count(audit.size().lines())));
+                Wording.counted(audit.size().postings(), "posting"),
+                Wording.counted(audit.size().charges(), "charge"),
+                Wording.counted(audit.size().lines(), "line")));
     if (audit.agrees()) {
       lines.add(
           "The books are whole, and equal to Telegram's to the nanostar: %s."
               .formatted(Wording.nanostars(compared.held())));
+      audit.newest().ifPresent(seal -> lines.add("Newest seal, to keep elsewhere: " + seal));
       return String.join("\n", lines);
     }
     lines.add(
@@ -102,6 +112,7 @@ final class Verify {
     map.put("postings", audit.size().postings());
     map.put("charges", audit.size().charges());
     map.put("lines", audit.size().lines());
+    audit.newest().ifPresent(seal -> map.put("seal", seal.toString()));
     map.put("discrepancies", audit.count());
     map.put("named", audit.discrepancies().stream().map(Verify::forMachine).toList());
     return map;

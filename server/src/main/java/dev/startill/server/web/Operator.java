@@ -33,9 +33,9 @@ final class Operator {
     return hasCookie(request.headers());
   }
 
-  /** Where the key lies, for whoever runs the server. */
-  String whereItLies() {
-    return key.file().toString();
+  /** The name of the key's file; its folder is nothing for strangers. */
+  String fileName() {
+    return String.valueOf(key.file().getFileName());
   }
 
   private boolean hasCookie(ServerRequestHeaders headers) {

@@ -53,10 +53,16 @@ public final class Site {
       unlessTheBooksFail(response, () -> export(request, response));
       return;
     }
+    var sought = path.equals("/") ? sought(request) : Optional.<String>empty();
     unlessTheBooksFail(
         response,
         () -> {
-          var page = pageAt(path, request);
+          var place = sought.flatMap(pages::placeOf);
+          if (place.isPresent()) {
+            seeOther(response, place.get());
+            return;
+          }
+          var page = sought.map(pages::found).or(() -> pageAt(path, request));
           if (page.isPresent()) {
             html(response, Status.OK_200, page.get());
           } else {
@@ -118,10 +124,7 @@ public final class Site {
         () -> {
           var next = form.flatMap(fields -> actions.act(path, fields));
           if (next.isPresent()) {
-            response.status(Status.SEE_OTHER_303);
-            response.header(HeaderNames.LOCATION, next.get());
-            response.header(HeaderNames.CACHE_CONTROL, "no-store");
-            response.send();
+            seeOther(response, next.get());
           } else {
             notice(
                 response,
@@ -153,8 +156,8 @@ public final class Site {
         response,
         Status.UNAUTHORIZED_401,
         "This page needs its key",
-        "Open it as /?key=… with the key that lies on the server in this file:",
-        operator.whereItLies());
+        "Open it as /?key=… with the key that lies in the server's data folder, in this file:",
+        operator.fileName());
     return false;
   }
 
@@ -200,6 +203,17 @@ public final class Site {
 
   private static Optional<String> parameter(ServerRequest request, String name) {
     return request.query().first(name).asOptional();
+  }
+
+  private static void seeOther(ServerResponse response, String place) {
+    response.status(Status.SEE_OTHER_303);
+    response.header(HeaderNames.LOCATION, place);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.send();
+  }
+
+  private static Optional<String> sought(ServerRequest request) {
+    return parameter(request, "q").map(String::strip).filter(text -> !text.isEmpty());
   }
 
   private static Optional<OrderId> before(ServerRequest request) {

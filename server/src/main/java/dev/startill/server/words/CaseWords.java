@@ -85,6 +85,9 @@ public final class CaseWords {
       case CLOSED_BEFORE -> "It was closed before; nothing was done.";
       case NOT_HERE -> "That cannot be done about such a case; nothing was done.";
       case MOVED_ON -> "What it is about has moved on, so nothing was done. Look at it again.";
+      case NOT_COMPARED ->
+          "Telegram did not say what it holds, or Stars came and went all the while, so nothing was"
+              + " done. Try again.";
     };
   }
 

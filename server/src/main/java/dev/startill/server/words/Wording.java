@@ -3,6 +3,7 @@ package dev.startill.server.words;
 import dev.startill.RefundAnswer;
 import dev.startill.catalog.Delivery;
 import dev.startill.ledger.Account;
+import dev.startill.money.Nanostars;
 import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
 import dev.startill.payment.CaseReason;
@@ -54,10 +55,6 @@ public final class Wording {
   /** As the history of a stray charge begins. */
   private static final Pattern STRAY = Pattern.compile("^([A-Z]+_CHARGE), ");
 
-  /** As a case tells of a difference. */
-  private static final Pattern DIFFERENCE =
-      Pattern.compile("holds (-?\\d{1,18}) nanostars, which is (\\d{1,18}) ");
-
   /** As the history marks a charge that only the statement told of. */
   private static final String RECOVERED = "recovered from the statement";
 
@@ -84,14 +81,7 @@ public final class Wording {
 
   /** What a case says beyond its reason, which stands above it. */
   public static String caseDetail(String written) {
-    return DIFFERENCE
-        .matcher(STRAY.matcher(written).replaceFirst("payload "))
-        .replaceFirst(
-            found ->
-                "holds %s, which is %s "
-                    .formatted(
-                        nanostars(Long.parseLong(found.group(1))),
-                        nanostars(Long.parseLong(found.group(2)))));
+    return STRAY.matcher(written).replaceFirst("payload ");
   }
 
   /** Whether a line of the history tells of a charge that no update told of. */
@@ -153,9 +143,8 @@ public final class Wording {
 
   /** Nanostars as Stars; what is no whole Star is shown to the last digit. */
   public static String nanostars(long nanostars) {
-    var part = Math.abs(nanostars % Stars.NANOS_PER_STAR);
     var whole = count(Math.abs(nanostars / Stars.NANOS_PER_STAR));
-    var amount = part == 0 ? whole : whole + ".%09d".formatted(part);
+    var amount = whole + Nanostars.fraction(nanostars);
     return nanostars < 0 ? "⭐ -" + amount : "⭐ " + amount;
   }
 
@@ -186,6 +175,11 @@ public final class Wording {
   /** A number with its thousands apart. */
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  /** So many things, one of which has this name. */
+  public static String counted(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   /** What reaches the buyer. */

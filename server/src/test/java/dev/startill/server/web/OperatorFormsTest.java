@@ -107,6 +107,20 @@ class OperatorFormsTest {
   }
 
   @Test
+  void an_order_is_found_by_its_id_its_charge_and_its_buyer() throws IOException {
+    var order = kiosk.sells();
+    var place = "/orders/" + order;
+    kiosk.page("/?q=" + order).expect(303).withHeader("Location", place);
+    kiosk.page("/?q=+charge-1+").expect(303).withHeader("Location", place);
+    kiosk.page("/?q=" + Kiosk.ANNA).expect(200).with(place);
+    kiosk.page("/?q=1002").expect(200).with("Nothing was found").without(place);
+    for (var odd : List.of("%3Cimg%3E", "0", "-1", "99999999999999999999", "%00")) {
+      kiosk.page("/?q=" + odd).expect(200).with("Nothing was found").without("<img>");
+    }
+    kiosk.page("/?q=").expect(200).with(place);
+  }
+
+  @Test
   void a_dead_letter_is_sent_again() throws IOException {
     kiosk.sells();
     kiosk.telegram.texts = new Reply.Refused(400, "Bad Request: <i>text</i> is wrong");

@@ -57,7 +57,8 @@ class WebTest {
       Scenario.get(path)
           .sentTo(kiosk.port())
           .expect(401)
-          .with(kiosk.key.file().toString())
+          .with("operator.key")
+          .without(kiosk.key.file().toString())
           .without(kiosk.key.value());
     }
     Scenario.get("/").header("Cookie", "startill_key=wrong").sentTo(kiosk.port()).expect(401);

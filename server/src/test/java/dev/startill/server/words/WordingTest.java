@@ -32,11 +32,6 @@ class WordingTest {
     assertThat(Wording.caseDetail("SECOND_CHARGE, st:ord_x")).isEqualTo("payload st:ord_x");
     assertThat(Wording.detail("Bad Request: CHARGE_ALREADY_REFUNDED"))
         .isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
-    assertThat(
-            Wording.caseDetail(
-                "Telegram holds -50000000001 nanostars, which is 950000000000 less than the ledger"
-                    + " says"))
-        .isEqualTo("Telegram holds ⭐ -50.000000001, which is ⭐ 950 less than the ledger says");
   }
 
   @Test
@@ -44,6 +39,7 @@ class WordingTest {
     assertThat(Wording.nanostars(1)).isEqualTo("⭐ 0.000000001");
     assertThat(Wording.nanostars(-1)).isEqualTo("⭐ -0.000000001");
     assertThat(Wording.nanostars(1_234_000_000_000L)).isEqualTo("⭐ 1 234");
+    assertThat(Wording.nanostars(-1_234_500_000_000L)).isEqualTo("⭐ -1 234.5");
   }
 
   @ParameterizedTest

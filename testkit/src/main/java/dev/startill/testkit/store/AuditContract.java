@@ -26,6 +26,7 @@ import dev.startill.port.Reply;
 import dev.startill.port.StatementLine.Purpose;
 import dev.startill.port.StatementLine.Withdrawal;
 import dev.startill.reconciliation.Audit;
+import dev.startill.reconciliation.Audit.Outside;
 import dev.startill.reconciliation.Discrepancy;
 import dev.startill.reconciliation.Discrepancy.Kind;
 import dev.startill.settings.Reconciling;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ interface AuditContract {
 
   @Test
   default void empty_books_agree() {
-    var audit = audit(OptionalLong.of(0));
+    var audit = audit(Outside.holding(0));
 
     assertThat(audit.discrepancies()).isEmpty();
     assertThat(audit.agrees()).isTrue();
@@ -55,7 +55,7 @@ interface AuditContract {
   default void the_books_of_a_whole_trade_agree_to_the_nanostar() {
     var trade = aWholeTrade();
 
-    var audit = audit(OptionalLong.of(trade.held()));
+    var audit = audit(Outside.holding(trade.held()));
 
     assertThat(audit.discrepancies()).isEmpty();
     assertThat(audit.booked()).isEqualTo(trade.held());
@@ -67,7 +67,7 @@ interface AuditContract {
   default void what_telegram_holds_beyond_the_ledger_is_named() {
     var trade = aWholeTrade();
 
-    var audit = audit(OptionalLong.of(trade.held() + 3));
+    var audit = audit(Outside.holding(trade.held() + 3));
 
     assertThat(audit.discrepancies())
         .extracting(Discrepancy::kind, Discrepancy::nanostars)
@@ -84,7 +84,7 @@ interface AuditContract {
     bench().run(work -> work.book(postings, bench().now()));
     var told = new ArrayList<Long>();
 
-    Audit.of(bench().archive(), OptionalLong.empty(), Reconciling.defaults(), told::add);
+    Audit.of(bench().archive(), Outside.NOTHING, Reconciling.defaults(), told::add);
 
     assertThat(told).containsExactly(1000L, 2000L);
   }
@@ -165,8 +165,8 @@ interface AuditContract {
     trade.steps();
     trade.reconcile();
 
-    assertThat(audit(OptionalLong.of(trade.held())).discrepancies()).isEmpty();
-    assertThat(audit(OptionalLong.of(0)).discrepancies())
+    assertThat(audit(Outside.holding(trade.held())).discrepancies()).isEmpty();
+    assertThat(audit(Outside.holding(0)).discrepancies())
         .extracting(Discrepancy::kind)
         .containsExactly(Kind.BALANCE_DIFFERS);
   }
@@ -247,7 +247,7 @@ interface AuditContract {
     }
     bench().run(work -> work.book(postings, bench().now()));
 
-    var audit = audit(OptionalLong.empty());
+    var audit = audit(Outside.NOTHING);
 
     assertThat(audit.discrepancies()).hasSize(101);
     assertThat(audit.discrepancies().getLast().kind()).isEqualTo(Kind.ACCOUNT_DIFFERS);
@@ -312,12 +312,12 @@ interface AuditContract {
     bench().run(work -> work.keep(cursor.lines(), List.of(), cursor));
   }
 
-  private Audit audit(OptionalLong held) {
-    return Audit.of(bench().archive(), held, Reconciling.defaults(), rows -> {});
+  private Audit audit(Outside outside) {
+    return Audit.of(bench().archive(), outside, Reconciling.defaults(), rows -> {});
   }
 
   private List<Tuple> found() {
-    return audit(OptionalLong.empty()).discrepancies().stream()
+    return audit(Outside.NOTHING).discrepancies().stream()
         .map(d -> tuple(d.kind(), d.subject(), d.nanostars()))
         .toList();
   }

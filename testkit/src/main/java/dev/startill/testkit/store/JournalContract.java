@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
@@ -245,6 +246,20 @@ interface JournalContract {
     assertThat(newest.getLast().since()).isEqualTo(at);
     assertThat(newest.getLast().changed()).isEqualTo(later);
     assertThat(older).containsExactly(new OrderLine(first, at, at));
+  }
+
+  @Test
+  default void orders_of_a_buyer_are_those_that_were_meant_for_or_paid_by_that_buyer() {
+    var buyer = new BuyerId(77);
+    var asked = anOrder().of("A").forBuyer(buyer).open();
+    var paid = anOrder().of("B").forBuyer(buyer).paid();
+    bench().have(asked, anOrder().of("C").open(), paid, anOrder().of("D").paid());
+
+    var found = bench().books().ordersOf(buyer, 9);
+
+    assertThat(found).extracting(line -> line.order().id()).containsExactly(paid.id(), asked.id());
+    assertThat(bench().books().ordersOf(buyer, 1)).hasSize(1);
+    assertThat(bench().books().ordersOf(new BuyerId(78), 9)).isEmpty();
   }
 
   @Test

@@ -21,19 +21,22 @@ record Envelope(boolean ok, int code, String description, long retryAfter) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
-      var envelope = properties(json);
+      var envelope = properties(json, body);
       return json.nextToken() == null ? envelope : Optional.empty();
     } catch (JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Envelope> properties(JsonParser json) {
+  private static Optional<Envelope> properties(JsonParser json, byte[] body) {
     Boolean ok = null;
     var code = 0L;
     var description = "";
     var retryAfter = 0L;
     for (var name = json.nextName(); name != null; name = json.nextName()) {
+      if (isFilledUp(json, body)) {
+        return Optional.empty();
+      }
       var token = json.nextToken();
       switch (name) {
         case "ok" ->
@@ -47,6 +50,15 @@ record Envelope(boolean ok, int code, String description, long retryAfter) {
     return ok == null
         ? Optional.empty()
         : Optional.of(new Envelope(ok, Math.toIntExact(code), description, retryAfter));
+  }
+
+  /**
+   * Jackson fills short names up with the byte 255, which is in no UTF-8, and takes a name that
+   * begins with it for the one without.
+   */
+  private static boolean isFilledUp(JsonParser json, byte[] body) {
+    var first = (int) json.currentTokenLocation().getByteOffset() + 1;
+    return first < body.length && body[first] == (byte) 0xff;
   }
 
   private static boolean isFalse(JsonToken token) {

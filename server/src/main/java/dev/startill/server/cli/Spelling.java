@@ -1,4 +1,4 @@
-package dev.startill.server.config;
+package dev.startill.server.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Spelling {
+public final class Spelling {
   /** Two slips in a word of six letters are still that word. */
   private static final int LETTERS_PER_SLIP = 3;
 
   private Spelling() {}
 
   /** The nearest of the known words, if one is near. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     var low = word.toLowerCase(Locale.ROOT);
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(low, candidate)))

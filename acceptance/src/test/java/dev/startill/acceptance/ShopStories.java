@@ -1,0 +1,24 @@
+package dev.startill.acceptance;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Stories of one shop, served from the first line to the last. */
+abstract class ShopStories extends BoxStories {
+  Shop shop;
+
+  @BeforeEach
+  void openTheShop() {
+    shop = Shop.serving(folder, yaml());
+  }
+
+  @AfterEach
+  void closeTheShop() {
+    shop.close();
+  }
+
+  /** What it is served with. */
+  String yaml() {
+    return Yaml.of(box.url());
+  }
+}
