@@ -18,7 +18,7 @@ class QueryPlanTest {
       EnumSet.of(Sql.BEGIN, Sql.COMMIT, Sql.ROLLBACK, Sql.SAVE, Sql.RELEASE, Sql.UNDO);
 
   /** Asked by people now and then, about everything that there is. */
-  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK, Sql.SIZE);
+  private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK, Sql.SIZE, Sql.ORDERS_OF_BUYER);
 
   /** Reads from the end of the table as far as its limit. */
   private static final Set<Sql> NEWEST =
