@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * MariaDB 10.11 and later; and MySQL 8, which understands the same words. Whoever writes for a bot
@@ -74,11 +75,11 @@ final class MariaDb implements Dialect {
   @Override
   public String printed(String script) {
     var printed = new StringBuilder();
-    for (var words : END.split(script, -1)) {
+    for (var words : statements(script)) {
       printed.append(
           words.contains(";\n")
               ? "DELIMITER //\n%s//\nDELIMITER ;\n".formatted(words.strip())
-              : words.isBlank() ? words : words + ";\n");
+              : words + ";\n");
     }
     return printed.toString();
   }
@@ -87,37 +88,47 @@ final class MariaDb implements Dialect {
   @Override
   public void run(Connection connection, String script) throws SQLException {
     try (var statement = connection.createStatement()) {
-      for (var words : END.split(script, -1)) {
-        if (!words.isBlank()) {
-          statement.execute(words);
-        }
+      for (var words : statements(script)) {
+        statement.execute(words);
       }
     }
+  }
+
+  /** The statements of a script, each with the comment before it. */
+  static List<String> statements(String script) {
+    return Stream.of(END.split(script, -1)).filter(words -> !words.isBlank()).toList();
   }
 
   /**
    * A change of the schema commits by itself here, so that only changes of rows can be taken back.
    * What keeps two programs apart is a lock with a name, which is free when its holder is gone.
+   * Steps may take as long as they need, where a statement of a batch may not.
    */
   @Override
   public void alone(Connection connection, Migration.Step steps) throws SQLException {
     connections.look(connection);
-    try (var statement = connection.createStatement()) {
-      try (var row = statement.executeQuery(words(Sql.LOCK_SCHEMA))) {
-        if (!row.next() || row.getInt(1) != 1) {
-          throw new StoreException(
-              "%s: another Startill has been changing the schema for a minute. Wait for it."
-                  .formatted(connections.name()));
-        }
-      }
-      try {
-        steps.take(connection);
-        statement.execute(words(Sql.COMMIT));
-      } catch (SQLException | RuntimeException e) {
-        statement.execute(words(Sql.ROLLBACK));
-        throw e;
-      } finally {
-        statement.execute("DO RELEASE_ALL_LOCKS()");
+    var patience = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, 0);
+    lockSchema(connection);
+    try {
+      steps.take(connection);
+      run(connection, words(Sql.COMMIT));
+    } catch (SQLException | RuntimeException e) {
+      run(connection, words(Sql.ROLLBACK));
+      throw e;
+    } finally {
+      run(connection, "DO RELEASE_ALL_LOCKS()");
+    }
+    connection.setNetworkTimeout(Runnable::run, patience);
+  }
+
+  private void lockSchema(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(words(Sql.LOCK_SCHEMA))) {
+      if (!row.next() || row.getInt(1) != 1) {
+        throw new StoreException(
+            "%s: another Startill has been changing the schema for a minute. Wait for it."
+                .formatted(connections.name()));
       }
     }
   }
@@ -140,7 +151,9 @@ final class MariaDb implements Dialect {
   public void begin(Session session, BotId bot) {
     try {
       if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
-        throw new StoreException("Bot %s lost its row of writer.".formatted(bot));
+        throw new StoreException(
+            "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
+                .formatted(name(), bot));
       }
     } catch (StoreException e) {
       session.takeFailure();

@@ -5,6 +5,7 @@ import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import dev.startill.reconciliation.Audit;
 import dev.startill.settings.Reconciling;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,6 +73,9 @@ public final class Move {
     if (origin.name().equals(goal.name())) {
       throw new SettingsException("--from and --to are the same database: %s.".formatted(goal.name()));
     }
+    if (from.startsWith(Sqlite.PREFIX) && Files.notExists(Sqlite.file(from))) {
+      throw new SettingsException("There is no database %s.".formatted(origin.name()));
+    }
     try (var locks = new Locks()) {
       locks.take(from);
       locks.take(to);
@@ -127,6 +131,9 @@ public final class Move {
       throw new StoreException(
           "%s: node %s serves it. Stop all nodes; one that was killed counts as gone within a minute."
               .formatted(source.name(), node.get()));
+    }
+    if (source.rows() == 0) {
+      throw new StoreException("%s: it holds no store.".formatted(source.name()));
     }
     if (target.rows() > 0) {
       throw new StoreException(

@@ -108,9 +108,9 @@ record MovedTable(String name, List<Column> columns, int keys) {
     return new MovedTable(name, Stream.of(columns.split(" ", -1)).map(Column::of).toList(), keys);
   }
 
-  /** The words that add a row. */
+  /** The words that add a row; with a comment in front for SQLite's driver ({@link Sqlite}). */
   String adding() {
-    return "INSERT INTO \"%s\" (%s) VALUES (%s)"
+    return "/* moved */ INSERT INTO \"%s\" (%s) VALUES (%s)"
         .formatted(name, listed(columns), marks(columns.size()));
   }
 

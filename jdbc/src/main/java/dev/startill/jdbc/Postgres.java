@@ -110,7 +110,9 @@ final class Postgres implements Dialect {
   public void begin(Session session, BotId bot) {
     try {
       if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
-        throw new StoreException("Bot %s has no row in writer any more.".formatted(bot));
+        throw new StoreException(
+            "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
+                .formatted(name(), bot));
       }
     } catch (StoreException e) {
       session.takeFailure();

@@ -35,7 +35,8 @@ final class ManyCharges {
   private static final List<String> TABLES =
       List.of(
           """
-          INSERT INTO orders
+          INSERT INTO orders (bot, id, state, terms, product, owner, valid_until, link, buyer,
+                              checkout, held_until, charge, goods, ends_at, opened_at, changed_at)
           WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
           SELECT 42, 'ord_0000000000000000' || substr(CAST(10000000000 + i AS CHAR(11)), 2), 'PAID',
                  t.hash, t.product, i, %2$d, NULL, NULL, NULL, NULL,

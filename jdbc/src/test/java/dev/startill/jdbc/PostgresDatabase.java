@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A database of a test on a PostgreSQL server. */
-record PostgresDatabase(LocalPostgres server, String name, BotId bot)
-    implements Database, AutoCloseable {
+record PostgresDatabase(LocalPostgres server, String name, BotId bot) implements ServerDatabase {
   private static @Nullable PostgresDatabase common;
 
   /** On the server that tests share, with the newest schema already. */
@@ -40,8 +39,8 @@ record PostgresDatabase(LocalPostgres server, String name, BotId bot)
     return new PostgresDatabase(server, name, other);
   }
 
-  /** Cuts every connection of a store to it. */
-  void cut() {
+  @Override
+  public void cut() {
     try {
       execute(
           """

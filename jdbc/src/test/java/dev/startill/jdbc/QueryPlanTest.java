@@ -29,11 +29,11 @@ class QueryPlanTest {
   private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK, Sql.SIZE, Sql.ORDERS_OF_BUYER);
 
   /** Reads from the end of the table as far as its limit. */
-  private static final Set<Sql> NEWEST =
+  static final Set<Sql> NEWEST =
       EnumSet.of(Sql.ORDERS, Sql.NEWEST_POSTING, Sql.BALANCES, Sql.ADD_BALANCES);
 
   /** Walks along one table from end to end, and finds all else by its key. */
-  private static final Set<Sql> WALKS =
+  static final Set<Sql> WALKS =
       EnumSet.of(
           Sql.WALK_SUMS, Sql.WALK_POSTINGS, Sql.WALK_CHARGES, Sql.WALK_LINES, Sql.WALK_MOVEMENTS);
 

@@ -81,10 +81,7 @@ public final class ShopServer implements AutoCloseable {
       if (!config.isShared()) {
         opened(ServeLock.take(config.store()));
       }
-      var store =
-          opened(
-              JdbcStore.open(
-                  config.store(), telegram.token().id(), settings, world.clock(), world.random()));
+      var store = opened(store(world));
       this.node = opened(Node.of(config, store, world.random())).start();
       this.health = new Health(store::stats, node::about);
       var limits =
@@ -192,6 +189,14 @@ public final class ShopServer implements AutoCloseable {
               }
               introduced.countDown();
             });
+  }
+
+  private JdbcStore store(World world) {
+    var bot = config.telegram().token().id();
+    return config.migrates()
+        ? JdbcStore.open(config.store(), bot, config.settings(), world.clock(), world.random())
+        : JdbcStore.openPrepared(
+            config.store(), bot, config.settings(), world.clock(), world.random());
   }
 
   /** Said by the nodes that updates come to. */

@@ -6,9 +6,9 @@
 SELECT GET_LOCK(CONCAT('startill ', MD5(DATABASE())), 60)
 -- NOTES
 CREATE TABLE IF NOT EXISTS startill_migration (
-  number     INT          NOT NULL PRIMARY KEY,
-  name       VARCHAR(200) NOT NULL,
-  applied_at BIGINT       NOT NULL
+  number     INT           NOT NULL PRIMARY KEY,
+  name       VARCHAR(4096) NOT NULL,
+  applied_at BIGINT        NOT NULL
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 -- BEGIN
 SELECT bot FROM writer WHERE bot = ? FOR UPDATE

@@ -19,6 +19,7 @@ import java.util.Set;
  *
  * @param telegram which bot, and how to reach Telegram
  * @param store the JDBC URL of the database
+ * @param migrates whether its schema is brought up to date here, or by hand
  * @param http where the pages, the health and the webhook are served
  * @param refunds what goes back to buyers, and when
  * @param reconciling how the books are compared with Telegram's
@@ -30,6 +31,7 @@ import java.util.Set;
 public record Config(
     Telegram telegram,
     String store,
+    boolean migrates,
     Http http,
     Refunds refunds,
     Reconciling reconciling,
@@ -70,6 +72,7 @@ public record Config(
     return new Config(
         telegram,
         store,
+        migrates,
         http,
         refunds,
         reconciling,

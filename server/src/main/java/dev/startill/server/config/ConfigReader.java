@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the top of the file. For one thread, once. */
 final class ConfigReader {
@@ -27,7 +28,10 @@ final class ConfigReader {
   /** The settings, if nothing is wrong with them; problems are noted in the reading. */
   Optional<Config> read() {
     var telegram = new TelegramReader(top.section("telegram")).read();
-    var store = store();
+    var section = top.section("store");
+    var store = store(section);
+    var migrates = migrates(section);
+    section.nothingElse();
     var http = http();
     var money = new MoneyReader(top);
     var refunds = money.refunds();
@@ -42,13 +46,20 @@ final class ConfigReader {
     }
     return Optional.of(
         new Config(
-            telegram.orElseThrow(), store, http, refunds, reconciling, rates, shop, offers, node));
+            telegram.orElseThrow(),
+            store,
+            migrates,
+            http,
+            refunds,
+            reconciling,
+            rates,
+            shop,
+            offers,
+            node));
   }
 
-  private String store() {
-    var section = top.section("store");
+  private static String store(Section section) {
     var setting = section.value("url", "STARTILL_STORE_URL");
-    section.nothingElse();
     var url = setting.flatMap(Setting::text);
     if (setting.isPresent() && url.isPresent() && !isKnown(url.get())) {
       setting
@@ -60,6 +71,22 @@ final class ConfigReader {
                   + ", or 'jdbc:postgresql://' or 'jdbc:mariadb://' and where the server is.");
     }
     return url.orElse(DEFAULT_STORE);
+  }
+
+  private static boolean migrates(Section section) {
+    return section
+        .value("migrate", "STARTILL_STORE_MIGRATE")
+        .flatMap(ConfigReader::truth)
+        .orElse(true);
+  }
+
+  private static Optional<Boolean> truth(Setting setting) {
+    var text = setting.text();
+    if (text.isPresent() && !Set.of("true", "false").contains(text.get())) {
+      setting.problem("is " + setting.quoted() + ".", "Write true or false.");
+      return Optional.empty();
+    }
+    return text.map(Boolean::valueOf);
   }
 
   private static boolean isKnown(String url) {

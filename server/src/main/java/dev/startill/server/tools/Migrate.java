@@ -17,12 +17,15 @@ final class Migrate {
   private static int run(Call call) {
     var from = url(call, "--from");
     var to = url(call, "--to");
-    try (var shown = new Shown(call)) {
-      var moved = Move.of(from, to, InstantSource.system()).run(shown);
-      shown.close();
-      call.answer(words(moved), forMachine(moved));
-    }
+    var moved = moved(call, Move.of(from, to, InstantSource.system()));
+    call.answer(words(moved), forMachine(moved));
     return Tool.DONE;
+  }
+
+  private static Move.Moved moved(Call call, Move move) {
+    try (var shown = new Shown(call)) {
+      return move.run(shown);
+    }
   }
 
   private static String url(Call call, String option) {
@@ -42,11 +45,13 @@ final class Migrate {
             : "%s things do not fit in the books, as before the move: './startill verify' names them."
                 .formatted(Wording.count(moved.discrepancies()));
     return """
-    %s rows of %s are in the new database, each compared with where it came from.
+    %s of %s in the new database now, each compared with where it came from.
     %s
     The old one is as it was, but for a mark: no Startill serves it any more. Set store.url, and start."""
         .formatted(
-            Wording.count(moved.rows()), moved.bots() == 1 ? "1 bot" : moved.bots() + " bots", found);
+            moved.rows() == 1 ? "1 row" : Wording.count(moved.rows()) + " rows",
+            moved.bots() == 1 ? "1 bot" : moved.bots() + " bots",
+            found);
   }
 
   private static Map<String, Object> forMachine(Move.Moved moved) {

@@ -42,8 +42,7 @@ final class Office implements AutoCloseable {
     var limits =
         HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
     this.bot = HttpBot.at(telegram.api(), telegram.token(), limits);
-    this.store =
-        JdbcStore.open(config.store(), telegram.token().id(), config.settings(), clock, random);
+    this.store = store(config, clock, random);
     this.startill =
         Startill.over(store, bot.telegram())
             .selling(config.catalog())
@@ -68,6 +67,13 @@ final class Office implements AutoCloseable {
                       .formatted(file.toAbsolutePath()));
             });
     return new Office(config);
+  }
+
+  private static JdbcStore store(Config config, InstantSource clock, SecureRandom random) {
+    var bot = config.telegram().token().id();
+    return config.migrates()
+        ? JdbcStore.open(config.store(), bot, config.settings(), clock, random)
+        : JdbcStore.openPrepared(config.store(), bot, config.settings(), clock, random);
   }
 
   Config config() {

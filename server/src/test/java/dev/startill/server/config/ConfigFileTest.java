@@ -53,6 +53,7 @@ class ConfigFileTest {
     assertThat(config.telegram().updates()).isEqualTo(new Updates.Polling());
     assertThat(config.telegram().perSecond()).isEqualTo(30);
     assertThat(config.store()).isEqualTo("jdbc:sqlite:startill.db");
+    assertThat(config.migrates()).isTrue();
     assertThat(config.http()).isEqualTo(new Config.Http(8080, "127.0.0.1"));
     assertThat(config.reconciling().every()).isEqualTo(Duration.ofMinutes(1));
     var offer = config.offers().get(0);

@@ -89,7 +89,11 @@ class ConfigProblemsTest {
             "\"jdbc:oracle:thin:@a\"",
             "startill.yaml:4: store.url names a database that this version does not know. Write"
                 + " 'jdbc:sqlite:' and a file's name, such as jdbc:sqlite:startill.db, or"
-                + " 'jdbc:postgresql://' and where the server is."),
+                + " 'jdbc:postgresql://' or 'jdbc:mariadb://' and where the server is."),
+        row(
+            "\"jdbc:sqlite:a.db\"",
+            "\"jdbc:sqlite:a.db\", migrate: perhaps",
+            "startill.yaml:4: store.migrate is 'perhaps'. Write true or false."),
         row(
             "port: 8080",
             "port: 65536",

@@ -123,6 +123,7 @@ class CounterTest {
             0,
             0),
         "jdbc:sqlite:a.db",
+        true,
         new Config.Http(0, "127.0.0.1"),
         Refunds.defaults(),
         Reconciling.defaults(),

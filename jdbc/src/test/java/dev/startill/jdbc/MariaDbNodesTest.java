@@ -1,0 +1,10 @@
+package dev.startill.jdbc;
+
+import java.sql.SQLException;
+
+class MariaDbNodesTest extends NodesContract {
+  @Override
+  ServerDatabase database() throws SQLException {
+    return MariaDbDatabase.fresh();
+  }
+}
