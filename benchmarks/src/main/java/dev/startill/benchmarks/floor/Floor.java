@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Floor implements AutoCloseable {
   private static final int CONNECTIONS = 256;
-  private static final String PRICES = "\"prices\":[{\"label\":\"Premium PDF Guide\",\"amount\":50}]";
+  private static final String PRICES =
+      "\"prices\":[{\"label\":\"Premium PDF Guide\",\"amount\":50}]";
 
   private final Loop loop;
   private final HttpClient telegram;
@@ -112,7 +113,8 @@ public final class Floor implements AutoCloseable {
             }
           });
     } else if (message.text("text").equals("/buy")) {
-      var body = new Bytes().add("{\"chat_id\":").add(chat).add(",\"title\":\"Premium PDF Guide\",");
+      var body =
+          new Bytes().add("{\"chat_id\":").add(chat).add(",\"title\":\"Premium PDF Guide\",");
       body.add("\"description\":\"A guide\",\"payload\":\"guide\",\"currency\":\"XTR\",");
       body.add(PRICES);
       afterSync.add(() -> say("sendInvoice", body, exchange));

@@ -73,7 +73,12 @@ final class Chart {
   private static void draw(StringBuilder svg, Bar bar, int top, double scale) {
     var figure = bar.figure();
     var middle = top + THICK / 2;
-    line(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 10, middle + 5, bar.name());
+    line(
+        svg,
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+        LEFT - 10,
+        middle + 5,
+        bar.name());
     line(
         svg,
         "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\"/>",

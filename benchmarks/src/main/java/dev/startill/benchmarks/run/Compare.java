@@ -20,8 +20,7 @@ public final class Compare {
   private final Pass pass;
   private final Results results;
 
-  private Compare(
-      List<Contestant> bots, List<Scenario> scenarios, Pass pass, Results results) {
+  private Compare(List<Contestant> bots, List<Scenario> scenarios, Pass pass, Results results) {
     this.bots = bots;
     this.scenarios = scenarios;
     this.pass = pass;
@@ -46,7 +45,8 @@ public final class Compare {
             options.seconds("warm-up", 4),
             options.seconds("seconds", 4),
             target.resolve("homes-" + ProcessHandle.current().pid()));
-    var where = "%s; Node %s".formatted(Machine.described(target), contestants.node().orElse("none"));
+    var where =
+        "%s; Node %s".formatted(Machine.described(target), contestants.node().orElse("none"));
     var out = options.path("out", target.resolve("results").toString());
     new Compare(bots, scenarios, pass, new Results(out, where, bots))
         .run(options.number("passes", 3));
@@ -61,7 +61,9 @@ public final class Compare {
         for (var bot : entering(scenario)) {
           var minutes = (System.nanoTime() - begun) / 60e9;
           var left = done == 0 ? Double.NaN : minutes / done * (all - done);
-          say("%d of %d (%.0f min left)  pass %d, %s: %s", ++done, all, left, number, scenario.name(), bot.name());
+          say(
+              "%d of %d (%.0f min left)  pass %d, %s: %s",
+              ++done, all, left, number, scenario.name(), bot.name());
           var row = pass.run(bot, scenario, number);
           say("    %s", told(row));
           results.add(row);

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param kind what to compare it with
  * @param opener prepares its process
  */
-record Contestant(
-    String name, String version, Set<Stall.Mode> modes, Kind kind, Opener opener) {
+record Contestant(String name, String version, Set<Stall.Mode> modes, Kind kind, Opener opener) {
   /** Ours, a peer's, or what nothing can be below. */
   enum Kind {
     OURS,

@@ -36,9 +36,7 @@ record Field(List<Contestant> bots, List<Row> rows) {
       cell(table, pair(bot, row -> row.sum().checkoutP50(), row -> row.sum().checkoutP99()));
       cell(table, pair(bot, row -> row.sum().goodsP50(), row -> row.sum().goodsP99()));
       cell(table, Spread.rounded(spread(bot, row -> row.use().startMillis()).median()));
-      cell(
-          table,
-          pair(bot, row -> row.use().idleMegabytes(), row -> row.use().peakMegabytes()));
+      cell(table, pair(bot, row -> row.use().idleMegabytes(), row -> row.use().peakMegabytes()));
       cell(table, payments(bot));
       table.append(" |\n");
     }
@@ -82,8 +80,7 @@ record Field(List<Contestant> bots, List<Row> rows) {
   }
 
   private Map<Integer, Double> bestOf(Kind kind) {
-    var names =
-        bots.stream().filter(bot -> bot.kind() == kind).map(Contestant::name).toList();
+    var names = bots.stream().filter(bot -> bot.kind() == kind).map(Contestant::name).toList();
     Function<Row, Double> sales = Row::salesPerSecond;
     return rows.stream()
         .filter(row -> names.contains(row.bot()))

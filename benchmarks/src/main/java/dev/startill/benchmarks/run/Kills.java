@@ -26,8 +26,7 @@ public final class Kills {
   private final Random random;
   private final int within;
 
-  private Kills(
-      Contestant contestant, Telegram telegram, Stall stall, Random random, int within) {
+  private Kills(Contestant contestant, Telegram telegram, Stall stall, Random random, int within) {
     this.contestant = contestant;
     this.telegram = telegram;
     this.stall = stall;
@@ -51,8 +50,7 @@ public final class Kills {
       var homes = root.resolve("benchmarks/target/homes-" + ProcessHandle.current().pid());
       var stall = Pass.stall(homes, contestant, updates, telegram.port());
       var kills =
-          new Kills(
-              contestant, telegram, stall, new Random(seed), options.number("within", 1000));
+          new Kills(contestant, telegram, stall, new Random(seed), options.number("within", 1000));
       var isClean =
           kills.run(options.number("buyers", 64), options.number("kills", 20))
               && (!name.equals("Startill") || isVerified(new Launch(launcher), stall));
@@ -73,7 +71,12 @@ public final class Kills {
       if (kill % SAID_EVERY == 0 || kill == kills) {
         var minutes = (System.nanoTime() - begun) / 60e9;
         System.out.printf(
-            Locale.ROOT, "%d of %d kills in %.1f min: %s%n", kill, kills, minutes, telegram.count());
+            Locale.ROOT,
+            "%d of %d kills in %.1f min: %s%n",
+            kill,
+            kills,
+            minutes,
+            telegram.count());
       }
     }
     var last = Bot.start(contestant, stall);

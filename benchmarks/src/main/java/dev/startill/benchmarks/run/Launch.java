@@ -37,7 +37,8 @@ record Launch(Path launcher) {
   private static String config(Stall stall) {
     var webhook =
         stall.updates() == Mode.WEBHOOK
-            ? "  webhook: { url: \"%s\", secret: \"%s\" }\n".formatted(stall.webhook(), Stall.SECRET)
+            ? "  webhook: { url: \"%s\", secret: \"%s\" }\n"
+                .formatted(stall.webhook(), Stall.SECRET)
             : "";
     return """
         telegram:

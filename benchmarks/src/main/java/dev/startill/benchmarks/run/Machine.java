@@ -58,8 +58,7 @@ final class Machine {
   private static double fdatasyncMillis(Path folder) throws IOException {
     var path = Files.createDirectories(folder).resolve("fdatasync");
     var nanos = new long[WRITES];
-    try (var file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (var i = 0; i < WRITES; i++) {
         var begun = System.nanoTime();
         file.write(ByteBuffer.allocate(BLOCK));

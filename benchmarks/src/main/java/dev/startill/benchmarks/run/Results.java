@@ -47,7 +47,8 @@ final class Results {
     Files.write(folder.resolve("passes.csv"), lines);
     var page = new StringBuilder(head());
     for (var scenario : rows.stream().map(Row::scenario).distinct().toList()) {
-      var field = new Field(bots, rows.stream().filter(r -> r.scenario().equals(scenario)).toList());
+      var field =
+          new Field(bots, rows.stream().filter(r -> r.scenario().equals(scenario)).toList());
       page.append("\n## ").append(capital(scenario)).append("\n\n").append(field.table());
       charts(scenario, field);
     }

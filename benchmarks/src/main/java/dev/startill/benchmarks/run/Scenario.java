@@ -21,7 +21,9 @@ record Scenario(Stall.Mode updates, int buyers, int rate, Duration roundTrip, do
     return updates + ", " + load + way + twice;
   }
 
-  /** {@code polling:128}, {@code webhook:@300}, {@code polling:16:40ms}, {@code polling:64:0ms:5%}. */
+  /**
+   * {@code polling:128}, {@code webhook:@300}, {@code polling:16:40ms}, {@code polling:64:0ms:5%}.
+   */
   static Scenario of(String text) {
     var parts = text.split(":", -1);
     if (parts.length < 2) {

@@ -36,6 +36,7 @@ record Spread(double least, double median, double most) {
     if (figure >= 100) {
       return String.format(Locale.ROOT, "%,.0f", figure);
     }
-    return String.format(Locale.ROOT, figure >= 10 ? "%.1f" : figure >= 1 ? "%.2f" : "%.3f", figure);
+    return String.format(
+        Locale.ROOT, figure >= 10 ? "%.1f" : figure >= 1 ? "%.2f" : "%.3f", figure);
   }
 }

@@ -45,8 +45,7 @@ sealed interface Call {
               (int) fields.number("timeout", 0));
       case "sendinvoice" -> new SendInvoice(fields.number("chat_id", 0), fields.text("payload"));
       case "answerprecheckoutquery" ->
-          new Answer(
-              fields.number("pre_checkout_query_id", 0), fields.text("ok").equals("true"));
+          new Answer(fields.number("pre_checkout_query_id", 0), fields.text("ok").equals("true"));
       case "sendmessage" -> new SendMessage(fields.number("chat_id", 0), fields.text("text"));
       case "setwebhook" ->
           new SetWebhook(
@@ -56,8 +55,7 @@ sealed interface Call {
       case "deletewebhook" -> new DeleteWebhook();
       case "getme" -> new GetMe();
       case "getstartransactions" ->
-          new GetTransactions(
-              (int) fields.number("offset", 0), (int) fields.number("limit", 100));
+          new GetTransactions((int) fields.number("offset", 0), (int) fields.number("limit", 100));
       case "getmystarbalance" -> new GetBalance();
       default -> new Other(method);
     };

@@ -41,8 +41,7 @@ final class Posts implements Outlet {
 
   @Override
   public void tell(long id, Bytes update) {
-    loop.after(
-        halfTrip, () -> client.post(path, update, response -> heard(id, update, response)));
+    loop.after(halfTrip, () -> client.post(path, update, response -> heard(id, update, response)));
   }
 
   @Override

@@ -117,7 +117,8 @@ abstract class Connection implements Loop.Awaited {
       var left = ByteBuffer.wrap(out.array(), out.from(), out.size());
       channel.write(left);
       out.drop(out.size() - left.remaining());
-      var wanted = out.size() == 0 ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+      var wanted =
+          out.size() == 0 ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
       if (key.interestOps() != wanted) {
         key.interestOps(wanted);
       }

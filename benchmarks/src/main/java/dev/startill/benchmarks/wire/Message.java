@@ -47,7 +47,8 @@ public final class Message {
     return switch (array[bodyFrom]) {
       case '{' -> new JsonFields(array, bodyFrom, bodyTo);
       case '-' -> new PartFields(array, bodyFrom, bodyTo);
-      default -> new FormFields(new String(array, bodyFrom, bodyTo - bodyFrom, StandardCharsets.UTF_8));
+      default ->
+          new FormFields(new String(array, bodyFrom, bodyTo - bodyFrom, StandardCharsets.UTF_8));
     };
   }
 

@@ -72,9 +72,12 @@ class FloorTest {
     try (var socket = new ServerSocket(0)) {
       var port = Integer.toString(socket.getLocalPort());
       return Map.of(
-          "UPDATES", "webhook",
-          "WEBHOOK_PORT", port,
-          "WEBHOOK_URL", "http://127.0.0.1:" + port + "/telegram");
+          "UPDATES",
+          "webhook",
+          "WEBHOOK_PORT",
+          port,
+          "WEBHOOK_URL",
+          "http://127.0.0.1:" + port + "/telegram");
     }
   }
 }

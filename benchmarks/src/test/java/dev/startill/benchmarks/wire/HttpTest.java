@@ -93,8 +93,7 @@ class HttpTest {
   }
 
   private static String text(Message message) {
-    return new String(
-        message.array, message.bodyFrom, message.length(), StandardCharsets.UTF_8);
+    return new String(message.array, message.bodyFrom, message.length(), StandardCharsets.UTF_8);
   }
 
   private static String withLength(String type, String body) {

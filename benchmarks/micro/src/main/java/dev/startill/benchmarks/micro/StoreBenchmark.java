@@ -114,14 +114,9 @@ public class StoreBenchmark {
     var now = Fixtures.NOON;
     var id = new OrderId(ids.next("ord"));
     var charge =
-        Charge.kept(
-            new ChargeId(ids.next("stx".repeat(35))),
-            Fixtures.ANNA,
-            TERMS.price(),
-            now);
+        Charge.kept(new ChargeId(ids.next("stx".repeat(35))), Fixtures.ANNA, TERMS.price(), now);
     var paid = new Order.Paid(id, TERMS, Optional.empty(), charge, Goods.OWED);
-    var event =
-        new ChargeReceived(charge, new Payload.OfOrder(id), PaymentEvent.Via.UPDATE, now);
+    var event = new ChargeReceived(charge, new Payload.OfOrder(id), PaymentEvent.Via.UPDATE, now);
     work.commit(
         event,
         Fixtures.to(paid)

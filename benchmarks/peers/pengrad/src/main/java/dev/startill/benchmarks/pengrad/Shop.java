@@ -37,7 +37,9 @@ public final class Shop {
 
   private Shop(Map<String, String> told) throws Exception {
     bot =
-        new TelegramBot.Builder(told.get("BOT_TOKEN")).apiUrl(told.get("API_ROOT") + "/bot").build();
+        new TelegramBot.Builder(told.get("BOT_TOKEN"))
+            .apiUrl(told.get("API_ROOT") + "/bot")
+            .build();
     payments = new Payments(Path.of(told.getOrDefault("DATA", ".")));
     secret = told.getOrDefault("WEBHOOK_SECRET", "");
   }
@@ -65,7 +67,8 @@ public final class Shop {
 
   private void listen(Map<String, String> told) throws IOException {
     var port = Integer.parseInt(told.getOrDefault("WEBHOOK_PORT", "0"));
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/telegram", this::take);
     server.start();
