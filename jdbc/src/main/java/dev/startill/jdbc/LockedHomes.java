@@ -115,7 +115,7 @@ final class LockedHomes {
         var before = orders.get(order.id());
         if (before == null) {
           table.add(order, at);
-        } else {
+        } else if (!before.equals(order)) {
           table.change(before, order, at);
         }
       }

@@ -137,6 +137,9 @@ final class MemoryHomes {
       mustBeNew(tables.orders, id);
     }
     var before = tables.orders.get(id);
+    if (before.filter(line -> line.order().equals(order)).isPresent()) {
+      return;
+    }
     if (order instanceof Order.Paid paid) {
       var had = before.map(OrderLine::order).flatMap(MemoryHomes::chargeOf);
       if (had.filter(c -> c.id().equals(paid.charge().id())).isEmpty()) {

@@ -249,6 +249,18 @@ interface JournalContract {
   }
 
   @Test
+  default void an_order_that_stays_as_it_was_did_not_change() {
+    var order = anOrder().open();
+    var at = bench().now();
+    bench().have(order);
+    bench().advance(Duration.ofSeconds(3));
+    bench().have(order);
+
+    assertThat(bench().books().orders(1, Optional.empty()))
+        .containsExactly(new OrderLine(order, at, at));
+  }
+
+  @Test
   default void orders_of_a_buyer_are_those_that_were_meant_for_or_paid_by_that_buyer() {
     var buyer = new BuyerId(77);
     var asked = anOrder().of("A").forBuyer(buyer).open();
