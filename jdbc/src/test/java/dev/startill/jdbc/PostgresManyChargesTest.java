@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Timeout;
 class PostgresManyChargesTest {
   @Test
   @Timeout(300)
-  void a_hundred_thousand_charges_are_walked_through() throws IOException, SQLException {
+  void forty_thousand_charges_are_walked_through() throws IOException, SQLException {
     try (var database = PostgresDatabase.fresh()) {
-      ManyChargesTest.walkThrough(database.url(), 100_000);
+      ManyChargesTest.walkThrough(database.url(), 40_000);
     }
   }
 
