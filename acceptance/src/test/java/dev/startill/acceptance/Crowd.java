@@ -57,17 +57,20 @@ final class Crowd {
           buyer.pays(invoice);
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       gone.countDown();
     }
   }
 
-  private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen) {
+  private @Nullable JsonNode awaitInvoice(Buyer buyer, AtomicLong seen)
+      throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (stop.getCount() > 0 && System.nanoTime() < end) {
       var news =
           box.get(
-              "/sandbox/users/%d/messages?bot=%d&after=%d&wait=1"
+              "/sandbox/users/%d/messages?bot=%d&after=%d"
                   .formatted(buyer.id(), Box.BOT, seen.get()));
       var invoice =
           StreamSupport.stream(news.spliterator(), false)
@@ -76,6 +79,9 @@ final class Crowd {
               .reduce((first, last) -> last);
       if (invoice.isPresent()) {
         return invoice.get();
+      }
+      if (stop.await(15, TimeUnit.MILLISECONDS)) {
+        return null;
       }
     }
     return null;

@@ -301,7 +301,7 @@ class PollingTest {
             ours::get)) {
       eventually(() -> handled.contains(1L));
       queue.add(message(2, 1));
-      polling.close();
+      assertThat(polling.close(Duration.ofSeconds(4))).isTrue();
       assertThat(polling.trouble()).isEmpty();
     }
     assertThat(handled).containsExactly(1L);
