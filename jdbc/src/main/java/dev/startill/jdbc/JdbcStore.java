@@ -90,8 +90,7 @@ public final class JdbcStore implements Store {
       String url, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
     var dialect = Dialect.of(url);
     var batcher = Batcher.onItsOwnThread();
-    var writer =
-        Writer.open(dialect, bot, new Migrator(dialect, clock)::check, batcher::nanoTime);
+    var writer = Writer.open(dialect, bot, new Migrator(dialect, clock)::check, batcher::nanoTime);
     return new JdbcStore(writer, dialect, bot, settings, clock, random, batcher);
   }
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * Moves a store that nobody serves to another database, with the rows of all its bots. Nothing is
- * removed from where it was, but that database is marked, and no Startill serves it any more. A move
- * that died is begun again with the same two URLs and goes on where it was. For one thread.
+ * removed from where it was, but that database is marked, and no Startill serves it any more. A
+ * move that died is begun again with the same two URLs and goes on where it was. For one thread.
  */
 public final class Move {
   /** Is told how far the move has come. */
@@ -71,7 +71,8 @@ public final class Move {
     var origin = Dialect.of(from);
     var goal = Dialect.of(to);
     if (origin.name().equals(goal.name())) {
-      throw new SettingsException("--from and --to are the same database: %s.".formatted(goal.name()));
+      throw new SettingsException(
+          "--from and --to are the same database: %s.".formatted(goal.name()));
     }
     if (from.startsWith(Sqlite.PREFIX) && Files.notExists(Sqlite.file(from))) {
       throw new SettingsException("There is no database %s.".formatted(origin.name()));
@@ -99,7 +100,9 @@ public final class Move {
       var isThisOne =
           mark.kind() != MoveMark.Kind.ARRIVING
               && mark.other().equals(target.name())
-              && arriving.map(other -> other.move().equals(mark.move())).orElse(isFresh(mark, target));
+              && arriving
+                  .map(other -> other.move().equals(mark.move()))
+                  .orElse(isFresh(mark, target));
       if (!isThisOne) {
         throw mark.refusal(source.name());
       }

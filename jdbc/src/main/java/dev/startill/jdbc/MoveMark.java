@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A mark in a database that its store is moved. It stands among the notes of the schema, with a
- * number above two billion, which no step has: a program that does not know of moves refuses such a database, too.
- * Immutable.
+ * number above two billion, which no step has: a program that does not know of moves refuses such a
+ * database, too. Immutable.
  *
  * @param kind which end of the move this is, and how far it is
  * @param move the name of the move, the same at both ends

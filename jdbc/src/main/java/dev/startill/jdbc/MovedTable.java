@@ -35,9 +35,7 @@ record MovedTable(String name, List<Column> columns, int keys) {
               "bot# id order_id buyer# amount# paid_at# booked_at# standing standing_at# refund why"
                   + " payload stated#"),
           table(
-              2,
-              "posting",
-              "bot# seq# source from_account to_account nanostars# booked_at# hash%"),
+              2, "posting", "bot# seq# source from_account to_account nanostars# booked_at# hash%"),
           table(3, "balance", "bot# seq# account nanostars#"),
           table(3, "event", "bot# subject seq# at# what state detail"),
           table(

@@ -51,11 +51,7 @@ final class FullShop {
     for (var bot : BOTS) {
       try (var store =
           JdbcStore.open(
-              url,
-              bot,
-              Settings.defaults(),
-              CLOCK,
-              RandomGenerator.of("L64X128MixRandom"))) {
+              url, bot, Settings.defaults(), CLOCK, RandomGenerator.of("L64X128MixRandom"))) {
         trade(store);
         in(store, work -> work.book(postings(postings), CLOCK.instant()));
       }
@@ -74,15 +70,15 @@ final class FullShop {
           var line = aLine().withId(longest.value()).carrying(ODD).lessCommission(3).came(50);
           work.keep(0, List.of(line, aLine().went(7)), Cursor.START.after(2));
           work.raise(CaseReason.STATEMENT_SHRANK, ODD, CLOCK.instant());
-          work.leases().take(Lease.Duty.POLLER, new NodeId("node-1"), Duration.ofSeconds(30))
+          work.leases()
+              .take(Lease.Duty.POLLER, new NodeId("node-1"), Duration.ofSeconds(30))
               .ifPresent(work.leases()::letGo);
           write(work, to(voucher).shelving(Shelving.SELL).posting(theSaleOf(voucher)).done());
           write(work, to(link).done());
         });
     in(store, work -> write(work, to(anOrder().of("Poster").on(link).approved()).done()));
     in(store, work -> write(work, to(anOrder().of("Tea").open(), anOrder().expired()).done()));
-    var stray =
-        aCharge().withId(longest).strayFrom(anOrderId(), StrayCharge.Why.OWNERLESS);
+    var stray = aCharge().withId(longest).strayFrom(anOrderId(), StrayCharge.Why.OWNERLESS);
     in(
         store,
         work ->
@@ -114,9 +110,7 @@ final class FullShop {
     return homes.stream()
         .filter(Order.class::isInstance)
         .<PaymentEvent>map(
-            home ->
-                new PaymentEvent.InvoiceSent(
-                    ((Order) home).id(), CLOCK.instant()))
+            home -> new PaymentEvent.InvoiceSent(((Order) home).id(), CLOCK.instant()))
         .findFirst()
         .orElseGet(
             () ->

@@ -174,7 +174,8 @@ class MoveTest {
       statement.executeUpdate("UPDATE orders SET valid_until = valid_until + 1 LIMIT 1");
     }
 
-    assertThatThrownBy(() -> move(sqlite, mariadb)).hasMessageContaining("of orders is not the same");
+    assertThatThrownBy(() -> move(sqlite, mariadb))
+        .hasMessageContaining("of orders is not the same");
     assertThatThrownBy(() -> JdbcStore.open(mariadb, BOT)).hasMessageContaining("moved here from");
   }
 

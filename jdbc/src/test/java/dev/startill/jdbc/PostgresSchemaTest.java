@@ -116,7 +116,9 @@ class PostgresSchemaTest {
   private String settingsOfAWriter() throws SQLException {
     var dialect = Dialect.of(database.url());
     var clock = new ManualClock(Fixtures.NOON);
-    try (var writer = Writer.open(dialect, Database.BOT, new Migrator(dialect, clock)::migrate, System::nanoTime);
+    try (var writer =
+            Writer.open(
+                dialect, Database.BOT, new Migrator(dialect, clock)::migrate, System::nanoTime);
         var statement = writer.session().connection().createStatement();
         var row =
             statement.executeQuery(

@@ -42,8 +42,7 @@ public final class Web implements AutoCloseable {
    * @param webhook where Telegram brings updates, if it does
    * @throws SettingsException if nothing can listen there
    */
-  public Web(
-      Listening where, Health health, Optional<Site> site, Optional<WebhookDoor> webhook) {
+  public Web(Listening where, Health health, Optional<Site> site, Optional<WebhookDoor> webhook) {
     this.health = health;
     this.site = site;
     this.webhook = webhook;
@@ -106,8 +105,8 @@ public final class Web implements AutoCloseable {
     }
   }
 
-  private static void handle(
-      Site site, String path, ServerRequest request, ServerResponse response) throws IOException {
+  private static void handle(Site site, String path, ServerRequest request, ServerResponse response)
+      throws IOException {
     var verb = request.prologue().method().text();
     if (verb.equals("POST")) {
       site.action(path, request, response);
