@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store in a database; in SQLite, to begin with. Units of work share durable commits ({@code
- * GroupCommit}), so that many of them cost one disk sync. Threads share it; so may other processes.
+ * The store in a database: SQLite for one machine, PostgreSQL for several. Units of work share
+ * durable commits ({@code GroupCommit}), so that many of them cost one disk sync. Threads share it;
+ * so may other processes.
  */
 public final class JdbcStore implements Store {
   /**
@@ -72,7 +73,8 @@ public final class JdbcStore implements Store {
   /**
    * Opens a store, bringing its schema up to date.
    *
-   * @param url such as {@code jdbc:sqlite:startill.db}
+   * @param url such as {@code jdbc:sqlite:startill.db}, or {@code
+   *     jdbc:postgresql://host/shop?user=shop&password=…}, whose driver the caller brings
    * @throws StoreException if the database cannot be opened or written, or is newer than this
    *     program
    */

@@ -147,6 +147,8 @@ final class PostgresServer implements Connections {
     var properties = new Properties();
     properties.setProperty("ApplicationName", "startill");
     properties.setProperty("tcpKeepAlive", "true");
+    // A text and a NULL in its place are then one statement, which the server prepares once.
+    properties.setProperty("stringtype", "unspecified");
     properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
     properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));
     properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));

@@ -79,7 +79,7 @@ abstract class InsertOnlyContract {
         "UPDATE charge SET paid_at = 1",
         "UPDATE charge SET order_id = NULL",
         "UPDATE charge SET stated = -1",
-        "UPDATE posting SET hash = (SELECT MIN(hash) FROM terms)",
+        "UPDATE posting SET hash = (SELECT hash FROM terms LIMIT 1)",
         "UPDATE posting SET seq = seq + 1",
         "UPDATE balance SET nanostars = 1",
         "UPDATE lease SET token = token - 1",

@@ -1,8 +1,6 @@
 package dev.startill.simulation;
 
 import dev.startill.jdbc.Batcher;
-import dev.startill.jdbc.JdbcStore;
-import dev.startill.party.BotId;
 import dev.startill.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,9 +19,8 @@ public final class Blank implements AutoCloseable {
   /** Made by the store itself. */
   public Blank() throws SQLException {
     this.database = new MemoryDatabase("blank-" + System.identityHashCode(this));
-    JdbcStore.open(
-            database,
-            new BotId(Stage.BOT),
+    database
+        .open(
             Settings.defaults(),
             InstantSource.fixed(Stage.START),
             new SplittableRandom(0),

@@ -3,7 +3,6 @@ package dev.startill.simulation;
 import dev.startill.Startill;
 import dev.startill.catalog.Catalog;
 import dev.startill.jdbc.JdbcStore;
-import dev.startill.party.BotId;
 import dev.startill.port.StartillException;
 import dev.startill.port.Store;
 import dev.startill.settings.Settings;
@@ -47,13 +46,7 @@ final class Life {
     lived(
         () -> {
           var store =
-              JdbcStore.open(
-                  stage.database,
-                  new BotId(Stage.BOT),
-                  settings,
-                  stage.clock(),
-                  stage.chance.generator(),
-                  stepper);
+              stage.database.open(settings, stage.clock(), stage.chance.generator(), stepper);
           running = new Running(engine(store, catalog), store, stepper);
           store.inTransaction(
               Store.Lane.ROUTINE,

@@ -1,18 +1,23 @@
 package dev.startill.simulation;
 
+import dev.startill.jdbc.Batcher;
 import dev.startill.jdbc.Connections;
+import dev.startill.jdbc.JdbcStore;
+import dev.startill.party.BotId;
+import dev.startill.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A database in memory that outlives its process, as far as the simulation is concerned: its own
- * connection keeps it while the engine's come and go. What a connection had not committed goes with
- * it. It can be held by somebody else, and run out of room. For one thread.
+ * A database of SQLite in memory: its own connection keeps it while the engine's come and go. What
+ * a connection had not committed goes with it. For one thread.
  */
-final class MemoryDatabase implements Connections, AutoCloseable {
+final class MemoryDatabase implements Vault, Connections {
   private static final int ENDLESS = 1 << 30;
 
   /** Small, so that a disk that fills up is felt soon. */
@@ -33,6 +38,12 @@ final class MemoryDatabase implements Connections, AutoCloseable {
     return "file:/startill-" + name + "?vfs=memdb";
   }
 
+  @Override
+  public JdbcStore open(
+      Settings settings, InstantSource clock, RandomGenerator random, Batcher batcher) {
+    return JdbcStore.open(this, new BotId(Stage.BOT), settings, clock, random, batcher);
+  }
+
   /** A connection like the store's own: the driver begins no transaction on it by itself. */
   @Override
   public Connection writer() throws SQLException {
@@ -50,18 +61,20 @@ final class MemoryDatabase implements Connections, AutoCloseable {
     return connect(config());
   }
 
-  /** Another process holds the lock from now on. */
-  void lock() {
+  /** Another process holds the lock. */
+  @Override
+  public void lock() {
     spoil(own, "BEGIN IMMEDIATE");
   }
 
-  /** It lets it go. */
-  void unlock() {
+  @Override
+  public void unlock() {
     spoil(own, "ROLLBACK");
   }
 
-  /** No page more than there are, for the life that writes now. */
-  void fill() {
+  /** No page more than there are. */
+  @Override
+  public void fill() {
     try (var statement = own.createStatement();
         var row = statement.executeQuery("PRAGMA page_count")) {
       limit(row.getInt(1));
@@ -70,13 +83,13 @@ final class MemoryDatabase implements Connections, AutoCloseable {
     }
   }
 
-  /** As many pages as it likes. */
-  void makeRoom() {
+  @Override
+  public void makeRoom() {
     limit(ENDLESS);
   }
 
-  /** The process that wrote is gone, and what it had not committed with it. */
-  void drop() {
+  @Override
+  public void drop() {
     try {
       if (writer != null) {
         writer.close();

@@ -9,16 +9,21 @@ import java.sql.SQLException;
  * same seed gives the same history.
  */
 public final class Simulation {
-  private final Blank blank;
+  private final Vault.Source vaults;
 
   /** Histories that begin with copies of this database. */
   public Simulation(Blank blank) {
-    this.blank = blank;
+    this(blank::copy);
+  }
+
+  /** Histories in vaults that come from there. */
+  Simulation(Vault.Source vaults) {
+    this.vaults = vaults;
   }
 
   /** Runs the history of a seed to its end, or to the first breach. */
   public Verdict run(long seed) {
-    try (var stage = new Stage(seed, blank)) {
+    try (var stage = new Stage(seed, vaults)) {
       new History(stage).run();
       return new Verdict(
           seed, stage.trace.step(), stage.checker.breach(), stage.reached, stage.trace.lines());

@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
   final Seams seams = new Seams(trace, reached);
   final Weather weather;
   final World world;
-  final MemoryDatabase database;
+  final Vault database;
   final Checker checker;
   final Refundings refundings = new Refundings(this);
   private Duration skew = Duration.ZERO;
@@ -34,12 +34,12 @@ final class Stage implements AutoCloseable {
   private boolean transaction;
   private Runnable interlude = () -> {};
 
-  Stage(long seed, Blank blank) throws SQLException {
+  Stage(long seed, Vault.Source vaults) throws SQLException {
     this.chance = new Chance(seed);
     this.weather = new Weather(chance.split());
     this.world = new World(START, chance.generator(), KNOBS, deliveries(), happening -> {});
     trace.by(() -> world.now());
-    this.database = blank.copy("history-" + seed + "-" + Thread.currentThread().threadId());
+    this.database = vaults.vault("history-" + seed + "-" + Thread.currentThread().threadId());
     this.checker = new Checker(this);
   }
 

@@ -2,6 +2,7 @@ package dev.startill.simulation;
 
 import dev.startill.jdbc.Batcher;
 import dev.startill.port.StoreException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,17 +81,22 @@ final class Stepper implements Batcher {
       case COMMIT_UNKNOWN -> {
         stage.reached.count(Fault.COMMIT_UNKNOWN);
         toDatabase.run();
-        stage.inTransaction(false);
+        committed();
         stage.trace.say("the commit fails, and all is written");
         throw new StoreException("The disk failed after the commit.");
       }
       case DONE -> {
         toDatabase.run();
-        stage.inTransaction(false);
+        committed();
         stage.trace.say("commit");
       }
     }
     stage.seams.cross(Seams.Seam.AFTER_COMMIT);
+  }
+
+  private void committed() {
+    stage.inTransaction(false);
+    stage.database.committed();
   }
 
   /** A process that dies runs nothing more; one that stops has run all before. */
@@ -99,9 +105,9 @@ final class Stepper implements Batcher {
     batches = null;
   }
 
-  /** How long a batch takes is no part of a history. */
+  /** No time passes within a batch. */
   @Override
   public long nanoTime() {
-    return 0;
+    return Duration.between(Stage.START, stage.world.now()).toNanos();
   }
 }
