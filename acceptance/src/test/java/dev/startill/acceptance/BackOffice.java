@@ -24,7 +24,7 @@ final class BackOffice implements AutoCloseable {
   private BackOffice(Database database, URI telegram) {
     var token = BotToken.of(Box.TOKEN);
     this.bot = HttpBot.at(telegram, token, HttpSettings.defaults().withLimits(0, 0));
-    this.store = JdbcStore.open("jdbc:sqlite:" + database.file(), token.id());
+    this.store = JdbcStore.open(database.url(), token.id());
     this.startill =
         Startill.over(store, bot.telegram()).settings(Settings.defaults().asSoleOwner()).build();
   }

@@ -47,7 +47,7 @@ class BadDiskStoryTest extends BoxStories {
       Until.holds(
           "it is recorded that the invoice was sent",
           () -> shop.database().rows("SELECT state FROM outbox").equals(List.of("SETTLED")));
-      try (var other = DriverManager.getConnection("jdbc:sqlite:" + shop.database().file());
+      try (var other = DriverManager.getConnection(shop.database().url());
           var statement = other.createStatement()) {
         statement.executeUpdate("BEGIN IMMEDIATE");
         assertThat(ann.pays(invoice).get("error").asString()).contains(DECLINED);

@@ -17,7 +17,6 @@ final class Crowd {
   /** Whoever gets no invoice asks again: the shop may have died with it in hand. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-
   private final Box box;
   private final List<Buyer> buyers = new ArrayList<>();
   private final CountDownLatch gone;

@@ -19,8 +19,7 @@ record Database(String url) {
 
   /** The rows of a query, each as its columns' texts joined by a bar. */
   List<String> rows(String sql) {
-    try (var connection =
-            DriverManager.getConnection(url);
+    try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<String>();

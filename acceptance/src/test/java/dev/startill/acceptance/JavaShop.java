@@ -49,7 +49,7 @@ final class JavaShop implements AutoCloseable {
     var token = BotToken.of(Box.TOKEN);
     this.database = Database.in(folder.resolve("startill.db"));
     this.bot = HttpBot.at(box.url(), token, HttpSettings.defaults().withLimits(0, 0));
-    this.store = JdbcStore.open("jdbc:sqlite:" + database.file(), token.id());
+    this.store = JdbcStore.open(database.url(), token.id());
     this.startill =
         Startill.over(store, bot.telegram())
             .selling(CATALOG)

@@ -45,7 +45,7 @@ class NodesStoryTest {
 
   @Test
   void three_nodes_that_die_and_freeze_lose_nothing() throws Exception {
-    run(new Size(8, 60, 3, Duration.ofSeconds(8)));
+    run(new Size(8, 60, 3, Duration.ofSeconds(7)));
     assertThat(deeds.pollers()).as("who polled").hasSizeGreaterThan(1);
   }
 
@@ -53,7 +53,7 @@ class NodesStoryTest {
   @Tag("long")
   void twenty_thousand_sales_of_three_nodes_are_shared_and_none_is_lost() throws Exception {
     var sales = Integer.getInteger("sales", 20_000);
-    run(new Size(48, sales / 2, 30, Duration.ofSeconds(12)));
+    run(new Size(32, sales / 2, 30, Duration.ofSeconds(12)));
     assertThat(deeds.pollers()).as("who polled").hasSize(NODES);
     assertThat(deeds.sales()).hasSize(NODES);
     assertThat(deeds.sales().values())
@@ -126,8 +126,7 @@ class NodesStoryTest {
     Until.holds("the sandbox is there", () -> !sandbox.addresses().isEmpty());
     var box = Box.at(sandbox.addresses().getFirst());
     box.post(
-        "/sandbox/knobs",
-        Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
+        "/sandbox/knobs", Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
     box.fault(Map.of("delivery", "*", "action", "duplicate", "percent", 10));
     return box;
   }

@@ -214,7 +214,8 @@ public final class Tenure implements Turn, AutoCloseable {
     lock.lock();
     try {
       if (!failing) {
-        log.warn("duty={} node={} could not be looked after. {}", duty.word(), node, e.getMessage());
+        log.warn(
+            "duty={} node={} could not be looked after. {}", duty.word(), node, e.getMessage());
       }
       failing = true;
     } finally {

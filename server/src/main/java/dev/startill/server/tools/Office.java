@@ -5,7 +5,9 @@ import dev.startill.jdbc.JdbcStore;
 import dev.startill.jdbc.ServeLock;
 import dev.startill.port.Archive;
 import dev.startill.port.Books;
+import dev.startill.port.Lease;
 import dev.startill.port.SettingsException;
+import dev.startill.port.Store;
 import dev.startill.server.config.Config;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
@@ -100,7 +102,10 @@ final class Office implements AutoCloseable {
 
   /** Whether a server runs on this store, which sends what the outbox holds. */
   boolean isServed() {
-    return config.database().isPresent() && ServeLock.holder(config.store()).isPresent();
+    return config.isShared()
+        ? store.<Boolean>inTransaction(
+            Store.Lane.ROUTINE, work -> work.leases().held(Lease.Duty.ROUNDS).isPresent())
+        : ServeLock.holder(config.store()).isPresent();
   }
 
   /**

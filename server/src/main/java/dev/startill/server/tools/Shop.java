@@ -39,6 +39,9 @@ final class Shop {
   }
 
   private static String number(Office office) {
+    if (office.config().isShared()) {
+      return "";
+    }
     var holder = ServeLock.holder(office.config().store());
     return holder.isPresent() ? ", as process " + holder.getAsLong() : "";
   }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Hands updates to the handler: those of one chat one after the other, those of different chats at
  * once, a checkout at once whatever else is going on. What the handler throws on comes again after
  * a pause that grows, and holds up its own chat only; what it always throws on is given up in the
- * end, save where the store is what fails. Meanwhile Telegram is asked on, for the checkouts. Bounded by the window, which is never wider than a hundred.
- * Threads share it.
+ * end, save where the store is what fails. Meanwhile Telegram is asked on, for the checkouts.
+ * Bounded by the window, which is never wider than a hundred. Threads share it.
  */
 final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
