@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A database of a test on a MariaDB server: opened as a store, and looked at from beside it. */
 record MariaDbDatabase(LocalMariaDb server, String name, BotId bot) implements ServerDatabase {
   /** What ours set on each connection as well, so that a test may use their words. */
-  private static final String AS_OURS =
+  static final String AS_OURS =
       "&sessionVariables=sql_mode='ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_ALL_TABLES',max_recursive_iterations=10000000";
 
   /** On the server that tests share, with the newest schema already. */

@@ -94,14 +94,24 @@ class MariaDbPlanTest {
   private static MariaDbDatabase database;
 
   static Set<Sql> hot() {
-    return QueryPlanTest.hot();
+    var hot = QueryPlanTest.hot();
+    hot.removeAll(Set.of(Sql.BEGIN_READING, Sql.END_READING));
+    return hot;
   }
 
   @BeforeAll
   static void fill() throws SQLException {
-    database = MariaDbDatabase.fresh();
+    database = MariaDbDatabase.empty();
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
+      for (var step : new MariaDb(database.url()).migrations()) {
+        for (var words : MariaDb.statements(step.script())) {
+          // Without triggers: see balance_keep, on what some releases make of INSERT ... SELECT.
+          if (!words.contains("CREATE TRIGGER")) {
+            statement.execute(words);
+          }
+        }
+      }
       for (var rows : SHOP) {
         statement.execute(rows.formatted(ROWS, Rows.micros(Fixtures.NOON)));
       }
@@ -124,7 +134,9 @@ class MariaDbPlanTest {
         assertThat(isWalk).as(step.toString()).isFalse();
       }
     }
-    assertThat(walked).isLessThanOrEqualTo(QueryPlanTest.NEWEST.contains(statement) ? 4 : 1);
+    assertThat(walked)
+        .as(plan(statement).toString())
+        .isLessThanOrEqualTo(QueryPlanTest.NEWEST.contains(statement) ? 4 : 1);
   }
 
   private static List<Step> plan(Sql statement) throws SQLException {

@@ -72,7 +72,9 @@ class SchemaTest {
         new Random(1));
   }
 
-  /** As the database's own client does: MariaDB's cuts at each delimiter, the others take it whole. */
+  /**
+   * As the database's own client does: MariaDB's cuts at each delimiter, the others take it whole.
+   */
   private static void sayAsClient(Database database, String script) throws SQLException {
     if (!(database instanceof MariaDbDatabase)) {
       database.execute(script);

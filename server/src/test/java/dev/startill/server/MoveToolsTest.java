@@ -46,7 +46,7 @@ class MoveToolsTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("1 row of 1 bot in the new database now")
         .contains("Set store.url");
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Copying: 1 rows.");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Copying: 1 row.");
     try (var store = JdbcStore.open(to, BOT)) {
       assertThat(store.books().balances()).containsEntry(Account.FOREIGN, 7L);
     }

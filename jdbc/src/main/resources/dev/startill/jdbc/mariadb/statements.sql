@@ -82,3 +82,38 @@ INSERT IGNORE INTO lease (bot, duty, holder, token, ends_at) VALUES (?, ?, NULL,
 
 -- TIME
 SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)
+
+-- A list of columns is looked up in no index, but each of its members is.
+
+-- WALK_CHARGES
+SELECT c.*, o.charge = c.id AS agreed,
+       EXISTS (
+         SELECT 1 FROM statement_line l
+         WHERE l.bot = c.bot AND l.id = c.id AND l.way = 'CAME') AS came,
+       EXISTS (
+         SELECT 1 FROM statement_line l
+         WHERE l.bot = c.bot AND l.id = c.id AND l.way = 'WENT') AS went,
+       p.source, p.from_account, p.to_account, p.nanostars AS moved, p.booked_at AS moved_at
+FROM charge c
+LEFT JOIN orders o ON o.bot = c.bot AND o.id = c.order_id
+LEFT JOIN (
+  (SELECT 'charge:' AS kind UNION ALL SELECT 'claimed:' UNION ALL SELECT 'refund:'
+   UNION ALL SELECT 'chargeback:' UNION ALL SELECT 'missing:' UNION ALL SELECT 'found:'
+   UNION ALL SELECT 'accepted:' UNION ALL SELECT 'refunding:') k
+  JOIN posting p)
+  ON p.bot = c.bot AND p.source = k.kind || CASE k.kind WHEN 'refunding:' THEN c.refund ELSE c.id END
+WHERE c.bot = ? ORDER BY c.id
+
+-- WALK_LINES
+SELECT l.*, c.id AS charge, c.buyer, c.amount, c.paid_at, c.standing, c.refund,
+       p.source, p.from_account, p.to_account, p.nanostars AS moved
+FROM statement_line l
+LEFT JOIN charge c ON c.bot = l.bot AND c.id = l.id
+LEFT JOIN (
+  (SELECT 1 AS kind UNION ALL SELECT 2 UNION ALL SELECT 3) k
+  JOIN posting p)
+  ON p.bot = l.bot AND p.source = CASE k.kind
+    WHEN 1 THEN CASE l.way WHEN 'CAME' THEN 'charge:' ELSE 'refund:' END
+    WHEN 2 THEN 'line:' || l.way || ':'
+    ELSE 'commission:' || l.way || ':' END || l.id
+WHERE l.bot = ? ORDER BY l.id, l.way

@@ -17,7 +17,8 @@ final class ConfigReader {
   /** Telegram takes 4096 characters a message: https://core.telegram.org/bots/api#sendmessage. */
   static final int MAX_MESSAGE = 4096;
 
-  private static final List<String> DATABASES = List.of("jdbc:sqlite:", "jdbc:postgresql:", "jdbc:mariadb:", "jdbc:mysql:");
+  private static final List<String> DATABASES =
+      List.of("jdbc:sqlite:", "jdbc:postgresql:", "jdbc:mariadb:", "jdbc:mysql:");
 
   private final Section top;
 
