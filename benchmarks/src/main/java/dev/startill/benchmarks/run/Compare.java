@@ -71,6 +71,7 @@ public final class Compare {
       }
       results.write();
     }
+    pass.clear();
     say("The figures are in %s.", results.folder());
   }
 
