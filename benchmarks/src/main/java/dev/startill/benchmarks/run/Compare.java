@@ -60,9 +60,9 @@ public final class Compare {
       for (var scenario : scenarios) {
         for (var bot : entering(scenario)) {
           var minutes = (System.nanoTime() - begun) / 60e9;
-          var left = done == 0 ? Double.NaN : minutes / done * (all - done);
+          var left = done == 0 ? "" : " (%.0f min left)".formatted(minutes / done * (all - done));
           say(
-              "%d of %d (%.0f min left)  pass %d, %s: %s",
+              "%d of %d%s  pass %d, %s: %s",
               ++done, all, left, number, scenario.name(), bot.name());
           var row = pass.run(bot, scenario, number);
           say("    %s", told(row));
@@ -71,6 +71,7 @@ public final class Compare {
       }
       results.write();
     }
+    pass.clear();
     say("The figures are in %s.", results.folder());
   }
 

@@ -52,6 +52,11 @@ record Pass(Duration warmUp, Duration measured, Path folder) {
     }
   }
 
+  /** Away with the bots' files. */
+  void clear() throws IOException {
+    remove(folder);
+  }
+
   /** An empty folder and a port for this bot. */
   static Stall stall(Path folder, Contestant bot, Stall.Mode mode, int telegram)
       throws IOException {
@@ -84,6 +89,11 @@ record Pass(Duration warmUp, Duration measured, Path folder) {
   }
 
   private static void empty(Path home) throws IOException {
+    remove(home);
+    Files.createDirectories(home);
+  }
+
+  private static void remove(Path home) throws IOException {
     if (Files.exists(home)) {
       try (var files = Files.walk(home)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -91,6 +101,5 @@ record Pass(Duration warmUp, Duration measured, Path folder) {
         }
       }
     }
-    Files.createDirectories(home);
   }
 }

@@ -52,16 +52,38 @@ class HttpTest {
   @Test
   void a_form_in_parts() throws IOException {
     var body =
-        "--x\r\nContent-Disposition: form-data; name=\"chat_id\"\r\nContent-Length: 2\r\n\r\n77\r\n"
-            + "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na b\r\n--x--\r\n";
+        crlf(
+            """
+            --x
+            Content-Disposition: form-data; name="chat_id"
+            Content-Length: 2
+
+            77
+            --x
+            Content-Disposition: form-data; name="text"
+
+            a b
+            --x--
+            """);
     assertThat(said(withLength("multipart/form-data; boundary=x", body))).endsWith(" 77 a b");
   }
 
   @Test
   void a_body_in_chunks() throws IOException {
     var request =
-        "POST /bot1:a/send HTTP/1.1\r\nHost: x\r\ntransfer-encoding: chunked\r\n\r\n"
-            + "9\r\n{\"chat_id\r\n5\r\n\":77}\r\n0\r\n\r\n";
+        crlf(
+            """
+            POST /bot1:a/send HTTP/1.1
+            Host: x
+            transfer-encoding: chunked
+
+            9
+            {"chat_id
+            5
+            ":77}
+            0
+
+            """);
     assertThat(said(request)).endsWith("/bot1:a/send 77 ");
   }
 
@@ -90,6 +112,10 @@ class HttpTest {
         });
     assertThat(heard.join()).isEqualTo("/b 8 ");
     assertThat(none.join()).isTrue();
+  }
+
+  private static String crlf(String lines) {
+    return lines.replace("\n", "\r\n");
   }
 
   private static String text(Message message) {
