@@ -35,8 +35,8 @@ public record Decided(Home before, PaymentEvent event, Transition transition) {
         log.info("{}", line);
       }
     }
-    if (transition.after().isEmpty() && !transition.detail().isEmpty()) {
-      log.warn("{} changes nothing: {}", event, transition.detail());
+    if (transition.isQuiet() && !transition.detail().isEmpty()) {
+      log.warn("{} changes no order: {}", event, transition.detail());
     }
     transition.answer().ifPresent(answer -> log.debug("{}", answer));
   }

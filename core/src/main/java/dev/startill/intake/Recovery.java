@@ -113,7 +113,10 @@ public final class Recovery {
   }
 
   private static Optional<Known> known(Source source, Work work) {
-    return Optional.of(new ChargeId(source.id())).flatMap(work::lock).flatMap(Recovery::known);
+    return Optional.of(source.id())
+        .filter(id -> !id.isBlank() && id.length() <= ChargeId.MAX_LENGTH)
+        .flatMap(id -> work.lock(new ChargeId(id)))
+        .flatMap(Recovery::known);
   }
 
   private static Optional<Known> known(Home home) {

@@ -22,6 +22,9 @@ final class KeptLifecycle {
     if (order.goods() == Goods.FAILED) {
       return booked(kept, order).opening(reasonOfFailed(facts)).done();
     }
+    if (order.goods() == Goods.OWED && facts.handover() == Handover.BEGUN) {
+      return booked(kept.goods(Goods.FAILED), order).opening(CaseReason.FULFILMENT_FAILED).done();
+    }
     if (!isOwedAgain(order, facts)) {
       return booked(kept, order).done();
     }

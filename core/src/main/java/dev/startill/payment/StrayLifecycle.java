@@ -154,15 +154,15 @@ final class StrayLifecycle {
   }
 
   private static Transition refused(Transition.Draft draft, StrayCharge stray, OfCharge event) {
-    return event instanceof PaymentEvent.RefundRefused refused
-        ? draft
-            .posting(Movements.of(stray).putBack(refused.refund()))
-            .closing(CaseReason.REFUND_UNKNOWN)
-            .opening(CaseReason.REFUND_REFUSED)
-            .opening(reasonOf(stray.why()))
-            .saying(refused.reason())
-            .done()
-        : Transition.quiet();
+    if (!(event instanceof PaymentEvent.RefundRefused refused)) {
+      return Transition.quiet();
+    }
+    draft
+        .posting(Movements.of(stray).putBack(refused.refund()))
+        .closing(CaseReason.REFUND_UNKNOWN)
+        .opening(CaseReason.REFUND_REFUSED)
+        .saying(refused.reason());
+    return isAccepted(stray) ? draft.done() : draft.opening(reasonOf(stray.why())).done();
   }
 
   private static Transition accept(StrayCharge stray, OfCharge event) {

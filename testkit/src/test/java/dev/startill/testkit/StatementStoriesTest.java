@@ -227,6 +227,8 @@ class StatementStoriesTest extends EngineStories {
           .anySatisfy(line -> assertThat(line.detail()).contains("nothing is handed over"));
       assertThat(telegram.said(Said.Wrote.class)).isEmpty();
       assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
+      telegram.stating(Statements.paid("stx7", ANN, payload, clock.instant()));
+      theBooksAgree();
     }
 
     @Test
