@@ -1,6 +1,7 @@
 package dev.startill.jdbc;
 
 import dev.startill.port.Archive;
+import dev.startill.port.Ids;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import dev.startill.reconciliation.Audit;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * Moves a store that nobody serves to another database, with the rows of all its bots. Nothing is
@@ -49,16 +50,18 @@ public final class Move {
   private final String from;
   private final String to;
   private final InstantSource clock;
+  private final Ids ids;
 
-  private Move(String from, String to, InstantSource clock) {
+  private Move(String from, String to, InstantSource clock, Ids ids) {
     this.from = from;
     this.to = to;
     this.clock = clock;
+    this.ids = ids;
   }
 
   /** From one JDBC URL to another. */
-  public static Move of(String from, String to, InstantSource clock) {
-    return new Move(from, to, clock);
+  public static Move of(String from, String to, InstantSource clock, RandomGenerator random) {
+    return new Move(from, to, clock, new Ids(clock, random));
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Move {
   }
 
   /** Marks both ends, unless they are marked already; the name of the move. */
-  private static String begin(MoveEnd source, MoveEnd target) {
+  private String begin(MoveEnd source, MoveEnd target) {
     var left = source.mark();
     var arriving = target.mark();
     if (left.isPresent()) {
@@ -113,7 +116,7 @@ public final class Move {
       throw arriving.get().refusal(target.name());
     }
     refuseOthers(source, target);
-    var move = UUID.randomUUID().toString();
+    var move = ids.next("mv");
     source.shut(new MoveMark(MoveMark.Kind.LEAVING, move, target.name()));
     arrive(source, target, move);
     return move;

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class MoveTest {
     assertThatThrownBy(() -> JdbcStore.open(mariadb, BOT)).hasMessageContaining("moved here from");
     assertThatThrownBy(() -> move(sqlite, postgres())).hasMessageContaining(shown(mariadb));
     var told = new Told();
-    Move.of(sqlite, mariadb, InstantSource.system()).run(told);
+    Move.of(sqlite, mariadb, InstantSource.system(), new Random()).run(told);
 
     assertThat(told.first.get(Part.COPY)).isGreaterThanOrEqualTo(here);
     assertThat(rowsOf(mariadb)).isEqualTo(rows);
@@ -212,7 +213,7 @@ class MoveTest {
   }
 
   private static Moved move(String from, String to) {
-    return Move.of(from, to, InstantSource.system()).run(new Told());
+    return Move.of(from, to, InstantSource.system(), new Random()).run(new Told());
   }
 
   /** Moves in a process of its own, which is killed as soon as so many rows are there. */

@@ -1,6 +1,7 @@
 package dev.startill.jdbc;
 
 import java.time.InstantSource;
+import java.util.Random;
 
 /** Moves a store, saying how far it is, until it is killed. */
 final class MoveUntilDeath {
@@ -8,7 +9,7 @@ final class MoveUntilDeath {
 
   @SuppressWarnings("SystemOut") // its parent reads it
   public static void main(String[] arguments) {
-    Move.of(arguments[0], arguments[1], InstantSource.system())
+    Move.of(arguments[0], arguments[1], InstantSource.system(), new Random())
         .run(
             new Move.Watcher() {
               @Override

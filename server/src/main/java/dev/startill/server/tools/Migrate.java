@@ -4,6 +4,7 @@ import dev.startill.jdbc.Move;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Progress;
 import dev.startill.server.words.Wording;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class Migrate {
   private static int run(Call call) {
     var from = url(call, "--from");
     var to = url(call, "--to");
-    var moved = moved(call, Move.of(from, to, InstantSource.system()));
+    var moved = moved(call, Move.of(from, to, InstantSource.system(), new SecureRandom()));
     call.answer(words(moved), forMachine(moved));
     return Tool.DONE;
   }
