@@ -92,12 +92,10 @@ class SchemaTest {
     for (var line : script.lines().toList()) {
       if (line.startsWith("DELIMITER ")) {
         delimiter = line.substring("DELIMITER ".length());
-      } else if (line.stripLeading().startsWith("--") || line.isBlank()) {
-        continue; // A comment.
       } else if (line.endsWith(delimiter)) {
         statements.add(open + line.substring(0, line.length() - delimiter.length()));
         open.setLength(0);
-      } else {
+      } else if (!line.isBlank() && !line.stripLeading().startsWith("--")) {
         open.append(line).append('\n');
       }
     }
