@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
+import dev.startill.testkit.database.LocalServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,8 +21,8 @@ abstract class LossContract {
   /** An empty one, on the server that tests share. */
   abstract ServerDatabase database() throws SQLException;
 
-  /** A server of this test's own. */
-  abstract Restarted server() throws SQLException;
+  /** Another, on a server of this test's own. */
+  abstract ServerDatabase databaseOfItsOwnServer() throws SQLException;
 
   @Test
   void a_batch_whose_connection_is_cut_runs_again_on_another() throws SQLException {
@@ -78,8 +79,8 @@ abstract class LossContract {
 
   @Test
   void a_server_that_was_restarted_is_found_again() throws SQLException {
-    try (var server = server()) {
-      var database = server.database();
+    var database = databaseOfItsOwnServer();
+    try (var server = database.server()) {
       try (var store = database.open()) {
         Sales.commit(store, Sales.paid(1));
         assertThat(store.books().orders(9, Optional.empty())).hasSize(1);
@@ -89,7 +90,7 @@ abstract class LossContract {
         assertThatThrownBy(() -> Sales.commit(store, lost))
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("cannot be reached")
-            .hasMessageNotContaining(server.password());
+            .hasMessageNotContaining(LocalServer.PASSWORD);
         assertThatThrownBy(() -> store.books().waitingMessages())
             .isInstanceOf(StoreException.class);
         server.up();
@@ -115,20 +116,6 @@ abstract class LossContract {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
       }
     }
-  }
-
-  /** A server that goes away and comes back, and a database on it. */
-  interface Restarted extends AutoCloseable {
-    Database database();
-
-    String password();
-
-    void down();
-
-    void up();
-
-    @Override
-    void close();
   }
 
   /** Cuts the connection before the first commit is said. */

