@@ -1,59 +1,28 @@
 package dev.startill.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import dev.startill.port.SettingsException;
-import dev.startill.port.StoreException;
 import dev.startill.testkit.database.LocalMariaDb;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody reads who is not let in; and what nobody reads. */
-class MariaDbLoginTest {
-  private static final String SECRET = "hunter2";
-
-  private LocalMariaDb server;
-
-  @BeforeEach
-  void find() {
-    server = LocalMariaDb.shared();
-  }
-
-  @Test
-  void a_wrong_password_is_named_without_being_told() {
-    assertRefused(at("mysql", "startill", SECRET)).hasMessageContaining("user and password");
-  }
-
-  @Test
-  void a_database_that_does_not_exist_is_to_be_made() {
-    assertRefused(server.url("nowhere")).hasMessageContaining("CREATE DATABASE");
-  }
-
-  @Test
-  void a_server_that_is_not_there_is_named() {
-    assertRefused("jdbc:mariadb://127.0.0.1:1/shop?user=startill&password=" + SECRET)
-        .hasMessageContaining("127.0.0.1:1/shop")
-        .hasMessageContaining("cannot be reached");
+class MariaDbLoginTest extends LoginContract {
+  @Override
+  LocalMariaDb server() {
+    return LocalMariaDb.shared();
   }
 
   @Test
   void a_server_without_a_certificate_is_spoken_with_openly_only_where_one_says_so() {
-    assertRefused(server.url("mysql").replace("&sslMode=disable", ""))
+    assertRefused(server().url("mysql").replace("&sslMode=disable", ""))
         .hasMessageContaining("sslMode=disable");
   }
 
   @Test
   void a_user_without_rights_is_told_what_to_grant() throws SQLException {
     try (var database = MariaDbDatabase.empty()) {
-      server.execute("CREATE OR REPLACE USER guest@'%%' IDENTIFIED BY '%s'".formatted(SECRET));
-      server.execute("GRANT SELECT ON %s.* TO guest@'%%'".formatted(database.name()));
+      server().execute("CREATE OR REPLACE USER guest@'%%' IDENTIFIED BY '%s'".formatted(SECRET));
+      server().execute("GRANT SELECT ON %s.* TO guest@'%%'".formatted(database.name()));
 
       assertRefused(at(database.name(), "guest", SECRET)).hasMessageContaining("Grant it");
     }
@@ -91,31 +60,11 @@ class MariaDbLoginTest {
         "/127.0.0.1/shop?password=hunter2"
       })
   void a_url_that_leads_nowhere_is_refused_without_its_password(String rest) {
-    var refusal = catchThrowable(() -> open("jdbc:mariadb:" + rest));
-
-    assertThat(refusal).isInstanceOf(SettingsException.class);
-    assertThat(told(refusal)).doesNotContain(SECRET);
+    assertSenseless("jdbc:mariadb:" + rest);
   }
 
   private String at(String database, String user, String password) {
     return "jdbc:mariadb://127.0.0.1:%d/%s?user=%s&password=%s&sslMode=disable"
-        .formatted(server.port(), database, user, password);
-  }
-
-  private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String url) {
-    var refusal = catchThrowable(() -> open(url));
-    assertThat(told(refusal)).doesNotContain(SECRET).doesNotContain(LocalMariaDb.PASSWORD);
-    return assertThat(refusal).isInstanceOf(StoreException.class);
-  }
-
-  /** All that a log would have of it. */
-  private static String told(Throwable refusal) {
-    var text = new StringWriter();
-    refusal.printStackTrace(new PrintWriter(text));
-    return text.toString();
-  }
-
-  private static void open(String url) {
-    JdbcStore.open(url, Database.BOT).close();
+        .formatted(server().port(), database, user, password);
   }
 }

@@ -1,9 +1,7 @@
 package dev.startill.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
 import dev.startill.testkit.Fixtures;
 import dev.startill.testkit.ManualClock;
@@ -12,16 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(300)
-class MariaDbSchemaTest {
+class MariaDbSchemaTest extends ServerSchemaContract {
   private MariaDbDatabase database;
 
   @BeforeEach
@@ -34,31 +27,9 @@ class MariaDbSchemaTest {
     database.close();
   }
 
-  @Test
-  void nodes_that_start_at_once_take_each_step_once() throws Exception {
-    var nodes =
-        IntStream.range(0, 4)
-            .mapToObj(
-                n -> CompletableFuture.supplyAsync(database::open, Thread::startVirtualThread))
-            .toList();
-    for (var node : nodes) {
-      node.get(120, TimeUnit.SECONDS).close();
-    }
-
-    assertThat(database.count("SELECT COUNT(*) FROM startill_migration"))
-        .isEqualTo(dialect().migrations().size());
-    assertThat(database.count("SELECT COUNT(*) FROM writer")).isEqualTo(1);
-  }
-
-  @Test
-  void a_schema_newer_than_the_program_is_refused_with_both_versions() throws SQLException {
-    database.open().close();
-    database.execute("INSERT INTO startill_migration VALUES (777, 'from tomorrow', 0)");
-
-    assertThatThrownBy(database::open)
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("schema 777")
-        .hasMessageContaining("up to " + dialect().migrations().getLast().number());
+  @Override
+  ServerDatabase database() {
+    return database;
   }
 
   /** As often as a step has statements: a change of the schema cannot be taken back here. */
@@ -146,10 +117,6 @@ class MariaDbSchemaTest {
       Sales.commit(store, Sales.paid(1));
       assertThat(store.books().waitingMessages()).isEqualTo(1);
     }
-  }
-
-  private Dialect dialect() {
-    return Dialect.of(database.url());
   }
 
   private static List<String> schema(MariaDbDatabase of) throws SQLException {

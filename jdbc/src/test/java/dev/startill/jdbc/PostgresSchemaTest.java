@@ -8,16 +8,11 @@ import dev.startill.testkit.Fixtures;
 import dev.startill.testkit.ManualClock;
 import dev.startill.testkit.database.LocalPostgres;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
-class PostgresSchemaTest {
+class PostgresSchemaTest extends ServerSchemaContract {
   private PostgresDatabase database;
 
   @BeforeEach
@@ -30,31 +25,9 @@ class PostgresSchemaTest {
     database.close();
   }
 
-  @Test
-  void nodes_that_start_at_once_take_each_step_once() throws Exception {
-    var nodes =
-        IntStream.range(0, 4)
-            .mapToObj(
-                n -> CompletableFuture.supplyAsync(database::open, Thread::startVirtualThread))
-            .toList();
-    for (var node : nodes) {
-      node.get(60, TimeUnit.SECONDS).close();
-    }
-
-    assertThat(database.count("SELECT COUNT(*) FROM startill_migration"))
-        .isEqualTo(Dialect.of(database.url()).migrations().size());
-    assertThat(database.count("SELECT COUNT(*) FROM writer")).isEqualTo(1);
-  }
-
-  @Test
-  void a_schema_newer_than_the_program_is_refused_with_both_versions() throws SQLException {
-    database.open().close();
-    database.execute("INSERT INTO startill_migration VALUES (777, 'from tomorrow', 0)");
-
-    assertThatThrownBy(database::open)
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("schema 777")
-        .hasMessageContaining("up to " + newest());
+  @Override
+  ServerDatabase database() {
+    return database;
   }
 
   @Test
@@ -114,11 +87,13 @@ class PostgresSchemaTest {
   }
 
   private String settingsOfAWriter() throws SQLException {
-    var dialect = Dialect.of(database.url());
     var clock = new ManualClock(Fixtures.NOON);
     try (var writer =
             Writer.open(
-                dialect, Database.BOT, new Migrator(dialect, clock)::migrate, System::nanoTime);
+                dialect(),
+                Database.BOT,
+                new Migrator(dialect(), clock)::migrate,
+                System::nanoTime);
         var statement = writer.session().connection().createStatement();
         var row =
             statement.executeQuery(
@@ -131,9 +106,5 @@ class PostgresSchemaTest {
       row.next();
       return row.getString(1);
     }
-  }
-
-  private int newest() {
-    return Dialect.of(database.url()).migrations().getLast().number();
   }
 }
