@@ -84,32 +84,16 @@ public final class Recovery {
    */
   private Optional<Decided> ours(Posting posting, Work work) {
     return Source.read(posting.source())
-        .flatMap(source -> event(source, work))
+        .filter(Source::isOfCharge)
+        .flatMap(source -> known(source, work))
+        .map(known -> event(known, posting.to().isInside()))
         .map(event -> deliberation.take(work, event, Optional.empty()));
   }
 
-  private Optional<PaymentEvent> event(Source source, Work work) {
-    return switch (source.kind()) {
-      case CHARGE, LINE_CAME ->
-          known(source, work)
-              .map(
-                  known ->
-                      new ChargeReceived(known.charge(), known.payload(), Via.STATEMENT, now()));
-      case REFUND, LINE_WENT ->
-          known(source, work)
-              .map(known -> new RefundSeen(known.charge(), known.payload(), Via.STATEMENT, now()));
-      case CLAIMED,
-          CHARGEBACK,
-          MISSING,
-          FOUND,
-          ACCEPTED,
-          REFUNDING,
-          REFUND_REFUSED,
-          COMMISSION_CAME,
-          COMMISSION_WENT,
-          UNEXPLAINED ->
-          Optional.empty();
-    };
+  private PaymentEvent event(Known known, boolean came) {
+    return came
+        ? new ChargeReceived(known.charge(), known.payload(), Via.STATEMENT, clock.instant())
+        : new RefundSeen(known.charge(), known.payload(), Via.STATEMENT, clock.instant());
   }
 
   private static Optional<Known> known(Source source, Work work) {
@@ -127,10 +111,6 @@ public final class Recovery {
       case Link link -> Optional.empty();
       case Home.Nothing nothing -> Optional.empty();
     };
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 
   /**

@@ -57,6 +57,24 @@ public record Source(Kind kind, String id) {
     return Optional.empty();
   }
 
+  /** Whether it is a line of the statement, which may be that of the charge with its id. */
+  public boolean isOfCharge() {
+    return switch (kind) {
+      case CHARGE, REFUND, LINE_CAME, LINE_WENT -> true;
+      case CLAIMED,
+          CHARGEBACK,
+          MISSING,
+          FOUND,
+          ACCEPTED,
+          REFUNDING,
+          REFUND_REFUSED,
+          COMMISSION_CAME,
+          COMMISSION_WENT,
+          UNEXPLAINED ->
+          false;
+    };
+  }
+
   /** As a posting has it. */
   public String text() {
     return kind.prefix + id;

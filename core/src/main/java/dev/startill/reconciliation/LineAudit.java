@@ -43,34 +43,14 @@ final class LineAudit {
 
   /** A line of a charge of ours may lack the payload: where its Stars are, the charge tells. */
   private void check(LineFile file, Posting must) {
-    var charge = file.charge().filter(known -> isOfCharge(must));
+    var isOfCharge = Source.read(must.source()).filter(Source::isOfCharge).isPresent();
+    var charge = file.charge().filter(known -> isOfCharge);
     if (charge.isPresent()) {
       checkOurs(file, must, charge.get());
     } else {
       checkBooked(file, must);
       expected.add(must);
     }
-  }
-
-  private static boolean isOfCharge(Posting posting) {
-    return Source.read(posting.source()).filter(LineAudit::isOfCharge).isPresent();
-  }
-
-  private static boolean isOfCharge(Source source) {
-    return switch (source.kind()) {
-      case CHARGE, REFUND, LINE_CAME, LINE_WENT -> true;
-      case CLAIMED,
-          CHARGEBACK,
-          MISSING,
-          FOUND,
-          ACCEPTED,
-          REFUNDING,
-          REFUND_REFUSED,
-          COMMISSION_CAME,
-          COMMISSION_WENT,
-          UNEXPLAINED ->
-          false;
-    };
   }
 
   private void checkOurs(LineFile file, Posting must, Charge known) {
