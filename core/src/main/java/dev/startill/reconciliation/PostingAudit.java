@@ -46,12 +46,8 @@ final class PostingAudit {
 
   void check(Entry entry) {
     if (!entry.sealed()) {
-      findings.add(
-          Kind.CHAIN_BROKEN,
-          entry.source(),
-          entry.posting().map(Posting::nanostars).orElse(0L),
-          "posting %d does not follow from the one before it; it, or one before it, was changed"
-              .formatted(entry.number()));
+      findBroken(
+          entry, "does not follow from the one before it; it, or one before it, was changed");
     }
     newest = entry.seal();
     known.filter(seal -> seal.number() == entry.number()).ifPresent(seal -> compare(seal, entry));
@@ -97,13 +93,18 @@ final class PostingAudit {
   private void compare(Seal kept, Entry entry) {
     known = Optional.empty();
     if (!entry.seal().equals(Optional.of(kept))) {
-      findings.add(
-          Kind.CHAIN_BROKEN,
-          entry.source(),
-          entry.posting().map(Posting::nanostars).orElse(0L),
-          "posting %d has another seal than the one that is kept elsewhere; it, or one before it, was changed and all sealed anew"
-              .formatted(entry.number()));
+      findBroken(
+          entry,
+          "has another seal than the one that is kept elsewhere; it, or one before it, was changed and all sealed anew");
     }
+  }
+
+  private void findBroken(Entry entry, String how) {
+    findings.add(
+        Kind.CHAIN_BROKEN,
+        entry.source(),
+        entry.posting().map(Posting::nanostars).orElse(0L),
+        "posting %d %s".formatted(entry.number(), how));
   }
 
   private void take(Posting posting, Entry entry) {

@@ -35,8 +35,7 @@ class WordingTest {
   }
 
   @Test
-  void nanostars_are_shown_to_the_last_digit() {
-    assertThat(Wording.nanostars(1)).isEqualTo("⭐ 0.000000001");
+  void nanostars_are_grouped_and_keep_their_sign_and_last_digit() {
     assertThat(Wording.nanostars(-1)).isEqualTo("⭐ -0.000000001");
     assertThat(Wording.nanostars(1_234_000_000_000L)).isEqualTo("⭐ 1 234");
     assertThat(Wording.nanostars(-1_234_500_000_000L)).isEqualTo("⭐ -1 234.5");
