@@ -6,7 +6,6 @@ import dev.startill.payment.PaymentEvent.OfCharge;
 import dev.startill.payment.PaymentEvent.RefundNotSeen;
 import dev.startill.payment.PaymentEvent.RefundRefused;
 import dev.startill.payment.Transition.Shelving;
-import java.util.Optional;
 
 /**
  * A paid order whose Stars stay after all: their refund was refused, or was not made, or the
@@ -35,7 +34,7 @@ final class KeptLifecycle {
     }
     return booked(kept.goods(Goods.OWED), order)
         .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
-        .sending(handOver(order))
+        .sending(Message.HandOver.of(order))
         .done();
   }
 
@@ -56,7 +55,7 @@ final class KeptLifecycle {
   static Transition askAgain(Order.Paid order, OfCharge event) {
     return event instanceof RefundNotSeen lost
         ? Transition.to(order)
-            .sending(refund(order, lost.refund()))
+            .sending(Message.Refund.of(order, lost.refund()))
             .saying("not made; asked for again")
             .done()
         : Transition.quiet();
@@ -78,7 +77,7 @@ final class KeptLifecycle {
     if (goods == Goods.FAILED) {
       draft.opening(CaseReason.FULFILMENT_FAILED);
     }
-    return owedAgain ? draft.sending(handOver(order)).done() : draft.done();
+    return owedAgain ? draft.sending(Message.HandOver.of(order)).done() : draft.done();
   }
 
   /** What became of the goods of a charge that stays after all. */
@@ -100,14 +99,5 @@ final class KeptLifecycle {
   private static boolean isOwedAgain(Order.Paid order, Facts facts) {
     return order.goods() == Goods.REVOKED
         || (order.goods() == Goods.OWED && facts.handover() == Handover.NONE);
-  }
-
-  static Message.HandOver handOver(Order.Paid order) {
-    return new Message.HandOver(order.id(), order.charge().buyer());
-  }
-
-  static Message.Refund refund(Order.Paid order, RefundId refund) {
-    return new Message.Refund(
-        order.charge().id(), order.charge().buyer(), refund, Optional.of(order.id()));
   }
 }

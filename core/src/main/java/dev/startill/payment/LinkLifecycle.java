@@ -1,5 +1,6 @@
 package dev.startill.payment;
 
+import dev.startill.party.BuyerId;
 import dev.startill.payment.PaymentEvent.ChargeReceived;
 import dev.startill.payment.PaymentEvent.CheckoutArrived;
 import dev.startill.payment.PaymentEvent.LinkClosed;
@@ -29,27 +30,22 @@ final class LinkLifecycle {
         link.closed()
             ? Optional.of(Answer.Reason.CLOSED)
             : PaymentLifecycle.refusal(link.terms(), event, facts);
-    return refusal.isPresent()
-        ? PaymentLifecycle.decline(event, refusal.get())
-        : PaymentLifecycle.approve(
-            facts.fresh(),
-            link.terms().ownedBy(event.payer()),
-            Optional.of(link.id()),
-            event,
-            facts,
-            false);
+    return refusal
+        .map(reason -> PaymentLifecycle.decline(event, reason))
+        .orElseGet(
+            () -> PaymentLifecycle.approve(orderOf(link, event.payer(), facts), event, facts));
   }
 
   /** A closed link still takes a charge: the Stars came, and the terms are known. */
   private static Transition pay(Link link, ChargeReceived event, Facts facts) {
     var charge = event.charge();
     return link.terms().price().equals(charge.amount())
-        ? PaymentLifecycle.paid(
-            new Order.Open(
-                facts.fresh(), link.terms().ownedBy(charge.buyer()), Optional.of(link.id())),
-            event,
-            facts)
+        ? PaymentLifecycle.paid(orderOf(link, charge.buyer(), facts), event, facts)
         : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED, facts);
+  }
+
+  private static Order.Open orderOf(Link link, BuyerId payer, Facts facts) {
+    return new Order.Open(facts.fresh(), link.terms().ownedBy(payer), Optional.of(link.id()));
   }
 
   private static Transition close(Link link) {

@@ -31,6 +31,11 @@ public sealed interface Message {
    * @param buyer to whom
    */
   record HandOver(OrderId of, BuyerId buyer) implements Message {
+    /** What a paid order's buyer is owed. */
+    static HandOver of(Order.Paid order) {
+      return new HandOver(order.id(), order.charge().buyer());
+    }
+
     @Override
     public Optional<OrderId> order() {
       return Optional.of(of);
@@ -44,6 +49,11 @@ public sealed interface Message {
    * @param buyer from whom
    */
   record Revoke(OrderId of, BuyerId buyer) implements Message {
+    /** What a paid order's buyer has, or may have. */
+    static Revoke of(Order.Paid order) {
+      return new Revoke(order.id(), order.charge().buyer());
+    }
+
     @Override
     public Optional<OrderId> order() {
       return Optional.of(of);
@@ -59,7 +69,18 @@ public sealed interface Message {
    * @param order the order that they paid for, if any
    */
   record Refund(ChargeId charge, BuyerId buyer, RefundId refund, Optional<OrderId> order)
-      implements Message {}
+      implements Message {
+    /** The whole charge of a paid order. */
+    static Refund of(Order.Paid order, RefundId refund) {
+      return new Refund(
+          order.charge().id(), order.charge().buyer(), refund, Optional.of(order.id()));
+    }
+
+    /** The whole charge of no order. */
+    static Refund of(StrayCharge stray, RefundId refund) {
+      return new Refund(stray.charge().id(), stray.charge().buyer(), refund, Optional.empty());
+    }
+  }
 
   /**
    * Tell the buyer that a payment arrived which pays for nothing, and that it is not lost.

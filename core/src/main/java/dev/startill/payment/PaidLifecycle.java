@@ -34,7 +34,7 @@ final class PaidLifecycle {
 
   static Transition decide(Order.Paid order, PaymentEvent event, Facts facts) {
     return switch (event) {
-      case InvoiceRequested e -> PaymentLifecycle.open(e, facts).done();
+      case InvoiceRequested e -> PaymentLifecycle.open(e, facts);
       case CheckoutArrived e -> decline(order, e);
       case ChargeReceived e -> chargedAgain(order, e, facts);
       case GoodsHandedOver e -> handedOver(order);
@@ -92,27 +92,13 @@ final class PaidLifecycle {
         Transition.to(order.goods(Goods.FAILED))
             .closing(CaseReason.BUYER_UNREACHABLE)
             .saying(event.reason());
-    return order.charge().standing() instanceof Standing.Kept
-        ? draft.opening(CaseReason.FULFILMENT_FAILED).done()
-        : draft.done();
-  }
-
-  /** Whether the goods are still to be had for these Stars, as far as anybody knows. */
-  private static boolean stays(Order.Paid order) {
-    return switch (order.charge().standing()) {
-      case Standing.Kept k -> true;
-      case Standing.Missing m -> true;
-      case Standing.Returning r -> false;
-      case Standing.Unknown u -> false;
-      case Standing.Returned r -> false;
-      case Standing.TakenBack t -> false;
-    };
+    return isKept(order) ? draft.opening(CaseReason.FULFILMENT_FAILED).done() : draft.done();
   }
 
   /** Not where the buyer may have the goods, unless a handler can take them back first. */
   private static boolean goesBack(Order.Paid order, FulfilmentFailed event, Facts facts) {
     return facts.policy().sendsBack(Automatic.FULFILMENT_FAILED)
-        && order.charge().standing() instanceof Standing.Kept
+        && isKept(order)
         && (!isUncertain(event, facts) || order.terms().delivery() instanceof Delivery.Handler);
   }
 
@@ -129,22 +115,20 @@ final class PaidLifecycle {
             .closing(CaseReason.BUYER_UNREACHABLE)
             .saying(event.reason() + "; sent back by policy");
     if (isUncertain(event, facts)) {
-      draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
+      draft.sending(Message.Revoke.of(order));
     }
-    return draft.sending(KeptLifecycle.refund(order, refund)).done();
+    return draft.sending(Message.Refund.of(order, refund)).done();
   }
 
   /** What was set aside or given up leaves once more; what is sold out needs a piece first. */
   private static Transition handOverAgain(Order.Paid order, HandOverAsked event, Facts facts) {
     var possible =
-        order.goods() == Goods.FAILED
-            && order.charge().standing() instanceof Standing.Kept
-            && facts.shelf() != Facts.Shelf.EMPTY;
+        order.goods() == Goods.FAILED && isKept(order) && facts.shelf() != Facts.Shelf.EMPTY;
     return possible
         ? Transition.to(order.goods(Goods.OWED))
             .withdrawing()
             .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.SELL : Shelving.NONE)
-            .sending(KeptLifecycle.handOver(order))
+            .sending(Message.HandOver.of(order))
             .closing(CaseReason.FULFILMENT_FAILED)
             .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT)
             .closing(CaseReason.REFUND_REFUSED)
@@ -159,20 +143,25 @@ final class PaidLifecycle {
     if (order.goods() != Goods.OWED) {
       return draft.done();
     }
-    return stays(order)
-        ? draft.opening(CaseReason.BUYER_UNREACHABLE).done()
-        : draft.withdrawing().done();
+    return switch (order.charge().standing()) {
+      case Standing.Kept k -> draft.opening(CaseReason.BUYER_UNREACHABLE).done();
+      case Standing.Missing m -> draft.opening(CaseReason.BUYER_UNREACHABLE).done();
+      case Standing.Returning r -> draft.withdrawing().done();
+      case Standing.Unknown u -> draft.withdrawing().done();
+      case Standing.Returned r -> draft.withdrawing().done();
+      case Standing.TakenBack t -> draft.withdrawing().done();
+    };
   }
 
   /** Goods that were taken back although their Stars stayed are owed again. */
   private static Transition revoked(Order.Paid order) {
-    var kept = order.charge().standing() instanceof Standing.Kept;
+    var kept = isKept(order);
     return switch (order.goods()) {
       case HANDED_OVER ->
           kept
               ? Transition.to(order.goods(Goods.OWED))
                   .closing(CaseReason.REVOCATION_FAILED)
-                  .sending(KeptLifecycle.handOver(order))
+                  .sending(Message.HandOver.of(order))
                   .done()
               : takenBack(order);
       case OWED, FAILED -> kept ? Transition.quiet() : takenBack(order);
@@ -249,11 +238,11 @@ final class PaidLifecycle {
     }
     var draft = Transition.to(order).withdrawing();
     if (mayBeOut(order, facts)) {
-      draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
+      draft.sending(Message.Revoke.of(order));
     }
     return draft
         .posting(Movements.of(order).setAside(asked.refund()))
-        .sending(KeptLifecycle.refund(order, asked.refund()))
+        .sending(Message.Refund.of(order, asked.refund()))
         .saying(asked.reason())
         .done();
   }
@@ -266,6 +255,10 @@ final class PaidLifecycle {
                 .closing(CaseReason.FULFILMENT_FAILED)
                 .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT);
     return draft.posting(Movements.of(order).missing()).opening(CaseReason.NOT_ON_STATEMENT).done();
+  }
+
+  private static boolean isKept(Order.Paid order) {
+    return order.charge().standing() instanceof Standing.Kept;
   }
 
   private static boolean mayBeOut(Order.Paid order, Facts facts) {
@@ -287,7 +280,7 @@ final class PaidLifecycle {
             .closing(CaseReason.BUYER_UNREACHABLE)
             .closing(CaseReason.SOLD_OUT_AFTER_PAYMENT);
     if (out && !dealtWithGoods) {
-      draft.sending(new Message.Revoke(order.id(), order.charge().buyer()));
+      draft.sending(Message.Revoke.of(order));
     }
     draft.withdrawing();
     if (facts.shelf() != Facts.Shelf.HELD) {

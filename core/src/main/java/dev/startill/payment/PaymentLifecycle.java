@@ -53,7 +53,7 @@ public final class PaymentLifecycle {
 
   private static Transition begin(PaymentEvent event, Facts facts) {
     return switch (event) {
-      case InvoiceRequested e -> open(e, facts).done();
+      case InvoiceRequested e -> open(e, facts);
       case LinkRequested e -> Transition.to(new Link(e.link(), e.terms(), false)).done();
       case CheckoutArrived e -> decline(e, Reason.UNKNOWN_ORDER);
       case ChargeReceived e -> StrayLifecycle.hold(e, StrayCharge.Why.OWNERLESS, facts);
@@ -86,9 +86,12 @@ public final class PaymentLifecycle {
     };
   }
 
-  static Transition.Draft open(InvoiceRequested event, Facts facts) {
-    var order = new Order.Open(facts.fresh(), event.terms(), Optional.empty());
-    return Transition.to(order).sending(new Message.SendInvoice(order.id(), event.buyer()));
+  static Transition open(InvoiceRequested event, Facts facts) {
+    return sendInvoice(new Order.Open(facts.fresh(), event.terms(), Optional.empty()), event);
+  }
+
+  private static Transition sendInvoice(Order order, InvoiceRequested event) {
+    return Transition.to(order).sending(new Message.SendInvoice(order.id(), event.buyer())).done();
   }
 
   /** The same invoice again, unless it no longer holds what is offered now. */
@@ -96,20 +99,16 @@ public final class PaymentLifecycle {
     var valid = event.at().isBefore(order.terms().validUntil());
     if (valid && order.terms().promisesTheSameAs(event.terms())) {
       return switch (order) {
-        case Order.Open o -> sendAgain(order, event);
-        case Order.Approved a -> sendAgain(order, event);
-        case Order.Expired e -> open(event, facts).done();
-        case Order.Paid p -> open(event, facts).done();
+        case Order.Open o -> sendInvoice(order, event);
+        case Order.Approved a -> sendInvoice(order, event);
+        case Order.Expired e -> open(event, facts);
+        case Order.Paid p -> open(event, facts);
       };
     }
     var fresh = new Order.Open(facts.fresh(), event.terms(), Optional.empty());
     return Transition.to(List.of(retire(order, event.at()), fresh))
         .sending(new Message.SendInvoice(fresh.id(), event.buyer()))
         .done();
-  }
-
-  private static Transition sendAgain(Order order, InvoiceRequested event) {
-    return Transition.to(order).sending(new Message.SendInvoice(order.id(), event.buyer())).done();
   }
 
   /**
@@ -131,12 +130,9 @@ public final class PaymentLifecycle {
   }
 
   private static Transition checkOut(Order order, CheckoutArrived event, Facts facts) {
-    var refusal = refusal(order, event, facts);
-    if (refusal.isPresent()) {
-      return decline(event, refusal.get());
-    }
-    return approve(
-        order.id(), order.terms(), order.link(), event, facts, order instanceof Order.Approved);
+    return refusal(order, event, facts)
+        .map(reason -> decline(event, reason))
+        .orElseGet(() -> approve(order, event, facts));
   }
 
   private static Optional<Reason> refusal(Order order, CheckoutArrived event, Facts facts) {
@@ -168,18 +164,19 @@ public final class PaymentLifecycle {
     return facts.shelf() == Facts.Shelf.EMPTY ? Optional.of(Reason.SOLD_OUT) : Optional.empty();
   }
 
-  static Transition approve(
-      OrderId id,
-      Terms terms,
-      Optional<LinkId> link,
-      CheckoutArrived event,
-      Facts facts,
-      boolean renewal) {
+  static Transition approve(Order order, CheckoutArrived event, Facts facts) {
     var approved =
-        new Order.Approved(id, terms, link, event.payer(), event.checkout(), facts.holdUntil());
+        new Order.Approved(
+            order.id(),
+            order.terms(),
+            order.link(),
+            event.payer(),
+            event.checkout(),
+            facts.holdUntil());
+    var renewal = order instanceof Order.Approved;
     return Transition.to(approved)
         .shelving(facts.shelf() == Facts.Shelf.FREE ? Shelving.HOLD : Shelving.NONE)
-        .answering(new Answer.Approve(event.checkout(), id, renewal))
+        .answering(new Answer.Approve(event.checkout(), order.id(), renewal))
         .done();
   }
 
@@ -220,12 +217,12 @@ public final class PaymentLifecycle {
         order.terms().owner().allows(event.charge().buyer())
             && order.terms().price().equals(event.charge().amount());
     return fits
-        ? paid(new Order.Open(order.id(), order.terms(), order.link()), event, facts)
+        ? paid(order, event, facts)
         : StrayLifecycle.hold(event, StrayCharge.Why.MISMATCHED, facts);
   }
 
   /** The sale: Stars to Sales, one off the shelf, the goods on their way. */
-  static Transition paid(Order.Open order, ChargeReceived event, Facts facts) {
+  static Transition paid(Order order, ChargeReceived event, Facts facts) {
     var charge = event.charge();
     var paid = new Order.Paid(order.id(), order.terms(), order.link(), charge, Goods.OWED);
     if (facts.shelf() == Facts.Shelf.EMPTY) {
@@ -234,7 +231,7 @@ public final class PaymentLifecycle {
     return Transition.to(paid)
         .posting(Movements.of(paid).arrival(facts))
         .shelving(facts.shelf() == Facts.Shelf.UNCOUNTED ? Shelving.NONE : Shelving.SELL)
-        .sending(new Message.HandOver(paid.id(), charge.buyer()))
+        .sending(Message.HandOver.of(paid))
         .saying(event.via() == PaymentEvent.Via.STATEMENT ? "recovered from the statement" : "")
         .done();
   }
@@ -247,7 +244,7 @@ public final class PaymentLifecycle {
       return Transition.to(order.standing(new Standing.Returning(refund)))
           .posting(money.arrival(facts))
           .posting(money.setAside(refund))
-          .sending(new Message.Refund(charge.id(), charge.buyer(), refund, Optional.of(order.id())))
+          .sending(Message.Refund.of(order, refund))
           .saying("sold out before the charge came; sent back by policy")
           .done();
     }

@@ -9,7 +9,6 @@ import dev.startill.payment.PaymentEvent.RefundRequested;
 import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.settings.Refunds.Automatic;
-import java.util.Optional;
 
 /**
  * Stars that pay for no order: booked to Suspense and shown as a case, or sent back at once where
@@ -52,7 +51,7 @@ final class StrayLifecycle {
     return Transition.to(stray.standing(new Standing.Returning(refund)))
         .posting(Movements.of(stray).arrival(facts))
         .posting(Movements.of(stray).setAside(refund))
-        .sending(message(stray.charge(), refund));
+        .sending(Message.Refund.of(stray, refund));
   }
 
   private static boolean goesBack(StrayCharge.Why why, Policy policy) {
@@ -98,15 +97,14 @@ final class StrayLifecycle {
   }
 
   private static Transition move(StrayCharge stray, OfCharge event, Facts facts) {
-    var charge = stray.charge();
-    var from = charge.standing();
+    var from = stray.charge().standing();
     var money = Movements.of(stray);
     var move = ChargeLifecycle.move(from, event);
     var draft = Transition.to(stray.standing(ChargeLifecycle.after(from, move, event)));
     return switch (move) {
       case STAY -> Transition.quiet();
       case BEGIN -> begin(draft, stray, event, facts);
-      case AGAIN -> again(draft, charge, event);
+      case AGAIN -> again(draft, stray, event);
       case RETURN -> gone(draft, stray).posting(money.departure(from, Kind.REFUND)).done();
       case RETURN_UNASKED ->
           gone(draft, stray)
@@ -141,15 +139,18 @@ final class StrayLifecycle {
             && facts.policy().mayReturn(stray.charge(), event.at())
         ? draft
             .posting(Movements.of(stray).setAside(asked.refund()))
-            .sending(message(stray.charge(), asked.refund()))
+            .sending(Message.Refund.of(stray, asked.refund()))
             .saying(asked.reason())
             .done()
         : Transition.quiet();
   }
 
-  private static Transition again(Transition.Draft draft, Charge charge, OfCharge event) {
+  private static Transition again(Transition.Draft draft, StrayCharge stray, OfCharge event) {
     return event instanceof PaymentEvent.RefundNotSeen lost
-        ? draft.sending(message(charge, lost.refund())).saying("not made; asked for again").done()
+        ? draft
+            .sending(Message.Refund.of(stray, lost.refund()))
+            .saying("not made; asked for again")
+            .done()
         : Transition.quiet();
   }
 
@@ -189,10 +190,6 @@ final class StrayLifecycle {
     return decided(draft, stray)
         .closing(CaseReason.REFUND_UNKNOWN)
         .closing(CaseReason.REFUND_REFUSED);
-  }
-
-  private static Message.Refund message(Charge charge, RefundId refund) {
-    return new Message.Refund(charge.id(), charge.buyer(), refund, Optional.empty());
   }
 
   /** What an event says of itself to whoever reads the history. */
