@@ -38,6 +38,11 @@ public record Notice(String text, String tone) {
     return OUTBOX + sent + "-" + refused;
   }
 
+  /** The address of a page that tells a code. */
+  public static String on(String page, String code) {
+    return page + (page.contains("?") ? "&" : "?") + "said=" + code;
+  }
+
   /** What a code tells; nothing, if it is none of ours. */
   static Notice of(String code) {
     if (code.startsWith(REFUND)) {

@@ -25,7 +25,7 @@ record OrderStoryView(OrderStory story) {
         order.terms().title(),
         Wording.word(order.word().name()),
         Wording.tone(order),
-        story.cases().stream().map(Pages::caseRow).toList(),
+        story.cases().stream().map(OrdersPages::caseRow).toList(),
         facts(order),
         times(order),
         story.history().stream().map(OrderStoryView::event).toList(),

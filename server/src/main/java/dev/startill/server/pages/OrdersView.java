@@ -1,38 +1,49 @@
 package dev.startill.server.pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The page of all orders. Immutable.
  *
  * @param frame what every page has
- * @param books whether they agree with Telegram's; nothing on further pages
  * @param sought what was looked for, or empty
- * @param totals the figures on top
- * @param cases what waits for a person
- * @param allCases the words of a way to all of them; empty where these are all
- * @param strays Stars without an order
- * @param stock one-time codes
+ * @param overview what stands above the newest orders
  * @param orders newest first
- * @param emptyTitle what is said if there are none
- * @param emptyText and what then
- * @param newest the way back to the first page, or empty
- * @param older the way to the next page, or empty
+ * @param none what is said if there are none
+ * @param paging the ways to other orders
  */
 public record OrdersView(
     Frame frame,
-    Notice books,
     String sought,
-    List<Total> totals,
-    List<CaseRow> cases,
-    String allCases,
-    List<StrayRow> strays,
-    List<StockRow> stock,
+    Optional<Overview> overview,
     List<OrderRow> orders,
-    String emptyTitle,
-    String emptyText,
-    String newest,
-    String older) {
+    Blank none,
+    Paging paging) {
+
+  /**
+   * How things stand.
+   *
+   * @param books whether they agree with Telegram's
+   * @param totals the figures on top
+   * @param cases what waits for a person
+   * @param allCases the words of a way to all of them; empty where these are all
+   * @param strays Stars without an order
+   * @param stock one-time codes
+   */
+  public record Overview(
+      Notice books,
+      List<Total> totals,
+      List<CaseRow> cases,
+      String allCases,
+      List<StrayRow> strays,
+      List<StockRow> stock) {}
+
+  /** What is said where nothing is, and what then. */
+  public record Blank(String title, String text) {}
+
+  /** The way back to the first page, and to the next; empty where there is none. */
+  public record Paging(String newest, String older) {}
 
   /** A figure. */
   public record Total(String name, String value, String note, String tone) {}

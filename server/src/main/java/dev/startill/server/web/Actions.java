@@ -50,7 +50,7 @@ public final class Actions {
         .map(
             charge -> {
               var answer = startill.refund(charge, form.note("reason", OF_THE_PAGE));
-              return Pages.placeOf(charge, books) + "said=" + Notice.code(answer);
+              return Notice.on(Pages.placeOf(charge, books), Notice.code(answer));
             });
   }
 
@@ -59,7 +59,7 @@ public final class Actions {
     return how.map(
         way -> {
           var answer = resolve(new CaseId(id), way, form);
-          return "/cases/" + id + "?said=" + Notice.code(answer, way);
+          return Notice.on("/cases/" + id, Notice.code(answer, way));
         });
   }
 
@@ -74,14 +74,14 @@ public final class Actions {
   private Optional<String> replay(Form form) {
     if (form.text("all").isPresent()) {
       var result = Replay.all(books, startill.desk(), looked -> {});
-      return Optional.of("/outbox?said=" + Notice.code(result.sent(), result.refused()));
+      return Optional.of(Notice.on("/outbox", Notice.code(result.sent(), result.refused())));
     }
     return form.text("message")
         .map(MessageId::new)
         .map(
             id -> {
               var done = startill.desk().replay(id) == Desk.Answer.DONE;
-              return "/outbox?said=" + Notice.code(done ? 1 : 0, done ? 0 : 1);
+              return Notice.on("/outbox", Notice.code(done ? 1 : 0, done ? 0 : 1));
             });
   }
 }

@@ -5,6 +5,7 @@ import dev.startill.payment.OrderId;
 import dev.startill.port.CaseId;
 import dev.startill.port.StoreException;
 import dev.startill.port.TelegramException;
+import dev.startill.server.pages.Ids;
 import dev.startill.server.pages.Pages;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,16 +90,16 @@ public final class Site {
                   parameter(request, "by").equals(Optional.of("product"))));
       case "/refund" ->
           parameter(request, "charge")
-              .flatMap(text -> made(text, ChargeId::new))
+              .flatMap(text -> Ids.read(text, ChargeId::new))
               .flatMap(charge -> pages.refund(charge, said));
       default ->
           below("/orders/", path)
-              .flatMap(id -> made(id, OrderId::new))
+              .flatMap(id -> Ids.read(id, OrderId::new))
               .flatMap(id -> pages.order(id, said))
               .or(
                   () ->
                       below("/cases/", path)
-                          .flatMap(id -> made(id, CaseId::new))
+                          .flatMap(id -> Ids.read(id, CaseId::new))
                           .flatMap(id -> pages.caseOf(id, said)));
     };
   }
@@ -217,15 +217,7 @@ public final class Site {
   }
 
   private static Optional<OrderId> before(ServerRequest request) {
-    return parameter(request, "before").flatMap(text -> made(text, OrderId::new));
-  }
-
-  private static <T> Optional<T> made(String text, Function<String, T> maker) {
-    try {
-      return Optional.of(maker.apply(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return parameter(request, "before").flatMap(text -> Ids.read(text, OrderId::new));
   }
 
   void notice(ServerResponse response, Status status, String title, String text, String code) {
