@@ -89,7 +89,13 @@ class OperatorFormsTest {
     var one = hrefOf(kiosk.page("/cases"), "/cases/");
     var next = kiosk.sends(one, "how=accept&note=a+tip").expect(303).header("Location");
     kiosk.page(next).with("The Stars are a sale now");
-    kiosk.page("/refund?charge=charge-9").with("kept as a sale by decision").with("a tip");
+    var place = "/refund?charge=charge-9";
+    kiosk.page(place).with("kept as a sale by decision").with("a tip");
+    kiosk.page("/?q=charge-9").expect(303).withHeader("Location", place);
+    kiosk
+        .sends("/refund", REFUND.replace("charge-1", "charge-9"))
+        .expect(303)
+        .withHeader("Location", place + "&said=refund-requested");
   }
 
   @Test
