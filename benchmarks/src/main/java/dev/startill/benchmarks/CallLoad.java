@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.Selector;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +33,7 @@ public final class CallLoad {
     }
     var api = URI.create(args[0]);
     int bots = Integer.parseInt(args[1]);
-    var programs =
-        Stream.concat(Stream.of(args).skip(NEEDED).map(Program::of), Stream.of(Program.driver()))
-            .toList();
+    var programs = new Programs(Stream.of(args).skip(NEEDED));
     try (var selector = Selector.open()) {
       var load = new CallLoad(selector);
       for (int i = 0; i < bots; i++) {
@@ -67,8 +61,8 @@ public final class CallLoad {
     }
   }
 
-  private void measure(int messages, int bots, List<Program> programs) throws IOException {
-    var before = cpu(programs);
+  private void measure(int messages, int bots, Programs programs) throws IOException {
+    programs.begin();
     long begun = System.nanoTime();
     send(messages);
     double seconds = (System.nanoTime() - begun) / 1e9;
@@ -76,18 +70,7 @@ public final class CallLoad {
     System.out.printf(
         "%d bots: %d calls (half of them getUpdates, half sendMessage) in %.1f s = %.0f calls/s%n",
         bots, calls, seconds, calls / seconds);
-    for (var program : programs) {
-      var used = program.cpu().minus(before.getOrDefault(program, Duration.ZERO));
-      System.out.printf(
-          "%-12s CPU %.1f µs a call; RSS %.0f MB%n",
-          program.name(), used.toNanos() / 1e3 / calls, program.residentMegabytes());
-    }
-  }
-
-  private static Map<Program, Duration> cpu(List<Program> programs) {
-    var cpu = new LinkedHashMap<Program, Duration>();
-    programs.forEach(program -> cpu.put(program, program.cpu()));
-    return cpu;
+    programs.print("call", calls);
   }
 
   /** Lets the callers go on until so many messages were sent and answered. */

@@ -2,11 +2,8 @@ package dev.startill.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,10 +23,10 @@ public final class SaleLoad {
 
   private final List<Buyer> buyers;
   private final String server;
-  private final List<Program> programs;
+  private final Programs programs;
   private final AtomicInteger failed = new AtomicInteger();
 
-  private SaleLoad(List<Buyer> buyers, String server, List<Program> programs) {
+  private SaleLoad(List<Buyer> buyers, String server, Programs programs) {
     this.buyers = buyers;
     this.server = server;
     this.programs = programs;
@@ -49,12 +46,11 @@ public final class SaleLoad {
     for (var i = 0; i < Integer.parseInt(args[3]); i++) {
       buyers.add(new Buyer(sandbox, events, "Buyer " + i, args[1], args[2]));
     }
-    var named = Stream.of(args).skip(SERVER + 1L).map(Program::of);
     var load =
         new SaleLoad(
             buyers,
             args.length > SERVER ? args[SERVER] : "-",
-            Stream.concat(named, Stream.of(Program.driver())).toList());
+            new Programs(Stream.of(args).skip(SERVER + 1L)));
     load.sell(Integer.parseInt(args[4]), new Latencies(), new Latencies());
     load.measure(Integer.parseInt(args[5]));
     System.exit(load.failed.get() == 0 ? 0 : 1);
@@ -63,7 +59,7 @@ public final class SaleLoad {
   private void measure(int sales) throws IOException {
     var checkouts = new Latencies();
     var whole = new Latencies();
-    var cpu = cpu();
+    programs.begin();
     var store = store();
     var begun = System.nanoTime();
     sell(sales, checkouts, whole);
@@ -73,7 +69,7 @@ public final class SaleLoad {
         "%d buyers: %d sales in %.1f s = %.0f sales/s; failed %d%n",
         buyers.size(), done, seconds, done / seconds, failed.get());
     System.out.printf("pre-checkout %s%nwhole sale   %s%n", checkouts, whole);
-    print(cpu, done);
+    programs.print("sale", done);
     print(store, store(), done);
   }
 
@@ -96,21 +92,6 @@ public final class SaleLoad {
         Thread.currentThread().interrupt();
         return;
       }
-    }
-  }
-
-  private Map<Program, Duration> cpu() {
-    var cpu = new LinkedHashMap<Program, Duration>();
-    programs.forEach(program -> cpu.put(program, program.cpu()));
-    return cpu;
-  }
-
-  private void print(Map<Program, Duration> before, int sales) throws IOException {
-    for (var program : programs) {
-      var used = program.cpu().minus(before.getOrDefault(program, Duration.ZERO));
-      System.out.printf(
-          "%-12s CPU %.2f ms a sale; RSS %.0f MB%n",
-          program.name(), used.toNanos() / 1e6 / sales, program.residentMegabytes());
     }
   }
 
