@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -73,17 +75,23 @@ public final class LocalPostgres implements AutoCloseable {
    * @throws IllegalStateException if there is none that could be started
    */
   public static LocalPostgres start(String... settings) {
-    var binaries = Binaries.find();
     try {
-      var folder = binaries.ownedFolder("startill-postgres-");
-      var server = new LocalPostgres(binaries, folder, freePort(), Arrays.asList(settings));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-ends"));
+      var server = empty(settings);
       server.initialize();
       server.up();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that has nothing yet and does not run: it is to follow another. */
+  static LocalPostgres empty(String... settings) throws IOException {
+    var binaries = Binaries.find();
+    var folder = binaries.ownedFolder("startill-postgres-");
+    var server = new LocalPostgres(binaries, folder, freePort(), Arrays.asList(settings));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-ends"));
+    return server;
   }
 
   /** The URL of a database, with user and password. */
@@ -156,6 +164,37 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** Kills all its processes at once, as if its machine had lost its power. */
+  void kill() {
+    var running = Objects.requireNonNull(process);
+    process = null;
+    // The postmaster first: it must not live to see its children die, and start new ones.
+    var all = Stream.concat(running.children(), running.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    running.destroyForcibly();
+    until("die", () -> all.stream().noneMatch(LocalPostgres::runs));
+  }
+
+  /** What is dead but not buried yet runs no program. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** Starts it as the standby of another one, whose files it takes in place of its own. */
+  void follow(LocalPostgres primary) {
+    try {
+      new BaseBackup(binaries, primary).into(data());
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("No standby can be made.", e);
+    }
+    up();
+  }
+
+  /** Where its files are. */
+  Path data() {
+    return folder.resolve("data");
+  }
+
   /** Ends it and removes its files. */
   @Override
   public void close() {
@@ -170,7 +209,7 @@ public final class LocalPostgres implements AutoCloseable {
     binaries.run(
         folder,
         binaries.program("initdb"),
-        "--pgdata=" + folder.resolve("data"),
+        "--pgdata=" + data(),
         "--username=" + USER,
         "--pwfile=" + password,
         "--auth=scram-sha-256",
@@ -184,7 +223,7 @@ public final class LocalPostgres implements AutoCloseable {
     var server =
         new ArrayList<>(
             List.of("/bin/sh", "-c", GUARDED, "sh", binaries.program("postgres").toString()));
-    server.addAll(List.of("-D", folder.resolve("data").toString()));
+    server.addAll(List.of("-D", data().toString()));
     var fixed =
         List.of(
             "port=" + port,
@@ -224,7 +263,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static void until(String what, BooleanSupplier condition) {
+  static void until(String what, BooleanSupplier condition) {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
