@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class FailoverStoryTest {
   private static final int BUYERS = 8;
 
   @TempDir Path folder;
+  private final CountDownLatch never = new CountDownLatch(1);
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random chance = new Random(seed);
   private final Deeds deeds = new Deeds();
@@ -99,7 +102,14 @@ class FailoverStoryTest {
     var servers = books.servers();
     for (var death = 0; death < times; death++) {
       sell(books, 10 + chance.nextInt(40));
-      servers.primaryDies();
+      if (death % 2 == 0) {
+        servers.standbyStalls();
+        pass(chance.nextInt(1000));
+        servers.primaryDies();
+        servers.standbyRestarts();
+      } else {
+        servers.primaryDies();
+      }
       nothingAcknowledgedIsMissing(books, told);
       var promoted = System.nanoTime();
       servers.promote();
@@ -107,6 +117,15 @@ class FailoverStoryTest {
       outages.add(Duration.ofNanos(System.nanoTime() - promoted));
       servers.mend();
       Until.holds("all nodes are well", fleet::isWell);
+    }
+  }
+
+  private void pass(int millis) {
+    try {
+      assertThat(never.await(millis, TimeUnit.MILLISECONDS)).isFalse();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -168,11 +168,29 @@ public final class LocalPostgres implements AutoCloseable {
   void kill() {
     var running = Objects.requireNonNull(process);
     process = null;
-    // The postmaster first: it must not live to see its children die, and start new ones.
-    var all = Stream.concat(running.children(), running.descendants()).toList();
+    var all = processes(running);
     all.forEach(ProcessHandle::destroyForcibly);
     running.destroyForcibly();
     until("die", () -> all.stream().noneMatch(LocalPostgres::runs));
+  }
+
+  /** Lets all its processes stand still, until they are killed. */
+  void freeze() {
+    var signal = new ArrayList<>(List.of("kill", "-STOP"));
+    processes(Objects.requireNonNull(process))
+        .forEach(frozen -> signal.add(Long.toString(frozen.pid())));
+    try {
+      new ProcessBuilder(signal).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The postmaster first: it must not live to see its children die, and start new ones. */
+  private static List<ProcessHandle> processes(Process guard) {
+    return Stream.concat(guard.children(), guard.descendants()).distinct().toList();
   }
 
   /** What is dead but not buried yet runs no program. */

@@ -73,14 +73,29 @@ public final class PostgresPair implements AutoCloseable {
     primary.kill();
   }
 
+  /** SIGSTOP to all processes of the standby: what it is sent it does not take, and commits wait. */
+  public void standbyStalls() {
+    standby.freeze();
+  }
+
+  /** SIGKILL to all processes of the standby, which then starts again with what it had written. */
+  public void standbyRestarts() {
+    standby.kill();
+    standby.up();
+  }
+
   /**
-   * Waits until the standby shows all that it was sent. What a commit was told of before the
-   * primary died is there then, though the standby is none but a standby yet.
+   * Waits until the standby of a dead primary shows all that it was sent. What a commit was told of
+   * is there then, though nobody can write to it yet.
    */
   public void catchUp() {
     LocalPostgres.until(
         "show all that it has",
-        () -> says(standby, "SELECT pg_last_wal_replay_lsn() >= pg_last_wal_receive_lsn()"));
+        () ->
+            says(
+                standby,
+                "SELECT wait_event = 'RecoveryRetrieveRetryInterval' FROM pg_stat_activity"
+                    + " WHERE backend_type = 'startup'"));
   }
 
   /** Makes a primary of the standby; nobody follows it yet, and no commit waits. */
