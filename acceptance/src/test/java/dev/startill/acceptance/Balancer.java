@@ -11,11 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A load balancer as simple as they come: each request to the next server, and to the one after
@@ -23,10 +27,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Balancer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Pattern CHARGE =
+      Pattern.compile("\"telegram_payment_charge_id\" *: *\"([^\"]+)\"");
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
   private final HttpServer server;
   private final List<URI> targets;
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger turn = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -54,6 +61,11 @@ final class Balancer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
+  /** The charges whose payments a server took. */
+  Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -76,6 +88,12 @@ final class Balancer implements AutoCloseable {
                   .header(SECRET, secret == null ? "" : secret)
                   .POST(BodyPublishers.ofByteArray(body))
                   .build());
+    }
+    if (status == 200) {
+      CHARGE
+          .matcher(new String(body, StandardCharsets.UTF_8))
+          .results()
+          .forEach(found -> acknowledged.add(found.group(1)));
     }
     exchange.sendResponseHeaders(status, -1);
     exchange.close();

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Buyers who buy without end, whether or not the shop is there. */
+/** Buyers who buy without end, whether or not the shop is there, once it has been there. */
 final class Crowd {
   private static final long PURSE = 1_000_000_000L;
 
@@ -50,6 +50,7 @@ final class Crowd {
   private void buyWithoutEnd(Buyer buyer) {
     var seen = new AtomicLong();
     try {
+      box.awaitBot();
       while (stop.getCount() > 0) {
         buyer.says("/buy");
         var invoice = awaitInvoice(buyer, seen);

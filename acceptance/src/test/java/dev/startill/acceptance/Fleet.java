@@ -71,6 +71,11 @@ final class Fleet implements AutoCloseable {
         .findFirst();
   }
 
+  /** Whether each of them can sell. */
+  boolean isWell() {
+    return members.stream().allMatch(member -> member.shop.health().status() == 200);
+  }
+
   @Override
   public void close() {
     for (var member : members) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NodesStoryTest {
   private static final int NODES = 3;
-  private static final int EVERYTHING = 10_000_000;
 
   @TempDir Path folder;
   private final CountDownLatch never = new CountDownLatch(1);
@@ -70,20 +68,19 @@ class NodesStoryTest {
     var nodes = ports.stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
     try (var sandbox = Shop.running(made("telegram"), "sandbox", "--port", "0", "--local");
         var balancer = Balancer.before(nodes)) {
-      var box = telegram(sandbox);
-      var polling = yaml(box, url);
-      var webhooks = polling.replace("updates: polling", webhook(balancer.url("/telegram")));
-      var crowd = new Crowd(box, size.buyers());
+      var shop = NodesShop.of(sandbox, url);
+      var webhooks = shop.webhooks(balancer.url("/telegram"));
+      var crowd = new Crowd(shop.box(), size.buyers());
       try (var fleet = Fleet.serving(folder, webhooks, ports, deeds)) {
         crowd.come();
         suffer(fleet, size, database);
       }
-      try (var fleet = Fleet.serving(folder, polling, ports, deeds)) {
+      try (var fleet = Fleet.serving(folder, shop.polling(), ports, deeds)) {
         suffer(fleet, size, database);
         crowd.leave();
-        box.nothingGoesWrong();
-        theDeadAreForgotten(database);
-        new Audit(database, box).passes();
+        shop.box().nothingGoesWrong();
+        NodesShop.forgetTheDead(database);
+        new Audit(database, shop.box()).passes();
         assertThat(fleet.members()).hasSize(NODES);
       }
       print(database, crowd);
@@ -107,39 +104,6 @@ class NodesStoryTest {
       }
       harms++;
     }
-  }
-
-  /** What a node had in hand when it died is left to it for two minutes: let them be over. */
-  private static void theDeadAreForgotten(Database database) {
-    Until.holds(
-        "nothing is in hand but of the dead",
-        () ->
-            database.count(
-                    "SELECT count(*) FROM outbox WHERE state = 'WAITING' AND leased = 1"
-                        + " AND changed_at > "
-                        + (System.currentTimeMillis() - 3000) * 1000)
-                == 0);
-    database.change("UPDATE outbox SET due_at = changed_at WHERE state = 'WAITING' AND leased = 1");
-  }
-
-  private Box telegram(Shop sandbox) {
-    Until.holds("the sandbox is there", () -> !sandbox.addresses().isEmpty());
-    var box = Box.at(sandbox.addresses().getFirst());
-    box.post(
-        "/sandbox/knobs", Json.object().put("history", EVERYTHING).put("chat_history", EVERYTHING));
-    box.fault(Map.of("delivery", "*", "action", "duplicate", "percent", 10));
-    return box;
-  }
-
-  private static String yaml(Box box, String url) {
-    return Yaml.hasty(box.url())
-            .replace("jdbc:sqlite:startill.db", "'" + url + "'")
-            .replace("http: { port: 0 }", "http: { port: {port} }")
-        + "node: { id: {node} }\n";
-  }
-
-  private static String webhook(URI url) {
-    return "updates: webhook\n  webhook: { url: \"%s\", secret: %s }".formatted(url, Hook.SECRET);
   }
 
   private Path made(String name) throws IOException {

@@ -59,6 +59,23 @@ record TelegramsBooks(Box box) {
     return ids(line -> !line.came() && line.isOurs());
   }
 
+  /**
+   * The charges whose payments a poller left behind it by asking for what comes after them: nobody
+   * will be given them again. As far back as the sandbox remembers calls.
+   */
+  Set<String> acknowledged() {
+    var polls = box.calls("getUpdates");
+    var next = polls.valueStream().mapToLong(TelegramsBooks::offset).max().orElse(0);
+    return polls
+        .valueStream()
+        .flatMap(poll -> poll.path("response").path("result").valueStream())
+        .filter(update -> update.get("update_id").asLong() < next)
+        .map(update -> update.path("message").path("successful_payment"))
+        .filter(JsonNode::isObject)
+        .map(payment -> payment.get("telegram_payment_charge_id").asString())
+        .collect(Collectors.toSet());
+  }
+
   long nanostars() {
     var balance = box.asBot("getMyStarBalance", Json.object());
     return balance.get("amount").asLong() * 1_000_000_000
@@ -67,6 +84,10 @@ record TelegramsBooks(Box box) {
 
   private Set<String> ids(Predicate<Line> wanted) {
     return lines().stream().filter(wanted).map(Line::id).collect(Collectors.toSet());
+  }
+
+  private static long offset(JsonNode poll) {
+    return poll.get("request").path("offset").asLong(0);
   }
 
   private static Line read(JsonNode line) {

@@ -48,7 +48,7 @@ public final class LocalMariaDb extends LocalServer {
     var binaries = MariaDbBinaries.find();
     try {
       var folder = Files.createTempDirectory(Path.of("/tmp"), "startill-mariadb-");
-      return started(new LocalMariaDb(binaries, folder, Arrays.asList(settings)));
+      return started(endingWithTheJvm(new LocalMariaDb(binaries, folder, Arrays.asList(settings))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,13 +46,18 @@ public final class LocalPostgres extends LocalServer {
    * @throws IllegalStateException if there is none that could be started
    */
   public static LocalPostgres start(String... settings) {
-    var binaries = PostgresBinaries.find();
     try {
-      var folder = binaries.ownedFolder("startill-postgres-");
-      return started(new LocalPostgres(binaries, folder, Arrays.asList(settings)));
+      return started(empty(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that has nothing yet and does not run: it is to follow another. */
+  static LocalPostgres empty(String... settings) throws IOException {
+    var binaries = PostgresBinaries.find();
+    var folder = binaries.ownedFolder("startill-postgres-");
+    return endingWithTheJvm(new LocalPostgres(binaries, folder, Arrays.asList(settings)));
   }
 
   @Override
@@ -76,6 +81,19 @@ public final class LocalPostgres extends LocalServer {
   @Override
   public void drop(String database) throws SQLException {
     execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database));
+  }
+
+  /** Starts it as the standby of another one, whose files it takes in place of its own. */
+  void follow(LocalPostgres primary) {
+    if (isUp()) {
+      kill();
+    }
+    try {
+      new BaseBackup(binaries, primary).into(data());
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("No standby can be made.", e);
+    }
+    up();
   }
 
   @Override
@@ -125,7 +143,8 @@ public final class LocalPostgres extends LocalServer {
     return binaries.process(folder(), command);
   }
 
-  private Path data() {
+  /** Where its files are. */
+  Path data() {
     return folder().resolve("data");
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public abstract sealed class LocalServer implements AutoCloseable
   private final int port;
   private final AtomicInteger databases = new AtomicInteger();
   private @Nullable Process process;
+  private boolean frozen;
 
   /**
    * A server that is yet to be made.
@@ -63,9 +66,14 @@ public abstract sealed class LocalServer implements AutoCloseable
     this.port = freePort();
   }
 
-  /** A server that answers, and ends with the JVM. */
-  static <S extends LocalServer> S started(S server) throws IOException {
+  /** The same, which goes when the JVM does. */
+  static <S extends LocalServer> S endingWithTheJvm(S server) {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "database-ends"));
+    return server;
+  }
+
+  /** The same, with its first files and at work. */
+  static <S extends LocalServer> S started(S server) throws IOException {
     server.initialize();
     server.up();
     return server;
@@ -107,6 +115,15 @@ public abstract sealed class LocalServer implements AutoCloseable
     return DriverManager.getConnection(url(database));
   }
 
+  /**
+   * The process in which it runs, with others below it: for whoever measures.
+   *
+   * @throws IllegalStateException if it is down
+   */
+  public final ProcessHandle handle() {
+    return running().toHandle();
+  }
+
   /** Starts it, on the port that it always had. */
   public final void up() {
     var command = command();
@@ -126,6 +143,10 @@ public abstract sealed class LocalServer implements AutoCloseable
     if (running == null) {
       return;
     }
+    if (frozen) {
+      kill();
+      return;
+    }
     process = null;
     try {
       running.getOutputStream().close();
@@ -137,6 +158,53 @@ public abstract sealed class LocalServer implements AutoCloseable
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Kills all its processes at once, as if its machine had lost its power. */
+  final void kill() {
+    var guard = running();
+    process = null;
+    frozen = false;
+    var all = processes(guard);
+    all.forEach(ProcessHandle::destroyForcibly);
+    guard.destroyForcibly();
+    until("die", () -> all.stream().noneMatch(LocalServer::runs));
+  }
+
+  /** Lets all its processes stand still, until they are killed. */
+  final void freeze() {
+    frozen = true;
+    var signal = new ArrayList<>(List.of("kill", "-STOP"));
+    processes(running()).forEach(one -> signal.add(Long.toString(one.pid())));
+    try {
+      new ProcessBuilder(signal).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  final boolean isUp() {
+    return process != null;
+  }
+
+  private Process running() {
+    var running = process;
+    if (running == null) {
+      throw new IllegalStateException(product + " is down.");
+    }
+    return running;
+  }
+
+  /** The server first: it must not live to see its children die, and start new ones. */
+  private static List<ProcessHandle> processes(Process guard) {
+    return Stream.concat(guard.children(), guard.descendants()).distinct().toList();
+  }
+
+  /** What is dead but not buried yet runs no program. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   /** Ends it and removes its files. */
@@ -165,7 +233,7 @@ public abstract sealed class LocalServer implements AutoCloseable
     var running = logged(program).start();
     try {
       if (running.waitFor() != 0) {
-        throw new IllegalStateException("%s cannot begin: %s".formatted(product, log()));
+        throw new IllegalStateException("%s cannot be made ready: %s".formatted(product, log()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -185,6 +253,17 @@ public abstract sealed class LocalServer implements AutoCloseable
       if (System.nanoTime() > end || process == null || !process.isAlive()) {
         throw new IllegalStateException(
             "%s does not answer: %s".formatted(product, log()), refusal);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** Waits, with a bound. */
+  static void until(String what, BooleanSupplier condition) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("The database does not " + what + ".");
       }
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
