@@ -9,9 +9,9 @@ import java.util.Locale;
  * beside it all others would be too short to tell apart; it is a line of text.
  */
 final class Chart {
-  private static final int WIDTH = 720;
-  private static final int LEFT = 120;
-  private static final int LONGEST = 430;
+  private static final int WIDTH = 740;
+  private static final int LEFT = 190;
+  private static final int LONGEST = 420;
   private static final int TOP = 48;
   private static final int ROW = 34;
   private static final int THICK = 20;

@@ -121,6 +121,19 @@ public final class LocalMariaDb implements AutoCloseable {
     return DriverManager.getConnection(url(database));
   }
 
+  /**
+   * The process in which it runs, with others below it: for whoever measures.
+   *
+   * @throws IllegalStateException if it is down
+   */
+  public ProcessHandle handle() {
+    var running = process;
+    if (running == null) {
+      throw new IllegalStateException("MariaDB is down.");
+    }
+    return running.toHandle();
+  }
+
   /** Starts it, on the port that it always had. */
   public void up() {
     try {

@@ -127,6 +127,19 @@ public final class LocalPostgres implements AutoCloseable {
     return DriverManager.getConnection(url(database));
   }
 
+  /**
+   * The process in which it runs, with others below it: for whoever measures.
+   *
+   * @throws IllegalStateException if it is down
+   */
+  public ProcessHandle handle() {
+    var running = process;
+    if (running == null) {
+      throw new IllegalStateException("PostgreSQL is down.");
+    }
+    return running.toHandle();
+  }
+
   /** Starts it, on the port that it always had. */
   public void up() {
     try {
