@@ -89,10 +89,24 @@ record Field(List<Contestant> bots, Rows rows) {
     return table.toString();
   }
 
-  /** For a chart. */
+  /** For a chart of one figure. */
   List<Chart.Bar> bars(ToDoubleFunction<Row> figure) {
+    return bars(figure, row -> 0);
+  }
+
+  /** For a chart of CPU time, with what the database's server takes. */
+  List<Chart.Bar> barsOfCpu() {
+    return bars(row -> row.use().cpu(), row -> row.use().database());
+  }
+
+  private List<Chart.Bar> bars(ToDoubleFunction<Row> figure, ToDoubleFunction<Row> more) {
     return present().stream()
-        .map(bot -> new Chart.Bar(bot.name(), rows.of(bot.name()).spread(figure), bot.kind()))
+        .map(
+            bot -> {
+              var own = rows.of(bot.name());
+              return new Chart.Bar(
+                  bot.name(), own.spread(figure), own.spread(more).median(), bot.kind());
+            })
         .toList();
   }
 

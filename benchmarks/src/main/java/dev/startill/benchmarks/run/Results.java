@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Rows as they come, and what is written of them: each row, tables, and charts. */
 final class Results {
@@ -91,31 +90,25 @@ final class Results {
     return page.toString();
   }
 
-  /**
-   * Draws what tells bots apart in this scenario: far from Telegram, that is how much they wait.
-   */
+  /** Draws what tells bots apart here: far from Telegram, that is how much they wait. */
   private String charts(Scenario scenario, Field field) throws IOException {
     var name = scenario.name();
     var shown = new StringBuilder();
-    shown.append(chart("sales", "Sales a second: " + name, field, Row::salesPerSecond));
+    shown.append(chart(name, "sales", "Sales a second: " + name, field.bars(Row::salesPerSecond)));
     if (scenario.roundTrip().isZero()) {
-      shown.append(chart("cpu", "CPU a sale, ms: " + name, field, row -> row.use().cpu()));
-      shown.append(
-          chart(
-              "checkout",
-              "Checkout answered, p99, ms: " + name,
-              field,
-              row -> row.sum().checkoutP99()));
+      var cpu = "CPU a sale, ms (paler: a database's server): " + name;
+      shown.append(chart(name, "cpu", cpu, field.barsOfCpu()));
+      var checkout = field.bars(row -> row.sum().checkoutP99());
+      shown.append(chart(name, "checkout", "Checkout answered, p99, ms: " + name, checkout));
     }
     return shown.toString();
   }
 
-  private String chart(String kind, String title, Field field, ToDoubleFunction<Row> figure)
+  private String chart(String scenario, String kind, String title, List<Chart.Bar> bars)
       throws IOException {
-    var scenario = title.substring(title.indexOf(": ") + 2);
     var stem = scenario.replace(" %", "").replaceAll("[^a-z0-9]+", "-");
     var file = "%s/%s-%s.svg".formatted(CHARTS, stem, kind);
-    Files.writeString(folder.resolve(file), Chart.of(title, field.bars(figure)));
+    Files.writeString(folder.resolve(file), Chart.of(title, bars));
     return "\n![%s](%s)\n".formatted(title, file);
   }
 
