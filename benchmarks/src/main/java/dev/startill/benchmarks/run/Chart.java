@@ -9,9 +9,9 @@ import java.util.Locale;
  * beside it all others would be too short to tell apart; it is a line of text.
  */
 final class Chart {
-  private static final int WIDTH = 720;
-  private static final int LEFT = 120;
-  private static final int LONGEST = 430;
+  private static final int WIDTH = 740;
+  private static final int LEFT = 190;
+  private static final int LONGEST = 400;
   private static final int TOP = 48;
   private static final int ROW = 34;
   private static final int THICK = 20;
@@ -23,6 +23,7 @@ final class Chart {
         .title { font-weight: 600; font-size: 16px }
         .ours { fill: #0969da }
         .peer { fill: #8c959f }
+        .more { fill-opacity: 0.45 }
         .range { stroke: #1f2328; stroke-width: 1.5 }
         @media (prefers-color-scheme: dark) {
           text { fill: #e6edf3 }
@@ -40,9 +41,14 @@ final class Chart {
    *
    * @param name beside it
    * @param figure its length and its range
+   * @param more a paler piece behind it, for what somebody else does for the bot; 0 for none
    * @param kind its colour
    */
-  record Bar(String name, Spread figure, Kind kind) {}
+  record Bar(String name, Spread figure, double more, Kind kind) {
+    double end() {
+      return figure.most() + more;
+    }
+  }
 
   static String of(String title, List<Bar> bars) {
     var drawn =
@@ -50,7 +56,7 @@ final class Chart {
             .filter(bar -> bar.kind() != Kind.FLOOR && !Double.isNaN(bar.figure().median()))
             .toList();
     var floor = bars.stream().filter(bar -> bar.kind() == Kind.FLOOR).findFirst();
-    var most = drawn.stream().mapToDouble(bar -> bar.figure().most()).max().orElse(1);
+    var most = drawn.stream().mapToDouble(Bar::end).max().orElse(1);
     var height = TOP + ROW * (drawn.size() + (floor.isPresent() ? 1 : 0)) + 8;
     var svg = new StringBuilder();
     svg.append(
@@ -73,33 +79,22 @@ final class Chart {
   private static void draw(StringBuilder svg, Bar bar, int top, double scale) {
     var figure = bar.figure();
     var middle = top + THICK / 2;
-    line(
-        svg,
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-        LEFT - 10,
-        middle + 5,
-        bar.name());
-    line(
-        svg,
-        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\"/>",
-        bar.kind() == Kind.OURS ? "ours" : "peer",
-        LEFT,
-        top,
-        Math.max(1, figure.median() * scale),
-        THICK);
-    line(
-        svg,
-        "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-        LEFT + figure.least() * scale,
-        LEFT + figure.most() * scale,
-        middle,
-        middle);
-    line(
-        svg,
-        "<text x=\"%.1f\" y=\"%d\">%s</text>",
-        LEFT + figure.most() * scale + 10,
-        middle + 5,
-        Spread.rounded(figure.median()));
+    var name = "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>";
+    line(svg, name, LEFT - 10, middle + 5, bar.name());
+    var rect = "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\"/>";
+    var kind = bar.kind() == Kind.OURS ? "ours" : "peer";
+    var length = Math.max(1, figure.median() * scale);
+    line(svg, rect, kind, (double) LEFT, top, length, THICK);
+    var said = Spread.rounded(figure.median());
+    if (bar.more() > 0) {
+      line(svg, rect, kind + " more", LEFT + length + 1, top, bar.more() * scale, THICK);
+      said += " + " + Spread.rounded(bar.more());
+    }
+    var range = "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>";
+    var least = LEFT + figure.least() * scale;
+    line(svg, range, least, LEFT + figure.most() * scale, middle, middle);
+    var end = LEFT + bar.end() * scale + 10;
+    line(svg, "<text x=\"%.1f\" y=\"%d\">%s</text>", end, middle + 5, said);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Only called here.

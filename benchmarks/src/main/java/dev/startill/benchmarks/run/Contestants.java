@@ -2,6 +2,7 @@ package dev.startill.benchmarks.run;
 
 import dev.startill.benchmarks.floor.Floor;
 import dev.startill.benchmarks.run.Contestant.Kind;
+import dev.startill.benchmarks.run.Contestant.Needs;
 import dev.startill.benchmarks.run.Stall.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,12 @@ import java.util.stream.Stream;
 
 /** All bots that are measured, and how each is started. */
 final class Contestants {
+  /** As users begin: one process, SQLite. */
+  static final String STARTILL = "Startill";
+
+  static final String ON_POSTGRESQL = "Startill on PostgreSQL";
+  static final String ON_MARIADB = "Startill on MariaDB";
+
   private static final Set<Mode> BOTH = EnumSet.allOf(Mode.class);
 
   /** Its webhooks are a library of their own, which could not be had where this was written. */
@@ -23,14 +30,17 @@ final class Contestants {
   private final Path npm;
   private final Path peers;
   private final Launch startill;
+  private final int nodes;
 
   /**
    * What can be started here.
    *
    * @param root the project's folder
    * @param launcher that starts Startill
+   * @param nodes how many share a database, where several do
    */
-  Contestants(Path root, Path launcher) {
+  Contestants(Path root, Path launcher, int nodes) {
+    this.nodes = nodes;
     this.npm = root.resolve("benchmarks/target/peers/npm");
     this.peers = root.resolve("benchmarks/peers");
     this.startill = new Launch(launcher);
@@ -42,15 +52,35 @@ final class Contestants {
     var pengrad = Versions.jar(lib("pengrad"), "java-telegram-bot-api");
     var telegrambots = Versions.jar(lib("telegrambots"), "telegrambots-client");
     return Stream.of(
+            Optional.of(ours(STARTILL, startill.version(), Needs.of(1, Books.Kind.FILE))),
+            Optional.of(ours(ON_POSTGRESQL, "", Needs.of(1, Books.Kind.POSTGRESQL))),
+            Optional.of(ours(severalOnPostgresql(), "", Needs.of(nodes, Books.Kind.POSTGRESQL))),
+            Optional.of(ours(ON_MARIADB, "", Needs.of(1, Books.Kind.MARIADB))),
+            node("telegraf", Versions.npm(modules, "telegraf")),
+            node("grammY", Versions.npm(modules, "grammy")),
+            java("pengrad", pengrad, BOTH),
+            java("telegrambots", telegrambots, POLLING),
             Optional.of(
-                new Contestant("Startill", startill.version(), BOTH, Kind.OURS, startill::open)),
-            peer("telegraf", Versions.npm(modules, "telegraf"), BOTH, this::node),
-            peer("grammY", Versions.npm(modules, "grammy"), BOTH, this::node),
-            peer("pengrad", pengrad, BOTH, this::java),
-            peer("telegrambots", telegrambots, POLLING, this::java),
-            Optional.of(new Contestant("floor", "", BOTH, Kind.FLOOR, Contestants::floor)))
+                new Contestant("floor", "", BOTH, Kind.FLOOR, Needs.LITTLE, Contestants::floor)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Contestant ours(String name, String version, Needs needs) {
+    return new Contestant(name, version, BOTH, Kind.OURS, needs, startill);
+  }
+
+  /** The one of that name. */
+  Contestant named(String name) throws IOException {
+    return all().stream()
+        .filter(bot -> bot.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No bot here is called " + name + "."));
+  }
+
+  /** The name of several nodes. */
+  String severalOnPostgresql() {
+    return nodes + " nodes on PostgreSQL";
   }
 
   /** What Node runs the shops on its libraries. */
@@ -58,15 +88,16 @@ final class Contestants {
     return Versions.npm(npm.resolve("node_modules"), "node");
   }
 
-  private interface Starter {
-    ProcessBuilder start(String peer, Stall stall);
-  }
-
-  private static Optional<Contestant> peer(
-      String name, Optional<String> version, Set<Mode> modes, Starter starter) {
+  private Optional<Contestant> node(String name, Optional<String> version) {
     return version.map(
         known ->
-            new Contestant(name, known, modes, Kind.PEER, stall -> starter.start(name, stall)));
+            new Contestant(name, known, BOTH, Kind.PEER, Needs.LITTLE, stall -> node(name, stall)));
+  }
+
+  private Optional<Contestant> java(String name, Optional<String> version, Set<Mode> modes) {
+    return version.map(
+        known ->
+            new Contestant(name, known, modes, Kind.PEER, Needs.TIME, stall -> java(name, stall)));
   }
 
   private ProcessBuilder node(String peer, Stall stall) {

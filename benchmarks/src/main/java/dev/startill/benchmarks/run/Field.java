@@ -1,14 +1,8 @@
 package dev.startill.benchmarks.run;
 
 import dev.startill.benchmarks.run.Contestant.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * All bots in one scenario.
@@ -16,7 +10,7 @@ import java.util.stream.Stream;
  * @param bots that may have rows
  * @param rows of the scenario
  */
-record Field(List<Contestant> bots, List<Row> rows) {
+record Field(List<Contestant> bots, Rows rows) {
   private static final String HEAD =
       """
       | bot | sales/s | × the best peer | × the floor | CPU ms a sale | checkout p50 / p99 ms \
@@ -24,77 +18,126 @@ record Field(List<Contestant> bots, List<Row> rows) {
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
+  private static final String HEAD_OF_STARTS =
+      """
+      | bot | first answer after ms | RSS idle MB | RSS peak under load MB | paid, lost, twice |
+      | --- | --- | --- | --- | --- |
+      """;
+
+  private static final String HEAD_OF_NODES =
+      """
+      | | sales/s | sales a CPU second of the servers | × | … of servers and database | × \
+      | CPU ms a sale: servers + database | paid, lost, twice |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      """;
+
   /** In Markdown. */
   String table() {
     var table = new StringBuilder(HEAD);
     for (var bot : present()) {
+      var own = rows.of(bot.name());
       table.append("| ").append(bot.name());
-      cell(table, spread(bot, Row::salesPerSecond).withRange());
-      cell(table, ratio(bot, Kind.PEER));
-      cell(table, ratio(bot, Kind.FLOOR));
-      cell(table, spread(bot, row -> row.use().cpu()).withRange());
-      cell(table, pair(bot, row -> row.sum().checkoutP50(), row -> row.sum().checkoutP99()));
-      cell(table, pair(bot, row -> row.sum().goodsP50(), row -> row.sum().goodsP99()));
-      cell(table, Spread.rounded(spread(bot, row -> row.use().startMillis()).median()));
-      cell(table, pair(bot, row -> row.use().idleMegabytes(), row -> row.use().peakMegabytes()));
-      cell(table, payments(bot));
+      cell(table, own.spread(Row::salesPerSecond).withRange());
+      cell(table, sales(own, Kind.PEER));
+      cell(table, sales(own, Kind.FLOOR));
+      cell(table, cpu(own));
+      cell(table, pair(own, row -> row.sum().checkoutP50(), row -> row.sum().checkoutP99()));
+      cell(table, pair(own, row -> row.sum().goodsP50(), row -> row.sum().goodsP99()));
+      cell(table, Spread.rounded(own.spread(row -> row.use().startMillis()).median()));
+      cell(table, pair(own, row -> row.use().idleMegabytes(), row -> row.use().peakMegabytes()));
+      cell(table, own.payments());
       table.append(" |\n");
     }
     return table.toString();
   }
 
-  /** For a chart. */
+  /** The same of a scenario that is about starts. */
+  String tableOfStarts() {
+    var table = new StringBuilder(HEAD_OF_STARTS);
+    for (var bot : present()) {
+      var own = rows.of(bot.name());
+      table.append("| ").append(bot.name());
+      cell(table, own.spread(row -> row.use().startMillis()).withRange());
+      cell(table, own.spread(row -> row.use().idleMegabytes()).withRange());
+      cell(table, own.spread(row -> row.use().peakMegabytes()).withRange());
+      cell(table, own.payments());
+      table.append(" |\n");
+    }
+    return table.toString();
+  }
+
+  /** Several nodes beside one on the same database; empty if they did not both run. */
+  String tableOfNodes() {
+    var sharing = present().stream().filter(Field::isOnPostgresql).toList();
+    var one = rows.of(Contestants.ON_POSTGRESQL);
+    if (sharing.size() < 2 || one.isEmpty()) {
+      return "";
+    }
+    var table = new StringBuilder(HEAD_OF_NODES);
+    for (var bot : sharing) {
+      var own = rows.of(bot.name());
+      table.append("| ").append(bot.name());
+      cell(table, own.spread(Row::salesPerSecond).withRange());
+      cell(table, own.spread(Row::salesPerCpuSecond).withRange());
+      cell(table, Spread.rounded(own.over(one, Row::salesPerCpuSecond, Math::max).median()));
+      cell(table, own.spread(Row::salesPerCpuSecondOfAll).withRange());
+      cell(table, Spread.rounded(own.over(one, Row::salesPerCpuSecondOfAll, Math::max).median()));
+      cell(table, cpu(own));
+      cell(table, own.payments());
+      table.append(" |\n");
+    }
+    return table.toString();
+  }
+
+  /** For a chart of one figure. */
   List<Chart.Bar> bars(ToDoubleFunction<Row> figure) {
+    return bars(figure, row -> 0);
+  }
+
+  /** For a chart of CPU time, with what the database's server takes. */
+  List<Chart.Bar> barsOfCpu() {
+    return bars(row -> row.use().cpu(), row -> row.use().database());
+  }
+
+  private List<Chart.Bar> bars(ToDoubleFunction<Row> figure, ToDoubleFunction<Row> more) {
     return present().stream()
-        .map(bot -> new Chart.Bar(bot.name(), spread(bot, figure), bot.kind()))
+        .map(
+            bot -> {
+              var own = rows.of(bot.name());
+              return new Chart.Bar(
+                  bot.name(), own.spread(figure), own.spread(more).median(), bot.kind());
+            })
         .toList();
   }
 
   private List<Contestant> present() {
-    return bots.stream().filter(bot -> rowsOf(bot).findAny().isPresent()).toList();
+    return bots.stream().filter(bot -> !rows.of(bot.name()).isEmpty()).toList();
+  }
+
+  private static boolean isOnPostgresql(Contestant bot) {
+    return bot.needs().books() == Books.Kind.POSTGRESQL;
   }
 
   private static void cell(StringBuilder table, String text) {
     table.append(" | ").append(text);
   }
 
-  private Spread spread(Contestant bot, ToDoubleFunction<Row> figure) {
-    return Spread.of(rowsOf(bot).mapToDouble(figure));
-  }
-
-  private String pair(Contestant bot, ToDoubleFunction<Row> one, ToDoubleFunction<Row> other) {
-    return Spread.rounded(spread(bot, one).median())
+  private static String pair(Rows rows, ToDoubleFunction<Row> one, ToDoubleFunction<Row> other) {
+    return Spread.rounded(rows.spread(one).median())
         + " / "
-        + Spread.rounded(spread(bot, other).median());
+        + Spread.rounded(rows.spread(other).median());
   }
 
-  /** Its sales over those of the best of this kind in the same pass; the median of all passes. */
-  private String ratio(Contestant bot, Kind kind) {
-    var best = bestOf(kind);
-    var ratios = new ArrayList<Double>();
-    rowsOf(bot)
-        .filter(row -> best.containsKey(row.pass()))
-        .forEach(row -> ratios.add(row.salesPerSecond() / best.getOrDefault(row.pass(), 1.0)));
-    var median = Spread.of(ratios.stream().flatMapToDouble(DoubleStream::of)).median();
-    return Spread.rounded(median);
+  /** The bot's own, and what a server of its database took beside it. */
+  private static String cpu(Rows rows) {
+    var own = rows.spread(row -> row.use().cpu()).withRange();
+    var database = rows.spread(row -> row.use().database());
+    return database.most() > 0 ? own + " + " + database.withRange() : own;
   }
 
-  private Map<Integer, Double> bestOf(Kind kind) {
+  /** Sales over those of the best of this kind in the same pass; the median of all passes. */
+  private String sales(Rows own, Kind kind) {
     var names = bots.stream().filter(bot -> bot.kind() == kind).map(Contestant::name).toList();
-    Function<Row, Double> sales = Row::salesPerSecond;
-    return rows.stream()
-        .filter(row -> names.contains(row.bot()))
-        .collect(Collectors.toMap(Row::pass, sales, Math::max));
-  }
-
-  private String payments(Contestant bot) {
-    var paid = rowsOf(bot).mapToInt(row -> row.count().paid()).sum();
-    var lost = rowsOf(bot).mapToInt(row -> row.count().lost()).sum();
-    var twice = rowsOf(bot).mapToInt(row -> row.count().twice()).sum();
-    return "%d, %d, %d".formatted(paid, lost, twice);
-  }
-
-  private Stream<Row> rowsOf(Contestant bot) {
-    return rows.stream().filter(row -> row.bot().equals(bot.name()));
+    return Spread.rounded(own.over(rows.of(names), Row::salesPerSecond, Math::max).median());
   }
 }

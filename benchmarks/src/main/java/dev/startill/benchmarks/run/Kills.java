@@ -2,7 +2,6 @@ package dev.startill.benchmarks.run;
 
 import dev.startill.benchmarks.telegram.Telegram;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,10 @@ public final class Kills {
 
   private static final Duration TO_SELL = Duration.ofSeconds(60);
   private static final Duration TO_FINISH = Duration.ofSeconds(60);
-  private static final int SAID_EVERY = 5;
+  private static final int SAID_EVERY = 10;
+
+  /** To start, to sell again and to be killed. */
+  private static final int ABOUT_MILLIS = 1000;
 
   private final Contestant contestant;
   private final Telegram telegram;
@@ -39,44 +41,37 @@ public final class Kills {
     var options = Options.of(OPTIONS, args);
     var root = options.path("root", ".").toAbsolutePath().normalize();
     var launcher = options.path("launcher", root.resolve("startill").toString());
-    var name = options.text("bot", "Startill");
     var contestant =
-        new Contestants(root, launcher)
-            .all().stream().filter(bot -> bot.name().equals(name)).findFirst().orElseThrow();
+        new Contestants(root, launcher, 1).named(options.text("bot", Contestants.STARTILL));
     var updates = Stall.Mode.valueOf(options.text("updates", "polling").toUpperCase(Locale.ROOT));
     var seed = options.number("seed", 1);
     var repeats = Double.parseDouble(options.text("repeats", "5")) / 100;
-    try (var telegram = Telegram.start(new Telegram.Manner(Duration.ZERO, repeats, seed))) {
-      var homes = root.resolve("benchmarks/target/homes-" + ProcessHandle.current().pid());
-      var stall = Pass.stall(homes, contestant, updates, telegram.port());
+    var homes = root.resolve("benchmarks/target/homes-" + ProcessHandle.current().pid());
+    var place = Place.in(homes, contestant, updates);
+    try (var telegram = Telegram.start(new Telegram.Manner(Duration.ZERO, repeats, seed));
+        var books = place.openBooks()) {
+      var stall = place.stalls(telegram, books).get(0);
       var kills =
           new Kills(contestant, telegram, stall, new Random(seed), options.number("within", 1000));
-      var isClean =
-          kills.run(options.number("buyers", 64), options.number("kills", 20))
-              && (!name.equals("Startill") || isVerified(new Launch(launcher), stall));
+      var isClean = kills.run(options.number("buyers", 64), options.number("kills", 20));
+      Pass.audit(contestant, stall);
       System.exit(isClean ? 0 : 1);
     }
   }
 
   private boolean run(int buyers, int kills) throws IOException, InterruptedException {
     telegram.openTo(buyers);
-    var begun = System.nanoTime();
+    var progress = new Progress(List.of(Duration.ofMillis(ABOUT_MILLIS + within / 2)), kills);
     for (var kill = 1; kill <= kills; kill++) {
+      var begun = progress.next();
       try (var bot = Bot.start(contestant, stall)) {
         awaitSale();
         Thread.sleep(random.nextInt(within));
         bot.kill();
         telegram.killed();
       }
-      if (kill % SAID_EVERY == 0 || kill == kills) {
-        var minutes = (System.nanoTime() - begun) / 60e9;
-        System.out.printf(
-            Locale.ROOT,
-            "%d of %d kills in %.1f min: %s%n",
-            kill,
-            kills,
-            minutes,
-            telegram.count());
+      if (kill % SAID_EVERY == 0) {
+        System.out.printf("%s  %s%n", begun, told());
       }
     }
     var last = Bot.start(contestant, stall);
@@ -84,37 +79,34 @@ public final class Kills {
     telegram.closeMarket();
     Pass.finish(telegram, TO_FINISH);
     last.close();
-    var count = telegram.count();
     System.out.printf(
-        "%s, %s, %d buyers, %d kills: %d paid, %d lost, %d told twice (%d of them because a kill lay"
-            + " between); load %.1f%n",
+        Locale.ROOT,
+        "%s, %s, %d buyers, %d kills in %s: %s; load %.1f%n",
         contestant.name(),
         stall.updates(),
         buyers,
         kills,
-        count.paid(),
-        count.lost(),
-        count.twice(),
-        count.excused(),
+        progress.taken(),
+        told(),
         Machine.load());
-    return count.isClean();
+    return telegram.count().isClean();
+  }
+
+  private String told() {
+    var count = telegram.count();
+    return "%d paid, %d without goods, %d with goods twice, %d of them unconfirmed by a bot that was killed"
+        .formatted(count.paid(), count.lost(), count.twice(), count.excused());
   }
 
   /** Waits until something is sold again. */
   private void awaitSale() throws InterruptedException {
-    var before = telegram.count().paid();
+    var before = telegram.paid();
     var end = System.nanoTime() + TO_SELL.toNanos();
-    while (telegram.count().paid() == before) {
+    while (telegram.paid() == before) {
       if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException(
-            "It sells no more; see " + Path.of(stall.folder().toString(), "log.txt"));
+        throw new IllegalStateException("It sells no more; see " + stall.folder() + "/log.txt");
       }
       Thread.sleep(5);
     }
-  }
-
-  private static boolean isVerified(Launch launch, Stall stall)
-      throws IOException, InterruptedException {
-    return launch.verify(stall).inheritIO().start().waitFor() == 0;
   }
 }

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Starts Startill as a user does, with the launcher's own options for the JVM.
  *
  * @param launcher the program {@code startill}
  */
-record Launch(Path launcher) {
+record Launch(Path launcher) implements Contestant.Opener {
   /** As it says itself. */
   String version() throws IOException {
     var asked = new ProcessBuilder(launcher.toString(), "--version").start();
@@ -21,17 +22,20 @@ record Launch(Path launcher) {
     }
   }
 
-  /** Serves one product at this stall, its database a file there. */
-  ProcessBuilder open(Stall stall) throws IOException {
+  /** Serves one product at this stall. */
+  @Override
+  public ProcessBuilder open(Stall stall) throws IOException {
     var config = stall.folder().resolve("startill.yaml");
     Files.writeString(config, config(stall));
     return new ProcessBuilder(launcher.toString(), "serve", "--config", config.toString());
   }
 
-  /** Checks every book of the stall; 0 if all is well. */
-  ProcessBuilder verify(Stall stall) {
+  /** Checks every book of the stall. */
+  @Override
+  public Optional<ProcessBuilder> audit(Stall stall) {
     var config = stall.folder().resolve("startill.yaml");
-    return new ProcessBuilder(launcher.toString(), "verify", "--config", config.toString());
+    return Optional.of(
+        new ProcessBuilder(launcher.toString(), "verify", "--config", config.toString()));
   }
 
   private static String config(Stall stall) {
@@ -46,7 +50,7 @@ record Launch(Path launcher) {
           api-url: %s
           updates: %s
         %s  limits: { per-second: 0, per-chat-per-second: 0 }
-        store: { url: "jdbc:sqlite:%s" }
+        store: { url: "%s" }
         http: { port: %d }
         products:
           - id: premium-guide
@@ -56,12 +60,6 @@ record Launch(Path launcher) {
             stars: 50
             deliver: { text: "Here it is: https://shop.example/guide.pdf (order {order})" }
         """
-        .formatted(
-            Stall.TOKEN,
-            stall.api(),
-            stall.updates(),
-            webhook,
-            stall.folder().resolve("shop.db"),
-            stall.port());
+        .formatted(Stall.TOKEN, stall.api(), stall.updates(), webhook, stall.store(), stall.port());
   }
 }

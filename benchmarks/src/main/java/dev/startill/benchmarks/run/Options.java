@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the command line says: {@code --name value}, each name at most once. Immutable. */
 final class Options {
@@ -48,9 +49,11 @@ final class Options {
 
   /** Words between commas. */
   List<String> list(String name, String otherwise) {
-    return Arrays.stream(text(name, otherwise).split(",", -1))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return words(text(name, otherwise)).toList();
+  }
+
+  /** What stands between commas. */
+  static Stream<String> words(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty());
   }
 }

@@ -2,67 +2,62 @@ package dev.startill.benchmarks.run;
 
 import dev.startill.benchmarks.telegram.Telegram;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 
 /**
  * One bot through one scenario: started in an empty folder, warmed up, measured, and asked for the
- * goods of every payment.
+ * goods of every payment. What several nodes wrote is audited as well.
  *
- * @param warmUp sold through before anything is counted
+ * @param longWarmUp sold through before anything is counted, by a bot that is compiled while it
+ *     runs
+ * @param warmUp likewise by all others, and by all where they mostly wait for Telegram
  * @param measured counted
  * @param folder for the bots' files
  */
-record Pass(Duration warmUp, Duration measured, Path folder) {
-  private static final Duration TO_START = Duration.ofSeconds(60);
+record Pass(Duration longWarmUp, Duration warmUp, Duration measured, Path folder) {
   private static final Duration TO_FINISH = Duration.ofSeconds(30);
-  private static final long IDLE_MILLIS = 1000;
+
+  /** A start, the last goods and an end take about as long, and those of a database. */
+  private static final Duration AROUND = Duration.ofSeconds(2);
 
   /** Runs it. */
   Row run(Contestant contestant, Scenario scenario, int number)
       throws IOException, InterruptedException {
     var load = Machine.load();
     var manner = new Telegram.Manner(scenario.roundTrip(), scenario.repeats(), number);
-    try (var telegram = Telegram.start(manner)) {
-      var stall = stall(folder, contestant, scenario.updates(), telegram.port());
+    var place = Place.in(folder, contestant, scenario.updates());
+    try (var telegram = Telegram.start(manner);
+        var books = place.openBooks()) {
+      var stalls = place.stalls(telegram, books);
       var invoice = telegram.firstInvoice();
-      try (var bot = Bot.start(contestant, stall)) {
-        var started = bot.await(invoice, TO_START) / 1e6;
-        Thread.sleep(IDLE_MILLIS);
-        var idle = bot.usage().residentMegabytes();
+      Row row;
+      try (var crew = Crew.start(contestant, stalls, invoice)) {
+        Thread.sleep(scenario.rest());
+        var idle = crew.usage().residentMegabytes();
         open(telegram, scenario);
-        Thread.sleep(warmUp);
-        var before = bot.usage();
-        var driverBefore = Usage.ofDriver();
+        Thread.sleep(warmUp(contestant, scenario));
+        var before = Meter.read(crew, books);
         telegram.openTally();
         Thread.sleep(measured);
         var sum = telegram.closeTally();
-        var cpu = (bot.usage().cpuMillis() - before.cpuMillis()) / sum.sales();
-        var driver = (Usage.ofDriver().cpuMillis() - driverBefore.cpuMillis()) / sum.sales();
+        var cpu = Meter.read(crew, books).since(before, sum.sales());
         telegram.closeMarket();
         finish(telegram, TO_FINISH);
-        var use = new Row.Use(started, idle, bot.usage().peakMegabytes(), cpu, driver);
-        return new Row(
-            scenario.name(), number, contestant.name(), use, sum, telegram.count(), load);
+        var use = Row.Use.of(crew, idle, cpu);
+        row = new Row(scenario, number, contestant.name(), use, sum, telegram.count(), load);
       }
+      if (stalls.size() > 1) {
+        audit(contestant, stalls.get(0));
+      }
+      return row;
     }
   }
 
-  /** Away with the bots' files. */
-  void clear() throws IOException {
-    remove(folder);
-  }
-
-  /** An empty folder and a port for this bot. */
-  static Stall stall(Path folder, Contestant bot, Stall.Mode mode, int telegram)
-      throws IOException {
-    var home = folder.resolve(bot.name()).toAbsolutePath();
-    empty(home);
-    return new Stall(mode, URI.create("http://127.0.0.1:" + telegram), freePort(), home);
+  /** About how long it takes. */
+  Duration planned(Contestant contestant, Scenario scenario) {
+    var around = contestant.needs().books() == Books.Kind.FILE ? AROUND : AROUND.multipliedBy(2);
+    return scenario.rest().plus(warmUp(contestant, scenario)).plus(measured).plus(around);
   }
 
   /** Waits until all that is under way is done, for a while. */
@@ -74,32 +69,28 @@ record Pass(Duration warmUp, Duration measured, Path folder) {
     }
   }
 
+  /** Fails if what was written at this stall does not add up. */
+  static void audit(Contestant contestant, Stall stall) throws IOException, InterruptedException {
+    var audit = contestant.opener().audit(stall);
+    if (audit.isPresent()) {
+      var said = stall.folder().resolve("audit.txt").toFile();
+      var process = audit.get().redirectErrorStream(true).redirectOutput(said).start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("The books do not add up; " + said + " tells why.");
+      }
+    }
+  }
+
+  private Duration warmUp(Contestant contestant, Scenario scenario) {
+    var isLong = contestant.needs().longWarmUp() && scenario.roundTrip().isZero();
+    return isLong ? longWarmUp : warmUp;
+  }
+
   private static void open(Telegram telegram, Scenario scenario) {
     if (scenario.buyers() > 0) {
       telegram.openTo(scenario.buyers());
     } else {
       telegram.openAt(scenario.rate());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void empty(Path home) throws IOException {
-    remove(home);
-    Files.createDirectories(home);
-  }
-
-  private static void remove(Path home) throws IOException {
-    if (Files.exists(home)) {
-      try (var files = Files.walk(home)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
  * @param updates how it is to get its updates
  * @param api where its Telegram is
  * @param port that it may listen at
+ * @param webhook where Telegram is to post to; several nodes have one
  * @param folder for what it keeps, its own
+ * @param store the URL of its books, for whoever wants one
  */
-record Stall(Mode updates, URI api, int port, Path folder) {
+record Stall(Mode updates, URI api, int port, URI webhook, Path folder, String store) {
   /** A bot's token, which is nobody's. */
   static final String TOKEN = "7000000001:a_token_of_a_shop_in_a_benchmark_01";
 
@@ -29,8 +31,8 @@ record Stall(Mode updates, URI api, int port, Path folder) {
     }
   }
 
-  /** Where Telegram is to post to. */
-  URI webhook() {
+  /** What posts reach at this port. */
+  static URI webhookAt(int port) {
     return URI.create("http://127.0.0.1:%d/telegram".formatted(port));
   }
 }

@@ -21,7 +21,8 @@ record Usage(double cpuMillis, double residentMegabytes, double peakMegabytes) {
   /** Fields of /proc/PID/stat, counted from behind the name in parentheses. */
   private static final int USER = 11;
 
-  private static final Usage NONE = new Usage(0, 0, 0);
+  /** Of nobody. */
+  static final Usage NONE = new Usage(0, 0, 0);
 
   /** Of this process and its descendants, as of now. */
   static Usage of(ProcessHandle process) {
@@ -35,7 +36,8 @@ record Usage(double cpuMillis, double residentMegabytes, double peakMegabytes) {
     return ofOne(ProcessHandle.current().pid());
   }
 
-  private Usage plus(Usage other) {
+  /** Of two together. */
+  Usage plus(Usage other) {
     return new Usage(
         cpuMillis + other.cpuMillis,
         residentMegabytes + other.residentMegabytes,

@@ -1,6 +1,6 @@
 /**
  * Starts bots beside one another, pass by pass, sells through each, and writes down what it took:
- * begin with {@link dev.startill.benchmarks.run.Compare}.
+ * begin with {@link dev.startill.benchmarks.run.Measure}.
  */
 @NullMarked
 package dev.startill.benchmarks.run;

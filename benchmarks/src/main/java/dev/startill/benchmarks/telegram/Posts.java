@@ -6,6 +6,7 @@ import dev.startill.benchmarks.wire.HttpClient;
 import dev.startill.benchmarks.wire.Loop;
 import dev.startill.benchmarks.wire.Message;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,39 @@ final class Posts implements Outlet {
   private final long halfTrip;
   private final BiConsumer<String, Fields> inReply;
   private final String path;
-  private final HttpClient client;
+  private final List<HttpClient> clients;
+  private int turn;
 
-  Posts(Loop loop, long halfTrip, Call.SetWebhook hook, BiConsumer<String, Fields> inReply) {
+  /**
+   * Where to.
+   *
+   * @param hook what the bot asked for
+   * @param nodes ports that take turns; if there are none, all goes to the hook's own
+   */
+  record Route(Call.SetWebhook hook, List<Integer> nodes) {
+    List<Integer> ports() {
+      return nodes.isEmpty() ? List.of(URI.create(hook.url()).getPort()) : nodes;
+    }
+  }
+
+  Posts(Loop loop, long halfTrip, Route route, BiConsumer<String, Fields> inReply) {
+    var hook = route.hook;
     this.loop = loop;
     this.halfTrip = halfTrip;
     this.inReply = inReply;
-    var url = URI.create(hook.url());
     var secret =
         hook.secret().isEmpty()
             ? ""
             : "X-Telegram-Bot-Api-Secret-Token: %s\r\n".formatted(hook.secret());
-    this.path = url.getPath();
-    this.client = new HttpClient(loop, url.getPort(), hook.connections(), secret);
+    this.path = URI.create(hook.url()).getPath();
+    var ports = route.ports();
+    var share = Math.max(1, hook.connections() / ports.size());
+    this.clients = ports.stream().map(port -> new HttpClient(loop, port, share, secret)).toList();
   }
 
   @Override
   public void tell(long id, Bytes update) {
+    var client = clients.get(turn++ % clients.size());
     loop.after(halfTrip, () -> client.post(path, update, response -> heard(id, update, response)));
   }
 

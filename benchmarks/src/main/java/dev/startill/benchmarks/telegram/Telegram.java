@@ -9,6 +9,7 @@ import dev.startill.benchmarks.wire.Loop;
 import dev.startill.benchmarks.wire.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public final class Telegram implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Market market;
   private final Polls polls;
+  private List<Integer> nodes = List.of();
   private Outlet outlet;
   private long lastUpdate = 800_000_000;
   private int lastMessage;
@@ -68,6 +70,14 @@ public final class Telegram implements AutoCloseable {
   /** The port of its Bot API. */
   public int port() {
     return server.port();
+  }
+
+  /**
+   * What it posts goes to these ports in turn, as if a load balancer stood before them, whichever
+   * port a webhook names.
+   */
+  public void postInTurnTo(List<Integer> ports) {
+    loop.execute(() -> nodes = List.copyOf(ports));
   }
 
   /** One buyer begins; when its invoice came, on the clock of {@link System#nanoTime()}. */
@@ -114,6 +124,11 @@ public final class Telegram implements AutoCloseable {
   /** Is told when the bot is killed, before it starts again. */
   public void killed() {
     loop.execute(market::killed);
+  }
+
+  /** How many charges it took. */
+  public int paid() {
+    return ask(() -> market.paid().size());
   }
 
   /** How many purchases are under way. */
@@ -196,7 +211,7 @@ public final class Telegram implements AutoCloseable {
         market.read(message.text());
       }
       case Call.SetWebhook hook -> {
-        outlet = new Posts(loop, halfTrip, hook, this::performInReply);
+        outlet = new Posts(loop, halfTrip, new Posts.Route(hook, nodes), this::performInReply);
         polls.moveTo(outlet);
         result.add("true");
       }

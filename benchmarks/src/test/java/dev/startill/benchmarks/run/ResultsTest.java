@@ -36,7 +36,7 @@ class ResultsTest {
   void a_chart_has_a_bar_for_each_bot_and_a_word_for_the_floor() throws IOException {
     written(100, 50, 1000);
 
-    assertThat(folder.resolve("polling-8-buyers-sales.svg"))
+    assertThat(folder.resolve("charts/polling-8-buyers-sales.svg"))
         .content()
         .contains("class=\"ours\"", "class=\"peer\"", ">the floor (appends to a file): 1,000<")
         .contains("prefers-color-scheme: dark");
@@ -56,10 +56,10 @@ class ResultsTest {
 
   private static Row row(int pass, String bot, double sales) {
     return new Row(
-        "polling, 8 buyers",
+        Scenario.of("polling:8"),
         pass,
         bot,
-        new Row.Use(300, 50, 90, 0.5, 0.1),
+        new Row.Use(300, 50, 90, 0.5, 0, 0.1),
         new Tally.Sum(1, (int) sales, 1, 2, 3, 4, 5, 6),
         new Count(7, 1, 0, 0, 0, 0, 0),
         1.5);
@@ -67,6 +67,11 @@ class ResultsTest {
 
   private static Contestant bot(String name, Kind kind) {
     return new Contestant(
-        name, "1.0", EnumSet.allOf(Stall.Mode.class), kind, stall -> new ProcessBuilder());
+        name,
+        "1.0",
+        EnumSet.allOf(Stall.Mode.class),
+        kind,
+        Contestant.Needs.LITTLE,
+        stall -> new ProcessBuilder());
   }
 }
