@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,8 +88,13 @@ public final class LocalMariaDb implements AutoCloseable {
 
   /** The URL of a database, with user and password. */
   public String url(String database) {
+    return url(database, USER);
+  }
+
+  /** The same for a user that {@link #admit} made. */
+  public String url(String database, String user) {
     return "jdbc:mariadb://127.0.0.1:%d/%s?user=%s&password=%s&sslMode=disable"
-        .formatted(port, database, USER, PASSWORD);
+        .formatted(port, database, user, PASSWORD);
   }
 
   /** The port on which it listens. */
@@ -101,6 +107,44 @@ public final class LocalMariaDb implements AutoCloseable {
     var name = "db" + databases.incrementAndGet();
     execute("CREATE DATABASE %s CHARACTER SET latin1".formatted(name));
     return name;
+  }
+
+  /** Makes a user of one database, with the owner's password. */
+  public void admit(String user, String database) throws SQLException {
+    execute("CREATE USER %s@'%%' IDENTIFIED BY '%s'".formatted(user, PASSWORD));
+    execute("GRANT ALL ON %s.* TO %s@'%%'".formatted(database, user));
+  }
+
+  /** Cuts every connection of a user to a database; returns once they are gone. */
+  public void cut(String user, String database) throws SQLException {
+    var theirs =
+        "FROM information_schema.processlist WHERE user = '%s' AND db = '%s'"
+            .formatted(user, database);
+    try (var connection = connect("mysql");
+        var statement = connection.createStatement()) {
+      var ids = new ArrayList<Long>();
+      try (var row = statement.executeQuery("SELECT id " + theirs)) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+      for (var id : ids) {
+        statement.execute("KILL CONNECTION %d".formatted(id));
+      }
+      var end = System.nanoTime() + PATIENCE.toNanos();
+      while (isAny(statement, theirs)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("The connections do not go.");
+        }
+        LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+      }
+    }
+  }
+
+  private static boolean isAny(Statement statement, String theirs) throws SQLException {
+    try (var row = statement.executeQuery("SELECT 1 " + theirs)) {
+      return row.next();
+    }
   }
 
   /** Drops a database, whoever is connected. */
