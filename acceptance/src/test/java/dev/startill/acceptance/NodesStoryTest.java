@@ -2,7 +2,6 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startill.testkit.database.LocalPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,15 +62,13 @@ class NodesStoryTest {
 
   /** First Telegram brings updates to a load balancer; then the nodes ask for them in turn. */
   private void run(Size size) throws Exception {
-    var postgres = LocalPostgres.shared();
-    var url = postgres.url(postgres.create());
-    var database = new Database(url);
+    var database = Database.onPostgres();
     var ports = Fleet.freePorts(NODES);
     var nodes = ports.stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
     try (var sandbox = Shop.running(made("telegram"), "sandbox", "--port", "0", "--local");
         var balancer = Balancer.before(nodes)) {
       var box = telegram(sandbox);
-      var polling = yaml(box, url);
+      var polling = yaml(box, database);
       var webhooks = polling.replace("updates: polling", webhook(balancer.url("/telegram")));
       var crowd = new Crowd(box, size.buyers());
       try (var fleet = Fleet.serving(folder, webhooks, ports, deeds)) {
@@ -131,9 +128,8 @@ class NodesStoryTest {
     return box;
   }
 
-  private static String yaml(Box box, String url) {
-    return Yaml.hasty(box.url())
-            .replace("jdbc:sqlite:startill.db", "'" + url + "'")
+  private static String yaml(Box box, Database database) {
+    return Yaml.keptIn(database, Yaml.hasty(box.url()))
             .replace("http: { port: 0 }", "http: { port: {port} }")
         + "node: { id: {node} }\n";
   }
