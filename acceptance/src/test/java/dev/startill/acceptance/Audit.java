@@ -75,7 +75,7 @@ final class Audit {
                 "SELECT id, way FROM statement_line WHERE place IS NOT NULL ORDER BY place"))
         .as("lines of the statement, in their order")
         .isEqualTo(lines.stream().map(TelegramsBooks.Line::row).toList());
-    assertThat(database.rows("SELECT lines FROM statement"))
+    assertThat(database.rows("SELECT \"lines\" FROM statement"))
         .as("how far it is read")
         .containsExactly(Integer.toString(lines.size()));
   }

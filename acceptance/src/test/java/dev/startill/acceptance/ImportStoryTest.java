@@ -58,7 +58,7 @@ class ImportStoryTest extends BoxStories {
       bob.awaits("guide.pdf");
       Until.holds(
           "its line is read, at the place of another",
-          () -> shop.database().count("SELECT lines FROM statement") == 1);
+          () -> shop.database().count("SELECT \"lines\" FROM statement") == 1);
       Until.holds(
           "that Telegram holds less is a case too",
           () -> cases(shop.database()).contains("BALANCE_DIFFERS"));

@@ -38,14 +38,24 @@ class KillCyclesTest {
 
   @Test
   void a_few_kills_lose_nothing() throws Exception {
-    kill(6);
+    kill(6, file());
+  }
+
+  @Test
+  void a_few_kills_lose_nothing_on_postgresql() throws Exception {
+    kill(6, Database.onPostgres());
+  }
+
+  @Test
+  void a_few_kills_lose_nothing_on_mariadb() throws Exception {
+    kill(6, Database.onMariaDb());
   }
 
   @Test
   @Tag("long")
   void two_hundred_kills_lose_nothing_and_reach_every_phase() throws Exception {
     var kills = Integer.getInteger("kills", 200);
-    var phases = kill(kills);
+    var phases = kill(kills, file());
     for (var phase : Phase.values()) {
       assertThat(phases.getOrDefault(phase, 0))
           .as("kills that met a sale %s", phase)
@@ -53,30 +63,34 @@ class KillCyclesTest {
     }
   }
 
-  private Map<Phase, Integer> kill(int kills) throws Exception {
+  private Database file() {
+    return Database.in(folder.resolve("startill.db"));
+  }
+
+  private Map<Phase, Integer> kill(int kills, Database database) throws Exception {
     Files.writeString(folder.resolve("codes.txt"), "CODE-ONE\n");
     Files.writeString(folder.resolve("guide.txt"), "Chapter one.");
     var seed = Long.getLong("seed", System.nanoTime());
     var chance = new Random(seed);
     var phases = new EnumMap<Phase, Integer>(Phase.class);
     try (var box = Box.open();
-        var shop = Shop.serving(folder, Yaml.hasty(box.url()));
+        var shop = Shop.serving(folder, Yaml.hasty(box.url()), database);
         var office = BackOffice.beside(shop, box)) {
-      var postMortem = new PostMortem(box, shop.database());
-      var clerk = new Clerk(shop.database(), office, chance);
+      var postMortem = new PostMortem(box, database);
+      var clerk = new Clerk(database, office, chance);
       var crowd = new Crowd(box, CROWD).come();
       for (var cycle = 0; cycle < kills; cycle++) {
         live(box, clerk, cycle, chance);
-        shop.kill();
+        shop.killAndForget();
         box.nothingGoesWrong();
         postMortem.examine(crowd.buyers()).forEach(phase -> phases.merge(phase, 1, Integer::sum));
         box.advance(Duration.ofSeconds(11));
         shop.startAgain();
       }
       crowd.leave();
-      new Audit(shop.database(), box).passes();
-      var twice = goodsToldTwice(shop.database(), crowd);
-      print(seed, kills, shop, phases);
+      new Audit(database, box).passes();
+      var twice = goodsToldTwice(database, crowd);
+      print(seed, kills, database, phases);
       System.out.printf("goods told twice=%d of at most %d%n", twice, postMortem.inFlight());
       assertThat(twice)
           .as("goods told twice, of %d that a kill met on their way", postMortem.inFlight())
@@ -114,14 +128,14 @@ class KillCyclesTest {
     return told.values().stream().mapToInt(count -> count - 1).sum();
   }
 
-  private static void print(long seed, int kills, Shop shop, Map<Phase, Integer> phases) {
+  private static void print(long seed, int kills, Database database, Map<Phase, Integer> phases) {
     System.out.printf(
         "%nkills=%d seed=%d charges=%d refunded=%d held=%d%n",
         kills,
         seed,
-        shop.database().count("SELECT count(*) FROM charge"),
-        shop.database().count("SELECT count(*) FROM charge WHERE standing = 'RETURNED'"),
-        shop.database().count("SELECT count(*) FROM \"case\" WHERE closed_at IS NULL"));
+        database.count("SELECT count(*) FROM charge"),
+        database.count("SELECT count(*) FROM charge WHERE standing = 'RETURNED'"),
+        database.count("SELECT count(*) FROM \"case\" WHERE closed_at IS NULL"));
     for (var phase : Phase.values()) {
       System.out.printf("  %-55s %d%n", phase, phases.getOrDefault(phase, 0));
     }

@@ -2,7 +2,6 @@ package dev.startill.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startill.testkit.database.LocalPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,14 +60,12 @@ class NodesStoryTest {
 
   /** First Telegram brings updates to a load balancer; then the nodes ask for them in turn. */
   private void run(Size size) throws Exception {
-    var postgres = LocalPostgres.shared();
-    var url = postgres.url(postgres.create());
-    var database = new Database(url);
+    var database = Database.onPostgres();
     var ports = Fleet.freePorts(NODES);
     var nodes = ports.stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
     try (var sandbox = Shop.running(made("telegram"), "sandbox", "--port", "0", "--local");
         var balancer = Balancer.before(nodes)) {
-      var shop = NodesShop.of(sandbox, url);
+      var shop = NodesShop.of(sandbox, database.url());
       var webhooks = shop.webhooks(balancer.url("/telegram"));
       var crowd = new Crowd(shop.box(), size.buyers());
       try (var fleet = Fleet.serving(folder, webhooks, ports, deeds)) {

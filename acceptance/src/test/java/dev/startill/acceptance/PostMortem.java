@@ -100,7 +100,7 @@ final class PostMortem {
     }
     var call = calls.get(0);
     var lines = call.path("response").path("result").path("transactions");
-    var read = setOf("SELECT lines FROM statement").stream().mapToLong(Long::parseLong).sum();
+    var read = setOf("SELECT \"lines\" FROM statement").stream().mapToLong(Long::parseLong).sum();
     var something = call.get("status").asInt() == 0 || !lines.isEmpty();
     if (something && call.get("request").path("offset").asLong(0) >= read) {
       phases.add(Phase.WHILE_THE_STATEMENT_IS_READ);

@@ -19,10 +19,12 @@ final class Shop implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
   private final Path output;
+  private final Database database;
   private Process process;
 
-  private Shop(Path folder, List<String> arguments) {
+  private Shop(Path folder, List<String> arguments, Database database) {
     this.folder = folder;
+    this.database = database;
     this.output = folder.resolve("output.txt");
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,9 +38,14 @@ final class Shop implements AutoCloseable {
 
   /** {@code serve} with this file; returns once it is healthy. */
   static Shop serving(Path folder, String yaml) {
+    return serving(folder, yaml, file(folder));
+  }
+
+  /** The same with its books in that database, whatever the file says. */
+  static Shop serving(Path folder, String yaml, Database database) {
     try {
-      var file = Files.writeString(folder.resolve("startill.yaml"), yaml);
-      var shop = new Shop(folder, List.of("serve", "--config", file.toString()));
+      var file = Files.writeString(folder.resolve("startill.yaml"), Yaml.keptIn(database, yaml));
+      var shop = new Shop(folder, List.of("serve", "--config", file.toString()), database);
       shop.awaitHealth();
       return shop;
     } catch (IOException e) {
@@ -56,7 +63,7 @@ final class Shop implements AutoCloseable {
 
   /** Any command, in this folder; whether it comes up is for the story to see. */
   static Shop running(Path folder, String... arguments) {
-    return new Shop(folder, List.of(arguments));
+    return new Shop(folder, List.of(arguments), file(folder));
   }
 
   /** The demo's chat page, which is its pretend Telegram too. */
@@ -97,6 +104,12 @@ final class Shop implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** SIGKILL, and so much time until the next start that nothing waits for the dead. */
+  void killAndForget() {
+    kill();
+    database.forgetTheDead();
   }
 
   /** SIGSTOP: it lives, and does nothing at all. */
@@ -148,6 +161,10 @@ final class Shop implements AutoCloseable {
   }
 
   Database database() {
+    return database;
+  }
+
+  private static Database file(Path folder) {
     return Database.in(folder.resolve("startill.db"));
   }
 

@@ -9,12 +9,17 @@ abstract class ShopStories extends BoxStories {
 
   @BeforeEach
   void openTheShop() {
-    shop = Shop.serving(folder, yaml());
+    shop = serve(yaml());
   }
 
   @AfterEach
   void closeTheShop() {
     shop.close();
+  }
+
+  /** Serves it, with its books in a file beside it. */
+  Shop serve(String yaml) {
+    return Shop.serving(folder, yaml);
   }
 
   /** What it is served with. */

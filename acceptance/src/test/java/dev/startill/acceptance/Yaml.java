@@ -44,6 +44,13 @@ final class Yaml {
         .formatted(telegram);
   }
 
+  /** A shop's file with its books in that database. */
+  static String keptIn(Database database, String yaml) {
+    return database.isServer()
+        ? yaml.replace("jdbc:sqlite:startill.db", "'" + database.url() + "'")
+        : yaml;
+  }
+
   /** The same shop, which reads the statement every second and takes a second for a long time. */
   static String hasty(URI telegram) {
     return of(telegram) + "reconcile: { every: 1s, lag: 1s }\n";

@@ -21,6 +21,11 @@ final class MariaDbConnections implements Connections {
   static final String MARIADB = "jdbc:mariadb:";
   static final String MYSQL = "jdbc:mysql:";
 
+  /** Major and minor version of the oldest server that is served, as in 1011 for 10.11. */
+  static final int OLDEST_MARIADB = 1011;
+
+  static final int OLDEST_MYSQL = 800;
+
   /** How long a batch waits for another node's; five seconds leave a checkout time to say no. */
   static final Duration LOCK_WAIT = Duration.ofSeconds(5);
 
@@ -98,7 +103,7 @@ final class MariaDbConnections implements Connections {
   void look(Connection writer) throws SQLException {
     var server = writer.getMetaData();
     var version = server.getDatabaseMajorVersion() * 100 + server.getDatabaseMinorVersion();
-    if (version < (isMariaDb(writer) ? 1011 : 800)) {
+    if (version < (isMariaDb(writer) ? OLDEST_MARIADB : OLDEST_MYSQL)) {
       throw new StoreException(
           "%s: it is %s %s, and this needs MariaDB 10.11, MySQL 8.0 or a later one."
               .formatted(

@@ -4,6 +4,7 @@ import dev.startill.party.BotId;
 import dev.startill.settings.Settings;
 import dev.startill.testkit.Fixtures;
 import dev.startill.testkit.ManualClock;
+import dev.startill.testkit.store.StoreContract.Opened;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +34,12 @@ interface Database {
   default JdbcStore open(Settings settings, Batcher batcher, InstantSource clock) {
     return JdbcStore.open(
         url(), bot(), settings, clock, RandomGenerator.of("L64X128MixRandom"), batcher);
+  }
+
+  /** Opened for a contract. */
+  default Opened opened(InstantSource clock, Settings settings) {
+    var store = open(settings, Batcher.onItsOwnThread(), clock);
+    return new Opened(store, store.books(), store.archive());
   }
 
   default Connection connect() throws SQLException {

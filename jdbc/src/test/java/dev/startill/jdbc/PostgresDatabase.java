@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A database of a test on a PostgreSQL server. */
 record PostgresDatabase(LocalPostgres server, String name, BotId bot) implements ServerDatabase {
   private static @Nullable PostgresDatabase common;
+  private static @Nullable PostgresDatabase shared;
 
   /** On the server that tests share, with the newest schema already. */
   static PostgresDatabase fresh() throws SQLException {
@@ -18,6 +19,18 @@ record PostgresDatabase(LocalPostgres server, String name, BotId bot) implements
   /** On the server that tests share, without any schema. */
   static PostgresDatabase empty() throws SQLException {
     return on(LocalPostgres.shared());
+  }
+
+  /** The one that many tests share, each as another bot. */
+  static synchronized PostgresDatabase shared() {
+    try {
+      if (shared == null) {
+        shared = fresh();
+      }
+      return shared;
+    } catch (SQLException e) {
+      throw new IllegalStateException("No database could be made.", e);
+    }
   }
 
   /** On a server of a test's own, without any schema. */
@@ -34,8 +47,8 @@ record PostgresDatabase(LocalPostgres server, String name, BotId bot) implements
     return common;
   }
 
-  /** The same database, opened for another bot. */
-  PostgresDatabase as(BotId other) {
+  @Override
+  public PostgresDatabase as(BotId other) {
     return new PostgresDatabase(server, name, other);
   }
 

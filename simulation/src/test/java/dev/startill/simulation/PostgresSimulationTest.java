@@ -1,51 +1,23 @@
 package dev.startill.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.party.BotId;
 import dev.startill.testkit.database.LocalPostgres;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** The same histories over a real server, which cuts connections and runs out of room. */
-class PostgresSimulationTest {
-  /** Held, for a logger that nobody holds forgets its level. */
-  private static final Logger ENGINE = Logger.getLogger("dev.startill");
+class PostgresSimulationTest extends ServerHistories {
+  private static String template = "";
 
   @BeforeAll
-  static void hush() {
-    ENGINE.setLevel(Level.OFF);
+  static void makeTheTemplate() throws SQLException {
+    var server = LocalPostgres.shared();
+    template = server.create();
+    JdbcStore.open(server.url(template), new BotId(Stage.BOT)).close();
   }
 
-  @Test
-  @Timeout(900)
-  void every_history_ends_well() throws SQLException {
-    var server = LocalPostgres.shared();
-    var template = server.create();
-    JdbcStore.open(server.url(template), new BotId(Stage.BOT)).close();
-    var reached = new Reached();
-    try (var blank = new Blank()) {
-      var simulation =
-          new Simulation(name -> new PostgresVault(server, template, blank.copy(name)));
-      for (var seed = 1; seed <= Integer.getInteger("histories.postgres", 12); seed++) {
-        var verdict = simulation.run(seed);
-        var lines = verdict.trace();
-        assertThat(verdict.breach())
-            .as(
-                "seed %d:%n%s",
-                seed,
-                String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())))
-            .isEmpty();
-        reached.add(verdict.reached());
-      }
-    }
-    assertThat(List.of(Fault.LOCK_TIMEOUT, Fault.COMMIT_UNKNOWN, Fault.DISK_FULL))
-        .allSatisfy(fault -> assertThat(reached.times(fault)).as(fault.name()).isPositive());
+  @Override
+  Vault vault(MemoryDatabase copy) throws SQLException {
+    return PostgresVault.like(LocalPostgres.shared(), template, copy);
   }
 }

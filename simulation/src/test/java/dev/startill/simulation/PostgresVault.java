@@ -1,20 +1,10 @@
 package dev.startill.simulation;
 
-import dev.startill.jdbc.Batcher;
-import dev.startill.jdbc.JdbcStore;
-import dev.startill.party.BotId;
-import dev.startill.settings.Settings;
 import dev.startill.testkit.database.LocalPostgres;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
-/**
- * A database of a PostgreSQL server. What is committed to it is copied into one of SQLite, so that
- * the checker asks the same questions of both. For one thread.
- */
-final class PostgresVault implements Vault {
+/** A database of a PostgreSQL server. For one thread. */
+final class PostgresVault extends ServerVault {
   /** A disk that can be said to be full: then nothing new can be written. */
   private static final String ROOM =
       """
@@ -32,39 +22,21 @@ final class PostgresVault implements Vault {
 
   private final LocalPostgres server;
   private final String name;
-  private final MemoryDatabase copy;
-  private final Connection beside;
-  private final Copier copier;
+
+  private PostgresVault(LocalPostgres server, String name, MemoryDatabase copy)
+      throws SQLException {
+    super(server.url(name), server.connect(name), copy);
+    this.server = server;
+    this.name = name;
+  }
 
   /** Like a database that holds the newest schema and nothing else, copied into this one. */
-  PostgresVault(LocalPostgres server, String template, MemoryDatabase copy) throws SQLException {
-    this.server = server;
-    this.name = server.createLike(template);
-    this.copy = copy;
-    this.beside = server.connect(name);
-    this.copier = new Copier(beside, copy.reader());
-    say(ROOM);
-    makeRoom();
-  }
-
-  @Override
-  public JdbcStore open(
-      Settings settings, InstantSource clock, RandomGenerator random, Batcher batcher) {
-    return JdbcStore.open(server.url(name), new BotId(Stage.BOT), settings, clock, random, batcher);
-  }
-
-  @Override
-  public Connection reader() throws SQLException {
-    return copy.reader();
-  }
-
-  @Override
-  public void committed() {
-    try {
-      copier.copy();
-    } catch (SQLException e) {
-      throw new IllegalStateException("What was committed cannot be copied.", e);
-    }
+  static PostgresVault like(LocalPostgres server, String template, MemoryDatabase copy)
+      throws SQLException {
+    var vault = new PostgresVault(server, server.createLike(template), copy);
+    vault.say(ROOM);
+    vault.makeRoom();
+    return vault;
   }
 
   /** The server takes no connections, and has cut those that there were. */
@@ -95,10 +67,7 @@ final class PostgresVault implements Vault {
   }
 
   @Override
-  public void close() throws SQLException {
-    beside.close();
-    copier.close();
-    copy.close();
+  void remove() throws SQLException {
     server.drop(name);
   }
 
@@ -107,14 +76,6 @@ final class PostgresVault implements Vault {
       server.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(name, whether));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void say(String words) {
-    try (var statement = beside.createStatement()) {
-      statement.execute(words);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The server refused " + words, e);
     }
   }
 }

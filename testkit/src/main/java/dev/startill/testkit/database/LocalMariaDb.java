@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -56,8 +59,13 @@ public final class LocalMariaDb extends LocalServer {
 
   @Override
   public String url(String database) {
+    return url(database, USER);
+  }
+
+  /** The same for a user that {@link #admit} made. */
+  public String url(String database, String user) {
     return "jdbc:mariadb://127.0.0.1:%d/%s?user=%s&password=%s&sslMode=disable"
-        .formatted(port(), database, USER, PASSWORD);
+        .formatted(port(), database, user, PASSWORD);
   }
 
   /** Makes an empty database, which would by itself keep little more than ASCII; its name. */
@@ -66,6 +74,44 @@ public final class LocalMariaDb extends LocalServer {
     var name = nameOfNew();
     execute("CREATE DATABASE %s CHARACTER SET latin1".formatted(name));
     return name;
+  }
+
+  /** Makes a user of one database, with the owner's password. */
+  public void admit(String user, String database) throws SQLException {
+    execute("CREATE USER %s@'%%' IDENTIFIED BY '%s'".formatted(user, PASSWORD));
+    execute("GRANT ALL ON %s.* TO %s@'%%'".formatted(database, user));
+  }
+
+  /** Cuts every connection of a user to a database; returns once they are gone. */
+  public void cut(String user, String database) throws SQLException {
+    var theirs =
+        "FROM information_schema.processlist WHERE user = '%s' AND db = '%s'"
+            .formatted(user, database);
+    try (var connection = connect("mysql");
+        var statement = connection.createStatement()) {
+      var ids = new ArrayList<Long>();
+      try (var row = statement.executeQuery("SELECT id " + theirs)) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+      for (var id : ids) {
+        statement.execute("KILL CONNECTION %d".formatted(id));
+      }
+      var end = System.nanoTime() + PATIENCE.toNanos();
+      while (isAny(statement, theirs)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("The connections do not go.");
+        }
+        LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+      }
+    }
+  }
+
+  private static boolean isAny(Statement statement, String theirs) throws SQLException {
+    try (var row = statement.executeQuery("SELECT 1 " + theirs)) {
+      return row.next();
+    }
   }
 
   @Override

@@ -31,7 +31,7 @@ public abstract sealed class LocalServer implements AutoCloseable
   /** What must be found in no log and no error. */
   public static final String PASSWORD = "never-to-be-printed";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Ends the server when its input ends, which it does when the JVM is gone; or ends with it. */
   private static final String GUARDED =

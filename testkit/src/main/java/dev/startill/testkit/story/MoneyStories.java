@@ -1,4 +1,4 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of Stars that came, and of the goods that they paid for. */
-class MoneyStoriesTest extends EngineStories {
+abstract class MoneyStories extends Story {
   @Nested
   class Stars_that_came {
     @Test
@@ -30,12 +30,12 @@ class MoneyStoriesTest extends EngineStories {
       var payload = invoice(GUIDE, ANN);
       charge(payload, ANN);
       charge(payload, ANN);
-      assertThat(store.strays(10))
+      assertThat(books.strays(10))
           .extracting(line -> line.stray().why())
           .containsExactly(StrayCharge.Why.SECOND);
       assertThat(cases()).containsExactly(CaseReason.SECOND_CHARGE);
       assertThat(telegram.said(Said.Wrote.class).getLast().text()).contains("on hold");
-      assertThat(store.balances()).containsEntry(Account.SUSPENSE, new Stars(50).toNanos());
+      assertThat(books.balances()).containsEntry(Account.SUSPENSE, new Stars(50).toNanos());
     }
 
     @Test
@@ -53,7 +53,7 @@ class MoneyStoriesTest extends EngineStories {
                   new Update.Checkout(new CheckoutId("1"), ANN, "my-own-payload", "XTR", 50)))
           .isFalse();
       assertThat(telegram.said()).isEmpty();
-      assertThat(store.balances().values()).allMatch(balance -> balance == 0);
+      assertThat(books.balances().values()).allMatch(balance -> balance == 0);
     }
 
     @Test
@@ -99,7 +99,7 @@ class MoneyStoriesTest extends EngineStories {
       handle(new Update.Refunded(new ChargeId("stx1"), ANN, payload, "XTR", 50, at));
       handle(payment("stx1", payload, ANN, 50, "XTR"));
       assertThat(telegram.said(Said.Wrote.class)).isEmpty();
-      assertThat(store.balances().values()).allMatch(balance -> balance == 0);
+      assertThat(books.balances().values()).allMatch(balance -> balance == 0);
     }
   }
 
@@ -117,8 +117,8 @@ class MoneyStoriesTest extends EngineStories {
       assertThat(telegram.said(Said.Invoiced.class).getLast().invoice().price().count())
           .isEqualTo(60);
       charge(old, ANN);
-      assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
-      assertThat(store.orders(10, Optional.empty()))
+      assertThat(books.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
+      assertThat(books.orders(10, Optional.empty()))
           .extracting(line -> line.order().word())
           .containsExactlyInAnyOrder(Order.Word.FULFILLED, Order.Word.OPEN);
       assertThat(cases()).isEmpty();
@@ -135,7 +135,7 @@ class MoneyStoriesTest extends EngineStories {
       checkout(payload, BOB);
       charge(payload, BOB);
       charge(payload, ANN);
-      assertThat(store.orders(10, Optional.empty()))
+      assertThat(books.orders(10, Optional.empty()))
           .extracting(line -> line.order().word())
           .containsExactly(Order.Word.FULFILLED, Order.Word.FULFILLED);
     }
@@ -146,7 +146,7 @@ class MoneyStoriesTest extends EngineStories {
       var payload = "st:" + startill.openLink(KEY).id();
       checkout(payload, ANN);
       checkout(payload, ANN);
-      assertThat(store.stock()).extracting(Books.StockLine::held).containsExactly(1L);
+      assertThat(books.stock()).extracting(Books.StockLine::held).containsExactly(1L);
     }
 
     @Test

@@ -1,12 +1,10 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.startill.intake.Update;
 import dev.startill.ledger.Account;
 import dev.startill.money.Stars;
 import dev.startill.payment.CaseReason;
-import dev.startill.payment.ChargeId;
 import dev.startill.payment.Order;
 import dev.startill.payment.Resolution;
 import dev.startill.port.Books.CaseLine;
@@ -16,7 +14,6 @@ import dev.startill.port.StatementLine.Way;
 import dev.startill.port.StatementLine.Withdrawal;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.TelegramException;
-import dev.startill.reconciliation.Audit;
 import dev.startill.testkit.RecordingTelegram.Said;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What Telegram's statement tells: what was lost is found, what is forged is not kept. */
-class StatementStoriesTest extends EngineStories {
+abstract class StatementStories extends Story {
   @Test
   void a_payment_whose_update_was_lost_is_found_and_the_goods_are_delivered() {
     var payload = invoice(GUIDE, ANN);
@@ -52,7 +49,7 @@ class StatementStoriesTest extends EngineStories {
     startill.reconcile();
     steps();
     assertThat(telegram.said(Said.Wrote.class)).hasSize(1);
-    assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
+    assertThat(books.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
   }
 
   @Test
@@ -78,7 +75,7 @@ class StatementStoriesTest extends EngineStories {
     assertThat(told.agrees()).isTrue();
     assertThat(telegram.said()).isEmpty();
     assertThat(cases()).isEmpty();
-    assertThat(store.balances()).containsEntry(Account.FOREIGN, new Stars(499 * 50).toNanos());
+    assertThat(books.balances()).containsEntry(Account.FOREIGN, new Stars(499 * 50).toNanos());
   }
 
   @Test
@@ -128,162 +125,11 @@ class StatementStoriesTest extends EngineStories {
     assertThat(told.awaited()).isEqualTo(new Stars(50).toNanos());
   }
 
-  @Nested
-  class A_line_without_its_payload {
-    @Test
-    void of_a_refund_is_known_by_its_id() {
-      var payload = invoice(GUIDE, ANN);
-      charge(payload, ANN);
-      var charge = ((Order.Paid) onlyOrder()).charge().id().value();
-      reads(
-          Statements.paid(charge, ANN, payload, clock.instant()),
-          Statements.returned(charge, ANN, "", clock.instant()));
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.REFUNDED);
-      theBooksAgree();
-    }
-
-    @Test
-    void is_claimed_by_the_update_that_comes_later() {
-      var payload = invoice(GUIDE, ANN);
-      reads(Statements.paid("stx7", ANN, "", clock.instant()));
-      assertThat(store.balances()).containsEntry(Account.FOREIGN, new Stars(50).toNanos());
-      arrives("stx7", payload);
-      arrives("stx7", payload);
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
-      assertThat(telegram.said(Said.Wrote.class)).hasSize(1);
-      assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
-      theBooksAgree();
-    }
-
-    @Test
-    void is_claimed_by_a_charge_of_no_order_too() {
-      reads(Statements.paid("stx7", ANN, "", clock.instant()));
-      arrives("stx7", "st:ord_00000000000000000000000009");
-      assertThat(cases()).containsExactly(CaseReason.OWNERLESS_CHARGE);
-      assertThat(store.balances()).containsEntry(Account.SUSPENSE, new Stars(50).toNanos());
-      theBooksAgree();
-    }
-
-    @Test
-    void tells_of_a_charge_that_is_known() {
-      var payload = invoice(GUIDE, ANN);
-      arrives("stx7", payload);
-      reads(Statements.paid("stx7", ANN, "", clock.instant()));
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);
-      theBooksAgree();
-    }
-
-    @Test
-    void finds_what_was_missing() {
-      var payload = invoice(GUIDE, ANN);
-      startill.reconcile();
-      arrives("stx7", payload);
-      clock.advance(Duration.ofMinutes(20));
-      telegram.holding(0);
-      startill.reconcile();
-      assertThat(cases()).contains(CaseReason.NOT_ON_STATEMENT);
-      telegram.holding(new Stars(50).toNanos());
-      reads(Statements.paid("stx7", ANN, "", clock.instant()));
-      assertThat(cases()).isEmpty();
-      theBooksAgree();
-    }
-
-    @Test
-    void and_its_refund_stay_foreign_and_nothing_is_handed_over() {
-      var payload = invoice(GUIDE, ANN);
-      reads(
-          Statements.paid("stx7", ANN, "", clock.instant()),
-          Statements.returned("stx7", ANN, "", clock.instant()));
-      arrives("stx7", payload);
-      goesBack("stx7", payload);
-      steps();
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.OPEN);
-      assertThat(telegram.said(Said.Wrote.class)).isEmpty();
-      theBooksAgree();
-    }
-
-    @Test
-    void is_claimed_by_the_update_of_its_refund() {
-      var payload = invoice(GUIDE, ANN);
-      reads(Statements.paid("stx7", ANN, "", clock.instant()));
-      telegram.stating(Statements.returned("stx7", ANN, payload, clock.instant()));
-      goesBack("stx7", payload);
-      arrives("stx7", payload);
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.OPEN);
-      assertThat(telegram.said(Said.Wrote.class)).isEmpty();
-      theBooksAgree();
-    }
-
-    @Test
-    void of_a_refund_alone_keeps_its_charge_foreign_for_ever() {
-      var payload = invoice(GUIDE, ANN);
-      telegram.stating(Statements.returned("stx7", ANN, "", clock.instant()));
-      startill.reconcile();
-      goesBack("stx7", payload);
-      arrives("stx7", payload);
-      arrives("stx7", payload);
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.OPEN);
-      assertThat(onlyStory().history())
-          .anySatisfy(line -> assertThat(line.detail()).contains("nothing is handed over"));
-      assertThat(telegram.said(Said.Wrote.class)).isEmpty();
-      assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
-      telegram.stating(Statements.paid("stx7", ANN, payload, clock.instant()));
-      theBooksAgree();
-    }
-
-    @Test
-    void comes_before_the_refund_behind_it() {
-      var payload = invoice(GUIDE, ANN);
-      startill.reconcile();
-      arrives("stx7", payload);
-      clock.advance(Duration.ofMinutes(20));
-      startill.reconcile();
-      assertThat(cases()).contains(CaseReason.NOT_ON_STATEMENT);
-      reads(
-          Statements.paid("stx7", ANN, "", clock.instant()),
-          Statements.returned("stx7", ANN, payload, clock.instant()));
-      assertThat(onlyOrder().word()).isEqualTo(Order.Word.REFUNDED);
-      theBooksAgree();
-    }
-
-    @Test
-    void and_of_no_known_kind_is_not_booked_twice() {
-      arrives("stx7", invoice(GUIDE, ANN));
-      reads(Statements.other("stx7", 50, clock.instant()));
-      assertThat(store.balances()).containsEntry(Account.OTHER, 0L);
-      theBooksAgree();
-    }
-
-    private void reads(StatementLine... lines) {
-      telegram.stating(lines);
-      assertThat(startill.reconcile().agrees()).isTrue();
-      steps();
-    }
-
-    private void arrives(String charge, String payload) {
-      assertThat(handle(payment(charge, payload, ANN, 50, "XTR"))).isTrue();
-      steps();
-    }
-
-    private void goesBack(String charge, String payload) {
-      var at = clock.instant();
-      handle(new Update.Refunded(new ChargeId(charge), ANN, payload, "XTR", 50, at));
-    }
-
-    private void theBooksAgree() {
-      assertThat(startill.reconcile().agrees()).isTrue();
-      var audit =
-          Audit.of(store.archive(), Audit.Outside.NOTHING, settings.reconciling(), rows -> {});
-      assertThat(audit.discrepancies()).isEmpty();
-      assertThat(store.balances()).containsEntry(Account.FOREIGN, 0L);
-    }
-  }
-
   @Test
   void a_silent_telegram_changes_nothing() {
     telegram.silent(true);
     Assertions.assertThatThrownBy(startill::reconcile).isInstanceOf(TelegramException.class);
-    assertThat(store.cursor().lines()).isZero();
+    assertThat(books.cursor().lines()).isZero();
     telegram.silent(false);
     assertThat(startill.reconcile().agrees()).isTrue();
   }
@@ -345,7 +191,7 @@ class StatementStoriesTest extends EngineStories {
       assertThat(cases()).as("seen once, it may be on its way").isEmpty();
       assertThat(startill.reconcile().difference()).hasValue(-new Stars(50).toNanos());
       assertThat(cases()).containsExactly(CaseReason.BALANCE_DIFFERS);
-      return store.cases(1).getFirst();
+      return books.cases(1).getFirst();
     }
 
     @Test
@@ -364,7 +210,7 @@ class StatementStoriesTest extends EngineStories {
       var open = drop();
       startill.desk().resolve(open.id(), Resolution.WRITE_OFF, "nobody knows");
       assertThat(startill.reconcile().agrees()).isTrue();
-      assertThat(store.balances()).containsEntry(Account.UNEXPLAINED, -new Stars(50).toNanos());
+      assertThat(books.balances()).containsEntry(Account.UNEXPLAINED, -new Stars(50).toNanos());
       assertThat(cases()).isEmpty();
     }
 
@@ -383,12 +229,12 @@ class StatementStoriesTest extends EngineStories {
         Statements.paid("old", ANN, "order-1", clock.instant()),
         Statements.withdrawal("w1", 30, Withdrawal.PENDING, clock.instant()));
     assertThat(startill.reconcile().agrees()).isTrue();
-    assertThat(store.balances()).containsEntry(Account.WITHDRAWALS, -new Stars(30).toNanos());
+    assertThat(books.balances()).containsEntry(Account.WITHDRAWALS, -new Stars(30).toNanos());
     telegram.forgetting(1);
     telegram.stating(Statements.withdrawal("w1", 30, Withdrawal.SUCCEEDED, clock.instant()));
     startill.reconcile();
     assertThat(pending()).isZero();
-    assertThat(store.balances()).containsEntry(Account.WITHDRAWALS, -new Stars(30).toNanos());
+    assertThat(books.balances()).containsEntry(Account.WITHDRAWALS, -new Stars(30).toNanos());
   }
 
   private long pending() {

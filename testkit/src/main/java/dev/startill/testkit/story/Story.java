@@ -1,4 +1,4 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,19 +15,27 @@ import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.Order;
+import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Fulfilment.Purchase;
+import dev.startill.port.Store;
 import dev.startill.settings.Settings;
+import dev.startill.testkit.ManualClock;
+import dev.startill.testkit.RecordingTelegram;
 import dev.startill.testkit.RecordingTelegram.Said;
+import dev.startill.testkit.store.StoreContract.Opened;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
-/** The whole engine, one step at a time, over a store and a Telegram in memory. */
-abstract class EngineStories {
+/** The whole engine, one step at a time, over some store and a Telegram in memory. */
+abstract class Story {
   static final BuyerId ANN = new BuyerId(777);
   static final BuyerId BOB = new BuyerId(888);
   static final ProductId GUIDE = new ProductId("guide");
@@ -36,24 +44,46 @@ abstract class EngineStories {
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T12:00:00Z"));
   final Settings settings = Settings.defaults();
-  final InMemoryStore store = new InMemoryStore(clock, settings, new Random(1));
   final RecordingTelegram telegram = new RecordingTelegram();
   final List<Purchase> handled = new ArrayList<>();
   final List<Purchase> revoked = new ArrayList<>();
   int failures;
-  final Startill startill =
-      Startill.over(store, telegram)
-          .selling(
-              Catalog.of(
-                  product(GUIDE, new Delivery.Text("Read {order}, {buyer}.")),
-                  product(KEY, new Delivery.Code()),
-                  product(COURSE, new Delivery.Handler("enrol"))))
-          .fulfilling(new School())
-          .clock(clock)
-          .random(new Random(2))
-          .settings(settings)
-          .build();
+  Store store;
+  Books books;
+  Archive archive;
+  Startill startill;
   int charges;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls openTheShop() first
+  Story() {}
+
+  /** Opens a store on which nothing was written yet. */
+  abstract Opened open(InstantSource clock, Settings settings);
+
+  @BeforeEach
+  void openTheShop() {
+    var opened = open(clock, settings);
+    store = opened.store();
+    books = opened.books();
+    archive = opened.archive();
+    startill =
+        Startill.over(store, telegram)
+            .selling(
+                Catalog.of(
+                    product(GUIDE, new Delivery.Text("Read {order}, {buyer}.")),
+                    product(KEY, new Delivery.Code()),
+                    product(COURSE, new Delivery.Handler("enrol"))))
+            .fulfilling(new School())
+            .clock(clock)
+            .random(new Random(2))
+            .settings(settings)
+            .build();
+  }
+
+  @AfterEach
+  void closeTheShop() {
+    store.close();
+  }
 
   /** Another engine over the same store, with another catalogue. */
   Startill selling(Product product) {
@@ -139,9 +169,9 @@ abstract class EngineStories {
   }
 
   Books.OrderStory onlyStory() {
-    var orders = store.orders(10, Optional.empty());
+    var orders = books.orders(10, Optional.empty());
     assertThat(orders).hasSize(1);
-    return store.story(orders.getFirst().order().id()).orElseThrow();
+    return books.story(orders.getFirst().order().id()).orElseThrow();
   }
 
   List<String> history() {
@@ -149,6 +179,6 @@ abstract class EngineStories {
   }
 
   List<CaseReason> cases() {
-    return store.cases(10).stream().map(Books.CaseLine::reason).toList();
+    return books.cases(10).stream().map(Books.CaseLine::reason).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;

@@ -1,4 +1,4 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** From the invoice to the answer that Telegram waits for. */
-class CheckoutStoriesTest extends EngineStories {
+abstract class CheckoutStories extends Story {
   @Nested
   class A_sale {
     @Test
@@ -31,7 +31,7 @@ class CheckoutStoriesTest extends EngineStories {
       assertThat(telegram.said(Said.Wrote.class))
           .containsExactly(new Said.Wrote(ANN, "Read %s, 777.".formatted(order.id())));
       assertThat(order.word()).isEqualTo(Order.Word.FULFILLED);
-      assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
+      assertThat(books.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
       assertThat(history())
           .containsExactly(
               "InvoiceRequested",
@@ -49,7 +49,7 @@ class CheckoutStoriesTest extends EngineStories {
       assertThat(handle(payment)).isTrue();
       assertThat(handle(payment)).isTrue();
       assertThat(telegram.said(Said.Wrote.class)).hasSize(1);
-      assertThat(store.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
+      assertThat(books.balances()).containsEntry(Account.SALES, new Stars(50).toNanos());
     }
 
     @Test
@@ -57,7 +57,7 @@ class CheckoutStoriesTest extends EngineStories {
       var first = invoice(GUIDE, ANN);
       var second = invoice(GUIDE, ANN);
       assertThat(second).isEqualTo(first);
-      assertThat(store.orders(10, Optional.empty())).hasSize(1);
+      assertThat(books.orders(10, Optional.empty())).hasSize(1);
     }
 
     @Test
@@ -130,6 +130,8 @@ class CheckoutStoriesTest extends EngineStories {
     void is_in_the_orders_history() {
       var payload = invoice(GUIDE, ANN);
       checkout(payload, BOB);
+      // Nobody waits for that note: it is written with what comes next.
+      steps();
       assertThat(onlyStory().history().getLast().detail())
           .contains("declined 888")
           .contains("SOMEBODY_ELSES");
@@ -144,7 +146,7 @@ class CheckoutStoriesTest extends EngineStories {
       var payload = invoice(KEY, ANN);
       telegram.replying(new Reply.Refused(400, "Bad Request: query is too old"));
       checkout(payload, ANN);
-      assertThat(store.stock()).extracting(Books.StockLine::free).containsExactly(1L);
+      assertThat(books.stock()).extracting(Books.StockLine::free).containsExactly(1L);
     }
 
     @Test
@@ -153,10 +155,10 @@ class CheckoutStoriesTest extends EngineStories {
       var payload = invoice(KEY, ANN);
       telegram.replying(new Reply.Unknown("timeout"));
       checkout(payload, ANN);
-      assertThat(store.stock()).extracting(Books.StockLine::held).containsExactly(1L);
+      assertThat(books.stock()).extracting(Books.StockLine::held).containsExactly(1L);
       clock.advance(settings.hold());
       steps();
-      assertThat(store.stock()).extracting(Books.StockLine::free).containsExactly(1L);
+      assertThat(books.stock()).extracting(Books.StockLine::free).containsExactly(1L);
     }
 
     @Test
@@ -166,7 +168,7 @@ class CheckoutStoriesTest extends EngineStories {
       checkout(payload, ANN);
       telegram.replying(new Reply.Refused(400, "Bad Request: query is too old"));
       checkout(payload, ANN);
-      assertThat(store.stock()).extracting(Books.StockLine::held).containsExactly(1L);
+      assertThat(books.stock()).extracting(Books.StockLine::held).containsExactly(1L);
     }
   }
 }

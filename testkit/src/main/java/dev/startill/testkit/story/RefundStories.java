@@ -1,4 +1,4 @@
-package dev.startill.testkit;
+package dev.startill.testkit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A refund, whatever Telegram says of it, ends in one truthful state. */
-class RefundStoriesTest extends EngineStories {
+abstract class RefundStories extends Story {
   private static final ChargeId CHARGE = new ChargeId("stx2");
 
   private String sold() {
@@ -49,7 +51,7 @@ class RefundStoriesTest extends EngineStories {
     assertThat(refund()).isEqualTo(RefundAnswer.REQUESTED);
     assertThat(word()).isEqualTo(Order.Word.REFUNDED);
     assertThat(telegram.said(Said.Refunded.class)).containsExactly(new Said.Refunded(ANN, CHARGE));
-    assertThat(store.balances().values()).allMatch(balance -> balance == 0);
+    assertThat(books.balances().values()).allMatch(balance -> balance == 0);
     assertThat(cases()).isEmpty();
   }
 
@@ -96,8 +98,8 @@ class RefundStoriesTest extends EngineStories {
       refund();
       assertThat(onlyStory().cases().getFirst().reason()).isEqualTo(CaseReason.REFUND_REFUSED);
       assertThat(onlyStory().cases().getFirst().detail()).contains("CHARGE_NOT_FOUND");
-      assertThat(store.balances().get(Account.SALES)).isPositive();
-      assertThat(store.balances().get(Account.REFUNDING)).isZero();
+      assertThat(books.balances().get(Account.SALES)).isPositive();
+      assertThat(books.balances().get(Account.REFUNDING)).isZero();
     }
 
     @Test
@@ -124,30 +126,29 @@ class RefundStoriesTest extends EngineStories {
 
   @Nested
   class Whose_answer_is_no_proof {
-    private final List<Reply> answers =
-        List.of(
-            new Reply.Unknown("a timeout"),
-            new Reply.Unknown("502"),
-            new Reply.Refused(400, "Bad Request: CHARGE_ALREADY_REFUNDED"));
+    static List<Reply> answers() {
+      return List.of(
+          new Reply.Unknown("a timeout"),
+          new Reply.Unknown("502"),
+          new Reply.Refused(400, "Bad Request: CHARGE_ALREADY_REFUNDED"));
+    }
 
-    @Test
-    void is_unknown_until_the_statement_shows_it() {
-      for (var answer : answers) {
-        var story = new RefundStoriesTest();
-        var payload = story.sold();
-        story.startill.reconcile();
-        story.telegram.replying(answer);
-        story.refund();
-        assertThat(story.word()).as("after " + answer).isEqualTo(Order.Word.REFUNDING);
-        assertThat(story.cases()).containsExactly(CaseReason.REFUND_UNKNOWN);
-        assertThat(story.startill.refund(CHARGE, "impatient")).isEqualTo(RefundAnswer.UNDER_WAY);
-        story.telegram.stating(Statements.returned("stx2", ANN, payload, story.clock.instant()));
-        story.startill.reconcile();
-        story.steps();
-        assertThat(story.word()).as("after " + answer).isEqualTo(Order.Word.REFUNDED);
-        assertThat(story.cases()).isEmpty();
-        assertThat(story.telegram.said(Said.Refunded.class)).hasSize(1);
-      }
+    @ParameterizedTest
+    @MethodSource("answers")
+    void is_unknown_until_the_statement_shows_it(Reply answer) {
+      var payload = sold();
+      startill.reconcile();
+      telegram.replying(answer);
+      refund();
+      assertThat(word()).isEqualTo(Order.Word.REFUNDING);
+      assertThat(cases()).containsExactly(CaseReason.REFUND_UNKNOWN);
+      assertThat(startill.refund(CHARGE, "impatient")).isEqualTo(RefundAnswer.UNDER_WAY);
+      telegram.stating(Statements.returned("stx2", ANN, payload, clock.instant()));
+      startill.reconcile();
+      steps();
+      assertThat(word()).isEqualTo(Order.Word.REFUNDED);
+      assertThat(cases()).isEmpty();
+      assertThat(telegram.said(Said.Refunded.class)).hasSize(1);
     }
 
     @Test
@@ -194,7 +195,7 @@ class RefundStoriesTest extends EngineStories {
       handle(new Update.Refunded(CHARGE, ANN, payload, "XTR", 50, clock.instant()));
       steps();
       assertThat(word()).isEqualTo(Order.Word.REFUNDED);
-      assertThat(store.balances().values()).allMatch(balance -> balance == 0);
+      assertThat(books.balances().values()).allMatch(balance -> balance == 0);
       assertThat(cases()).isEmpty();
     }
 

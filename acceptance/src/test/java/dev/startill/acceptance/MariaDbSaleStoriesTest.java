@@ -1,0 +1,9 @@
+package dev.startill.acceptance;
+
+/** In a database of a MariaDB server. MySQL was not run. */
+class MariaDbSaleStoriesTest extends SaleStories {
+  @Override
+  Shop serve(String yaml) {
+    return Shop.serving(folder, yaml, Database.onMariaDb());
+  }
+}
