@@ -54,6 +54,7 @@ public final class LocalPostgres implements AutoCloseable {
   private final List<String> settings;
   private final AtomicInteger databases = new AtomicInteger();
   private @Nullable Process process;
+  private boolean frozen;
 
   private LocalPostgres(Binaries binaries, Path folder, int port, List<String> settings) {
     this.binaries = binaries;
@@ -142,13 +143,21 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    until("answers", this::answers);
+    try {
+      until("answer", this::answers);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(log(), e);
+    }
   }
 
   /** Ends it; connections are cut, what was committed stays. */
   public void down() {
     var running = process;
     if (running == null) {
+      return;
+    }
+    if (frozen) {
+      kill();
       return;
     }
     process = null;
@@ -168,14 +177,17 @@ public final class LocalPostgres implements AutoCloseable {
   void kill() {
     var running = Objects.requireNonNull(process);
     process = null;
+    frozen = false;
     var all = processes(running);
     all.forEach(ProcessHandle::destroyForcibly);
-    running.destroyForcibly();
-    until("die", () -> all.stream().noneMatch(LocalPostgres::runs));
+    // The guard ends by itself and buries the postmaster, whose number counts as long as it is
+    // there.
+    until("die", () -> !running.isAlive() && all.stream().noneMatch(LocalPostgres::runs));
   }
 
   /** Lets all its processes stand still, until they are killed. */
   void freeze() {
+    frozen = true;
     var signal = new ArrayList<>(List.of("kill", "-STOP"));
     processes(Objects.requireNonNull(process))
         .forEach(frozen -> signal.add(Long.toString(frozen.pid())));
@@ -193,13 +205,21 @@ public final class LocalPostgres implements AutoCloseable {
     return Stream.concat(guard.children(), guard.descendants()).distinct().toList();
   }
 
-  /** What is dead but not buried yet runs no program. */
+  /** What is dead, and only not buried because nobody buries orphans here, holds nothing more. */
   private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
+    try {
+      var state = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return process.isAlive() && !state.contains(") Z ");
+    } catch (IOException e) {
+      return process.isAlive();
+    }
   }
 
   /** Starts it as the standby of another one, whose files it takes in place of its own. */
   void follow(LocalPostgres primary) {
+    if (process != null) {
+      kill();
+    }
     try {
       new BaseBackup(binaries, primary).into(data());
     } catch (IOException | SQLException e) {
@@ -263,7 +283,7 @@ public final class LocalPostgres implements AutoCloseable {
   private boolean answers() {
     var running = process;
     if (running != null && !running.isAlive()) {
-      throw new IllegalStateException("PostgreSQL ended at once: " + log());
+      throw new IllegalStateException("PostgreSQL ended at once.");
     }
     try {
       connect("postgres").close();
@@ -285,7 +305,7 @@ public final class LocalPostgres implements AutoCloseable {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("PostgreSQL does not: " + what);
+        throw new IllegalStateException("PostgreSQL does not " + what);
       }
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
