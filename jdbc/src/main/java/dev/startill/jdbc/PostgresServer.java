@@ -17,7 +17,10 @@ final class PostgresServer implements Connections {
   /** The oldest that is tested. */
   static final int OLDEST = 15;
 
-  /** How long a server may take to take a connection. */
+  /**
+   * How long a server may take to take a connection, to say whether it encrypts, and to let us in.
+   * One that is silent may stand before the primary in the URL.
+   */
   static final int CONNECT_SECONDS = 5;
 
   /**
@@ -25,6 +28,8 @@ final class PostgresServer implements Connections {
    * for, and than a commit takes that waits for a standby across an ocean.
    */
   private static final int ANSWER_SECONDS = 30;
+
+  private static final String ANSWER_TIMEOUT = "socketTimeout";
 
   /**
    * A commit is on disk, and on the standby if there is one that commits wait for, before it is
@@ -131,7 +136,15 @@ final class PostgresServer implements Connections {
           "This is no URL of PostgreSQL: '%s%s'. One looks like jdbc:postgresql://host:5432/database."
               .formatted(Postgres.PREFIX, name));
     }
-    return driver.connect(url, properties());
+    var connection = driver.connect(url, properties());
+    if (!url.contains(ANSWER_TIMEOUT + "=")) {
+      connection.setNetworkTimeout(Runnable::run, ANSWER_SECONDS * 1000);
+    }
+    return connection;
+  }
+
+  private int hosts() {
+    return name.split(",").length;
   }
 
   private Driver driver() {
@@ -150,9 +163,9 @@ final class PostgresServer implements Connections {
     // A text and a NULL in its place are then one statement, which the server prepares once.
     properties.setProperty("stringtype", "unspecified");
     properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-    properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));
-    properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
-    if (name.contains(",")) {
+    properties.setProperty(ANSWER_TIMEOUT, Integer.toString(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", Integer.toString(3 * CONNECT_SECONDS * hosts()));
+    if (hosts() > 1) {
       // Of several hosts one is the primary, and it may be another one tomorrow.
       properties.setProperty("targetServerType", "primary");
       properties.setProperty("hostRecheckSeconds", "1");

@@ -88,6 +88,21 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Says a word that is meant to the letter: what the database remarks on it counts as an error.
+   */
+  void insist(Sql word) {
+    change(word);
+    try {
+      var remark = bound(word).getWarnings();
+      if (remark != null) {
+        throw remark;
+      }
+    } catch (SQLException e) {
+      throw failed(word, e);
+    }
+  }
+
   /** What time it is for all who share the database. */
   Instant time(InstantSource ours) {
     return dialect.time(this, ours);

@@ -85,9 +85,13 @@ final class Writer implements AutoCloseable {
     dialect.begin(session, bot);
   }
 
-  /** Makes the batch durable. If that fails, nobody knows whether it was. */
+  /**
+   * Makes the batch durable. If that fails, nobody knows whether it was. A commit that somebody
+   * told not to wait for the standby any longer succeeds with a remark only, and may be on one
+   * disk.
+   */
   void commit() {
-    session.change(Sql.COMMIT);
+    session.insist(Sql.COMMIT);
   }
 
   /** Takes the batch back; one whose connection was lost was taken back by the database. */

@@ -74,6 +74,14 @@ public final class PostgresPair implements AutoCloseable {
   }
 
   /**
+   * SIGSTOP to all processes of the primary: its connections stay, and nothing is heard on them. It
+   * never goes on, for {@link #mend} kills it.
+   */
+  public void primaryFallsSilent() {
+    primary.freeze();
+  }
+
+  /**
    * SIGSTOP to all processes of the standby: what it is sent it does not take, and commits wait.
    */
   public void standbyStalls() {
