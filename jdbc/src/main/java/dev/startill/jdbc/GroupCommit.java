@@ -179,9 +179,8 @@ final class GroupCommit implements Batcher.Batches {
   private void runAgain(List<Ticket<?>> batch, boolean apart) {
     undo();
     careful = CAREFUL_BATCHES;
-    if (batch.size() == 1) {
-      batch.getFirst().tell();
-    } else if (apart || !runAllSaved(batch)) {
+    var together = !apart && batch.size() > 1 && runAllSaved(batch);
+    if (!together) {
       runEachAlone(batch);
     }
   }
@@ -199,7 +198,7 @@ final class GroupCommit implements Batcher.Batches {
 
   /** One unit's error ended the transaction of all: each gets one of its own. */
   private void runEachAlone(List<Ticket<?>> batch) {
-    LOG.warn("A transaction of {} units ended early; each runs again alone", batch.size());
+    LOG.warn("A batch of {} units failed; each runs again alone", batch.size());
     for (var ticket : batch) {
       var begun = say(Batcher.Word.BEGIN);
       if (begun.isPresent()) {
