@@ -11,7 +11,7 @@ import dev.startill.intake.Update;
 import dev.startill.node.Turn;
 import dev.startill.outbox.Dispatcher;
 import dev.startill.outbox.Patience;
-import dev.startill.outbox.Signal;
+import dev.startill.outbox.Places;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
@@ -52,7 +52,7 @@ public final class Startill implements AutoCloseable {
   private final Setup setup;
   private final Ids ids;
   private final Intake intake;
-  private final Signal signal;
+  private final Places places;
   private final Dispatcher dispatcher;
   private final Reconciler reconciler;
   private final Rounds rounds;
@@ -60,14 +60,14 @@ public final class Startill implements AutoCloseable {
   private Startill(Setup setup) {
     this.setup = setup;
     this.ids = new Ids(setup.clock, setup.random);
-    this.signal = new Signal();
+    this.places = new Places(setup.settings.deliveries());
     this.intake =
         new Intake(
             setup.store,
             new Deliberation(ids, setup.clock, setup.settings),
             setup.clock,
             setup.settings,
-            signal);
+            places);
     this.dispatcher =
         new Dispatcher(
             setup.store,
@@ -77,7 +77,7 @@ public final class Startill implements AutoCloseable {
             setup.patience,
             setup.clock,
             setup.settings,
-            signal);
+            places);
     this.reconciler =
         new Reconciler(
             setup.store,
@@ -173,7 +173,7 @@ public final class Startill implements AutoCloseable {
 
   /** What a person may do about cases and dead letters. */
   public Desk desk() {
-    return new Desk(setup.store, intake, reconciler, setup.clock, ids, signal);
+    return new Desk(setup.store, intake, reconciler, setup.clock, ids, places::wake);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.startill.payment.Order;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
+import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
@@ -14,8 +15,19 @@ import org.slf4j.Logger;
  * @param before the home as it was
  * @param event what happened
  * @param transition what followed
+ * @param lent the message that is to leave at once, if any
  */
-public record Decided(Home before, PaymentEvent event, Transition transition) {
+public record Decided(Home before, PaymentEvent event, Transition transition, Optional<Lent> lent) {
+  /** A decision that lends nothing. */
+  Decided(Home before, PaymentEvent event, Transition transition) {
+    this(before, event, transition, Optional.empty());
+  }
+
+  /** Whether it wrote messages that nobody was lent. */
+  boolean leavesMessages() {
+    return transition.messages().size() > (lent.isPresent() ? 1 : 0);
+  }
+
   /** One line for each home that changed; a warning where a person should look. */
   void log(Logger log) {
     for (var home : transition.after()) {

@@ -25,6 +25,7 @@ import dev.startill.payment.Policy;
 import dev.startill.payment.RefundId;
 import dev.startill.payment.StrayCharge;
 import dev.startill.payment.Transition;
+import dev.startill.port.Due;
 import dev.startill.port.Ids;
 import dev.startill.port.Store.Work;
 import dev.startill.settings.Refunds;
@@ -58,6 +59,11 @@ public final class Deliberation {
   }
 
   Decided take(Work work, PaymentEvent event, Optional<MessageId> settles) {
+    return take(work, event, settles, Duration.ZERO);
+  }
+
+  /** The same; a message that may leave at once is leased for so long. */
+  Decided take(Work work, PaymentEvent event, Optional<MessageId> settles, Duration lease) {
     var known = event instanceof ChargeReceived received && work.knows(received.charge().id());
     if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());
@@ -68,10 +74,22 @@ public final class Deliberation {
     }
     var home = known ? homeOfKnown(event, work) : homeOf(event, work);
     var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, foreign, work));
-    if (settles.isPresent() || !transition.isQuiet()) {
-      work.commit(event, transition, settles);
+    if (settles.isEmpty() && transition.isQuiet()) {
+      return new Decided(home, event, transition);
     }
-    return new Decided(home, event, transition);
+    var due = work.commit(event, transition, settles, lease);
+    return new Decided(home, event, transition, due.map(d -> lent(d, work)));
+  }
+
+  private static Lent lent(Due due, Work work) {
+    var order = due.message().order().flatMap(work::lock).orElseThrow();
+    return new Lent(due, order, code(order, work));
+  }
+
+  private static Optional<String> code(Order order, Work work) {
+    return order.terms().delivery() instanceof Delivery.Code
+        ? work.codeOf(order.id())
+        : Optional.empty();
   }
 
   /**

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The only door in: updates, merchant commands, the clock and what the world replied all pass here
- * as a {@link PaymentEvent}, are decided under lock and committed. Whoever wakes the dispatcher
- * does so after the commit. Threads share it.
+ * as a {@link PaymentEvent}, are decided under lock and committed. Messages leave after the commit.
+ * Threads share it.
  */
 public final class Intake {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
@@ -43,24 +43,24 @@ public final class Intake {
   private final Deliberation deliberation;
   private final InstantSource clock;
   private final Settings settings;
-  private final Runnable wake;
+  private final Outlet outlet;
 
   /**
    * A door to this store.
    *
-   * @param wake called after a commit that wrote messages
+   * @param outlet where the messages leave that a commit wrote
    */
   public Intake(
       Store store,
       Deliberation deliberation,
       InstantSource clock,
       Settings settings,
-      Runnable wake) {
+      Outlet outlet) {
     this.store = store;
     this.deliberation = deliberation;
     this.clock = clock;
     this.settings = settings;
-    this.wake = wake;
+    this.outlet = outlet;
   }
 
   /**
@@ -85,9 +85,35 @@ public final class Intake {
    * @throws StoreException if it was not recorded
    */
   public Decided take(PaymentEvent event) {
-    var decided =
-        store.inTransaction(Lane.ROUTINE, work -> deliberation.take(work, event, Optional.empty()));
-    return told(decided);
+    return told(
+        sendsAtOnce(event) && outlet.reserve()
+            ? takeAndSend(event)
+            : store.inTransaction(
+                Lane.ROUTINE, work -> deliberation.take(work, event, Optional.empty())));
+  }
+
+  /** Whether it usually leads to a message that nothing holds back. */
+  private static boolean sendsAtOnce(PaymentEvent event) {
+    return event instanceof ChargeReceived || event instanceof PaymentEvent.InvoiceRequested;
+  }
+
+  /** Having a place: what is written leaves right after its commit. */
+  private Decided takeAndSend(PaymentEvent event) {
+    var until = clock.instant().plus(settings.lease());
+    var sends = false;
+    try {
+      var decided =
+          store.inTransaction(
+              Lane.ROUTINE,
+              work -> deliberation.take(work, event, Optional.empty(), settings.lease()));
+      sends = decided.lent().isPresent();
+      decided.lent().ifPresent(lent -> outlet.send(lent, until));
+      return decided;
+    } finally {
+      if (!sends) {
+        outlet.giveBack();
+      }
+    }
   }
 
   /**
@@ -314,15 +340,15 @@ public final class Intake {
   private void heard(BuyerId buyer, int released) {
     if (released > 0) {
       log.info("buyer={} is back: {} parked messages leave now", buyer, released);
-      wake.run();
+      outlet.wake();
     }
   }
 
   /** After the commit, and only then: the log line and the wake-up. */
   private Decided told(Decided decided) {
     decided.log(log);
-    if (!decided.transition().messages().isEmpty()) {
-      wake.run();
+    if (decided.leavesMessages()) {
+      outlet.wake();
     }
     return decided;
   }

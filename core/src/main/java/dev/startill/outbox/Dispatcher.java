@@ -13,10 +13,11 @@ import dev.startill.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +35,11 @@ public final class Dispatcher implements AutoCloseable {
   private final InstantSource clock;
   private final Settings settings;
   private final Schedule schedule;
-  private final Signal signal;
-  private final Semaphore slots;
+  private final Places places;
+  private final Queue<Parcel> lent = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
-  /** A dispatcher of this store's outbox, woken by this signal. */
+  /** A dispatcher of this store's outbox; what these places are lent is its to deliver. */
   public Dispatcher(
       Store store,
       Intake intake,
@@ -47,7 +48,7 @@ public final class Dispatcher implements AutoCloseable {
       Patience patience,
       InstantSource clock,
       Settings settings,
-      Signal signal) {
+      Places places) {
     this.store = store;
     this.courier =
         new Courier(
@@ -61,34 +62,41 @@ public final class Dispatcher implements AutoCloseable {
     this.schedule =
         new Schedule(settings.firstPause(), settings.longestPause(), settings.attempts());
     this.reports = new Reports(store, intake, clock, schedule);
-    this.signal = signal;
-    this.slots = new Semaphore(settings.deliveries());
+    this.places = places;
   }
 
   /**
-   * Claims and delivers what is due now, one after the other, on this thread.
+   * Delivers what is due now, one after the other, on this thread.
    *
-   * @return how many were claimed
+   * @return how many there were
    */
   public int deliverDue() {
-    var parcels = claim(settings.claim());
+    places.open(lent::add);
+    var parcels = new ArrayList<Parcel>();
+    for (var parcel = lent.poll(); parcel != null; parcel = lent.poll()) {
+      places.giveBack();
+      parcels.add(parcel);
+    }
+    parcels.addAll(claim(settings.claim()));
     parcels.forEach(this::deliver);
     return parcels.size();
   }
 
   /** Delivers, many at once, until {@link #close()}. */
   public void run() {
+    places.open(this::deliverBeside);
     while (!closed) {
       try {
-        if (deliverSome() == 0) {
-          signal.await(settings.poll());
+        deliverSome();
+        if (!places.takeBacklog()) {
+          places.await(settings.poll());
         }
       } catch (StoreException e) {
         log.error("The outbox cannot be read; trying again. {}", e.getMessage());
-        signal.await(settings.poll());
+        places.await(settings.poll());
       } catch (RuntimeException | Error e) {
         log.error("The dispatcher met a defect; it goes on", e);
-        signal.await(settings.poll());
+        places.await(settings.poll());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -99,9 +107,9 @@ public final class Dispatcher implements AutoCloseable {
   /** Stops claiming; waits for what is under way, for at most this long. */
   public boolean close(Duration patience) {
     closed = true;
-    signal.run();
+    places.close();
     try {
-      return slots.tryAcquire(settings.deliveries(), patience.toMillis(), TimeUnit.MILLISECONDS);
+      return places.awaitEmpty(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -113,20 +121,19 @@ public final class Dispatcher implements AutoCloseable {
     close(Duration.ZERO);
   }
 
-  private int deliverSome() throws InterruptedException {
-    slots.acquire();
-    var free = 1 + slots.drainPermits();
-    var room = Math.min(free, settings.claim());
+  private void deliverSome() throws InterruptedException {
+    var room = places.takeSome(settings.claim());
     List<Parcel> parcels = List.of();
     try {
       parcels = claim(room);
     } finally {
-      slots.release(free - parcels.size());
+      places.claimed(room, parcels.size());
     }
-    for (var parcel : parcels) {
-      Thread.ofVirtual().name("startill-delivery").start(() -> deliverAndFree(parcel));
-    }
-    return parcels.size();
+    parcels.forEach(this::deliverBeside);
+  }
+
+  private void deliverBeside(Parcel parcel) {
+    Thread.ofVirtual().name("startill-delivery").start(() -> deliverAndFree(parcel));
   }
 
   private void deliverAndFree(Parcel parcel) {
@@ -138,8 +145,7 @@ public final class Dispatcher implements AutoCloseable {
           parcel.due().id(),
           e.getMessage());
     } finally {
-      slots.release();
-      signal.run();
+      places.giveBack();
     }
   }
 

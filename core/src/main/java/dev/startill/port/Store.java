@@ -102,10 +102,19 @@ public interface Store extends AutoCloseable {
      * @param event what happened
      * @param transition what follows
      * @param settles the message whose outcome the event is: marked done with it
+     * @param lease for how long the message that {@link Lending} names is leased to the caller as
+     *     it is written, so that it needs no {@link #claim}; zero for not at all
+     * @return that message, if there is one and it is leased
      * @throws StoreException if it contradicts what is kept: a charge that is known, a source that
      *     has its posting, a piece of stock where none is free
      */
-    void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles);
+    Optional<Due> commit(
+        PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease);
+
+    /** The same, and no message is leased. */
+    default void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
+      commit(event, transition, settles, Duration.ZERO);
+    }
 
     /** Adds a line to an order's history that changes nothing. */
     void note(OrderId order, PaymentEvent event, String detail);

@@ -103,11 +103,9 @@ interface Dialect extends Connections {
 
   /**
    * Begins a batch: until it ends, nobody else writes for this bot, on whichever node. Where that
-   * fails, it leaves nothing begun.
+   * fails, it leaves nothing begun. Tells {@link Recent} what others wrote since the last.
    */
-  default void begin(Session session, BotId bot) {
-    session.change(Sql.BEGIN);
-  }
+  void begin(Session session, BotId bot);
 
   /** Lets no batch begin any more, on whichever node, until a bot is welcomed anew. */
   default void shut(Connection connection) throws SQLException {}

@@ -14,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs units in batches: each in a savepoint of its own, and one durable commit for all of them. A
- * caller hears of its unit only after that commit. Driven by one thread at a time.
+ * Runs units in batches, and commits each batch once. A caller hears of its unit only after that
+ * commit. Units fail seldom, so a batch runs boldly: one that fails takes the whole batch back, and
+ * all run again, each in a savepoint of its own; so do the next few batches. Driven by one thread
+ * at a time.
  */
 final class GroupCommit implements Batcher.Batches {
   /** Enough to spread one disk sync thin; more would only make the first of them wait longer. */
@@ -23,6 +25,13 @@ final class GroupCommit implements Batcher.Batches {
 
   /** A checkout that comes during a batch waits for its end: at most this, and one disk sync. */
   static final Duration LONGEST = Duration.ofMillis(25);
+
+  /**
+   * For so many batches after a failed unit, each unit has a savepoint. SQLite copies each page
+   * that it changes under one, and a database elsewhere is asked twice more: a quarter of a sale's
+   * cost.
+   */
+  static final int CAREFUL_BATCHES = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -34,6 +43,7 @@ final class GroupCommit implements Batcher.Batches {
   private final AtomicLong units = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private volatile @Nullable Thread running;
+  private int careful;
 
   GroupCommit(
       Lanes lanes,
@@ -97,14 +107,16 @@ final class GroupCommit implements Batcher.Batches {
       refuse(first, begun.get());
       return;
     }
+    var apart = careful > 0;
+    careful -= apart ? 1 : 0;
     var end = batcher.nanoTime() + LONGEST.toNanos();
     Optional<Ticket<?>> next = Optional.of(first);
     while (next.isPresent()) {
       var ticket = next.get();
       if (ticket.begin(clock.instant())) {
         ran.add(ticket);
-        if (!runSaved(ticket)) {
-          runEachAlone(ran);
+        if (!(apart ? runSaved(ticket) : run(ticket))) {
+          runAgain(ran, apart);
           return;
         }
       }
@@ -114,6 +126,19 @@ final class GroupCommit implements Batcher.Batches {
     finish(ran);
   }
 
+  /** Runs a unit; false if it failed, and what it wrote has to be taken back. */
+  private boolean run(Ticket<?> ticket) {
+    try {
+      ticket.run(works.apply(writer.session()));
+    } catch (RuntimeException | Error e) {
+      ticket.failing(e);
+      return false;
+    }
+    var swallowed = writer.session().takeFailure();
+    swallowed.ifPresent(ticket::failing);
+    return swallowed.isEmpty();
+  }
+
   /** Runs a unit in its savepoint; false if the whole transaction ended with it. */
   private boolean runSaved(Ticket<?> ticket) {
     var unsaved = say(Sql.SAVE);
@@ -121,15 +146,7 @@ final class GroupCommit implements Batcher.Batches {
       ticket.failing(unsaved.get());
       return false;
     }
-    try {
-      ticket.run(works.apply(writer.session()));
-    } catch (RuntimeException | Error e) {
-      ticket.failing(e);
-      return back();
-    }
-    var swallowed = writer.session().takeFailure();
-    if (swallowed.isPresent()) {
-      ticket.failing(swallowed.get());
+    if (!run(ticket)) {
       return back();
     }
     var gone = say(Sql.RELEASE);
@@ -158,15 +175,35 @@ final class GroupCommit implements Batcher.Batches {
     ran.forEach(Ticket::tell);
   }
 
+  /** A unit failed and took its batch along: all of them run once more, less boldly. */
+  private void runAgain(List<Ticket<?>> batch, boolean apart) {
+    undo();
+    careful = CAREFUL_BATCHES;
+    var together = !apart && batch.size() > 1 && runAllSaved(batch);
+    if (!together) {
+      runEachAlone(batch);
+    }
+  }
+
+  /** Runs units in savepoints and commits; false if their transaction ended early. */
+  private boolean runAllSaved(List<Ticket<?>> batch) {
+    var all = say(Batcher.Word.BEGIN).isEmpty() && batch.stream().allMatch(this::runSaved);
+    if (all) {
+      finish(batch);
+    } else {
+      undo();
+    }
+    return all;
+  }
+
   /** One unit's error ended the transaction of all: each gets one of its own. */
   private void runEachAlone(List<Ticket<?>> batch) {
-    LOG.warn("A transaction of {} units ended early; each runs again alone", batch.size());
-    undo();
+    LOG.warn("A batch of {} units failed; each runs again alone", batch.size());
     for (var ticket : batch) {
       var begun = say(Batcher.Word.BEGIN);
       if (begun.isPresent()) {
         ticket.fail(begun.get());
-      } else if (runSaved(ticket)) {
+      } else if (run(ticket)) {
         finish(List.of(ticket));
       } else {
         undo();

@@ -26,6 +26,7 @@ import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
 import dev.startill.port.Leases;
+import dev.startill.port.Lending;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -115,7 +116,9 @@ final class JdbcWork implements Store.Work {
   }
 
   @Override
-  public void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
+  public Optional<Due> commit(
+      PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease) {
+    var lent = lease.isZero() ? Optional.<Message>empty() : Lending.of(transition, homes::isPaid);
     var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
     homes.write(transition.after(), at);
@@ -126,11 +129,18 @@ final class JdbcWork implements Store.Work {
     if (transition.withdraw()) {
       orderIn(transition).ifPresent(order -> outbox.withdraw(order.id(), now));
     }
+    var leased = Optional.<Due>empty();
     for (var message : transition.messages()) {
-      outbox.add(new MessageId(ids.next("msg")), message, now);
+      var id = new MessageId(ids.next("msg"));
+      if (lent.filter(message::equals).isPresent()) {
+        leased = Optional.of(outbox.addLeased(id, message, now, lease));
+      } else {
+        outbox.add(id, message, now);
+      }
     }
     chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
     chronicle.subject().ifPresent(subject -> writeCases(transition, subject, at));
+    return leased;
   }
 
   @Override

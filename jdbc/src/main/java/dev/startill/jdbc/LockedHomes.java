@@ -38,9 +38,14 @@ final class LockedHomes {
 
   Optional<Order> lock(OrderId order) {
     var locked = orders.get(order);
-    return locked != null
-        ? Optional.of(locked)
-        : locked(session.one(Sql.LOCK_ORDER, Rows::order, bot.value(), order.value()));
+    if (locked != null) {
+      return Optional.of(locked);
+    }
+    var recent = session.recent().order(order);
+    return locked(
+        recent.isPresent()
+            ? recent
+            : session.one(Sql.LOCK_ORDER, Rows::order, bot.value(), order.value()));
   }
 
   Optional<Home> lock(ChargeId charge) {
@@ -84,6 +89,13 @@ final class LockedHomes {
     return links.values().stream().filter(l -> l.terms().product().equals(product)).findFirst();
   }
 
+  /**
+   * Whether the order was paid when this unit locked it; one that it did not lock is not born yet.
+   */
+  boolean isPaid(OrderId order) {
+    return orders.get(order) instanceof Order.Paid;
+  }
+
   /** What an event is about, if it was locked. */
   Optional<Home> homeOf(PaymentEvent event) {
     if (event instanceof PaymentEvent.OfCharge of) {
@@ -118,6 +130,7 @@ final class LockedHomes {
         } else if (!before.equals(order)) {
           table.change(before, order, at);
         }
+        session.recent().keep(order);
       }
       case StrayCharge stray -> {
         var before = strays.get(stray.charge().id());

@@ -22,7 +22,8 @@ final class MariaDb implements Dialect {
       List.of(
           new Migration(
               2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")),
-          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")),
+          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")));
 
   private static final String WELCOME = "INSERT IGNORE INTO writer (bot) VALUES (?)";
 
@@ -149,19 +150,7 @@ final class MariaDb implements Dialect {
 
   @Override
   public void begin(Session session, BotId bot) {
-    try {
-      if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
-        throw new StoreException(
-            "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
-                .formatted(name(), bot));
-      }
-    } catch (StoreException e) {
-      session.takeFailure();
-      if (!session.isLost()) {
-        session.change(Sql.ROLLBACK);
-      }
-      throw e;
-    }
+    WriterRow.lock(session, bot, connections.name());
   }
 
   @Override

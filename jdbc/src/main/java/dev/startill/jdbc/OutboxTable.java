@@ -32,9 +32,20 @@ final class OutboxTable {
   }
 
   void add(MessageId id, Message message, Instant at) {
+    add(id, message, at, Duration.ZERO);
+  }
+
+  /** Adds it as if it had been claimed at once. */
+  Due addLeased(MessageId id, Message message, Instant at, Duration lease) {
+    add(id, message, at, lease);
+    return new Due(id, message, 1, Rows.time(Rows.micros(at)), false);
+  }
+
+  private void add(MessageId id, Message message, Instant at, Duration lease) {
     var fields = Fields.of(message);
     var order = message.order().map(OrderId::value).orElse(null);
     var now = Rows.micros(at);
+    var leased = lease.isZero() ? 0 : 1;
     session.change(
         Sql.ADD_MESSAGE,
         bot.value(),
@@ -44,7 +55,9 @@ final class OutboxTable {
         fields.charge(),
         fields.refund(),
         fields.buyer().value(),
-        now,
+        Rows.micros(at.plus(lease)),
+        leased,
+        leased,
         now,
         now,
         bot.value(),

@@ -28,7 +28,8 @@ final class Postgres implements Dialect {
               2,
               "the first sale, never lost",
               Resources.read(FOLDER + "002-the-first-sale-never-lost.sql")),
-          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")),
+          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")));
 
   private static final String WELCOME =
       "INSERT INTO writer (bot) VALUES (?) ON CONFLICT DO NOTHING";
@@ -108,19 +109,7 @@ final class Postgres implements Dialect {
 
   @Override
   public void begin(Session session, BotId bot) {
-    try {
-      if (session.one(Sql.BEGIN, row -> true, bot.value()).isEmpty()) {
-        throw new StoreException(
-            "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
-                .formatted(name(), bot));
-      }
-    } catch (StoreException e) {
-      session.takeFailure();
-      if (!session.isLost()) {
-        session.change(Sql.ROLLBACK);
-      }
-      throw e;
-    }
+    WriterRow.lock(session, bot, name());
   }
 
   /** The driver fetches few rows at once only within a transaction that it began itself. */

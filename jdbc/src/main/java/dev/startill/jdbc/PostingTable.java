@@ -31,6 +31,7 @@ final class PostingTable {
     var last = last();
     var number = last.number + 1;
     var bookedAt = Rows.micros(at);
+    var seal = HashChain.seal(last.seal, bot, number, posting, bookedAt);
     session.change(
         Sql.ADD_POSTING,
         bot.value(),
@@ -40,7 +41,8 @@ final class PostingTable {
         posting.to().name(),
         posting.nanostars(),
         bookedAt,
-        HashChain.seal(last.seal, bot, number, posting, bookedAt));
+        seal);
+    session.recent().keep(new Last(number, seal));
     if (number % SUMMED_EVERY == 0) {
       sumUp(number);
     }
@@ -89,6 +91,10 @@ final class PostingTable {
   }
 
   private Last last() {
+    return session.recent().last().orElseGet(this::newest);
+  }
+
+  private Last newest() {
     return session
         .one(
             Sql.NEWEST_POSTING,
@@ -98,11 +104,11 @@ final class PostingTable {
   }
 
   /** The newest posting's number and seal. */
-  private static final class Last {
+  static final class Last {
     private final long number;
     private final byte[] seal;
 
-    Last(long number, byte[] seal) {
+    private Last(long number, byte[] seal) {
       this.number = number;
       this.seal = seal;
     }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class Session implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
   private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
+  private final String name = UUID.randomUUID().toString();
+  private final Recent recent = new Recent();
   private @Nullable StoreException failure;
   private boolean lost;
 
@@ -40,6 +43,16 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Its own, unlike that of any other session that ever was. */
+  String name() {
+    return name;
+  }
+
+  /** What was read or written through it last. */
+  Recent recent() {
+    return recent;
   }
 
   /** The first row, if there is one. */
@@ -78,9 +91,12 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Changes rows; how many. */
+  /** Changes rows; how many. What is taken back is not remembered. */
   int change(Sql sql, @Nullable Object... arguments) {
     refuseAfterFailure();
+    if (sql == Sql.ROLLBACK || sql == Sql.UNDO) {
+      recent.forget();
+    }
     try {
       return bound(sql, arguments).executeUpdate();
     } catch (SQLException e) {

@@ -5,6 +5,7 @@ enum Sql {
   LOCK_SCHEMA,
   NOTES,
   BEGIN,
+  STAMP,
   COMMIT,
   ROLLBACK,
   SAVE,

@@ -1,5 +1,6 @@
 package dev.startill.jdbc;
 
+import dev.startill.party.BotId;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ final class Sqlite implements Dialect {
               Resources.read(FOLDER + "002-never-lose-a-star.sql"),
               new ChainOldPostings(),
               ChainOldPostings.OF_NONE),
-          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")));
+          new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")),
+          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")));
 
   private final String name;
   private final Connections connections;
@@ -93,6 +95,12 @@ final class Sqlite implements Dialect {
   @Override
   public List<Migration> migrations() {
     return MIGRATIONS;
+  }
+
+  @Override
+  public void begin(Session session, BotId bot) {
+    session.change(Sql.BEGIN);
+    session.recent().since(session.one(Sql.STAMP, row -> row.getLong(1)).orElseThrow());
   }
 
   /** All who share a file are on one machine, and have its clock; or a test's. */

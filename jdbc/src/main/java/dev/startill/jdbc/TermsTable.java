@@ -23,6 +23,10 @@ final class TermsTable {
 
   /** Keeps the terms, if they are not kept yet, and gives their key. */
   byte[] keep(Terms terms) {
+    return session.recent().key(terms).orElseGet(() -> add(terms));
+  }
+
+  private byte[] add(Terms terms) {
     var kind = kind(terms.delivery());
     var goods = goods(terms.delivery());
     var hash =
@@ -43,6 +47,7 @@ final class TermsTable {
         terms.price().toNanos(),
         kind,
         goods);
+    session.recent().keep(terms, hash);
     return hash;
   }
 

@@ -210,7 +210,7 @@ VALUES (?, ?, ?, ?, 'FREE', ?) ON CONFLICT DO NOTHING
 -- ADD_MESSAGE
 INSERT INTO outbox (bot, id, kind, order_id, position, charge, refund, buyer, state, due_at,
                     leased, uncertain, attempt, because, written_at, changed_at)
-SELECT ?, ?, ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, 'WAITING', ?, 0, 0, 0, '', ?, ?
+SELECT ?, ?, ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, 'WAITING', ?, ?, 0, ?, '', ?, ?
 FROM outbox WHERE bot = ? AND order_id = ?
 
 -- LOCK_DUE

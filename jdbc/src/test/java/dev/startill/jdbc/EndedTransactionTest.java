@@ -71,20 +71,42 @@ class EndedTransactionTest {
     assertThat(first.await()).isTrue();
     assertThatThrownBy(culprit::await).hasMessage("The disk failed.");
     assertThat(last.await()).isTrue();
-    assertThat(tries).hasSize(2);
+    assertThat(tries).as("boldly, in a savepoint, alone").hasSize(3);
     assertThat(charges()).isEqualTo(2);
   }
 
   @Test
-  void a_unit_that_hides_it_fails_too() throws SQLException {
+  void a_unit_that_hides_a_failure_fails_too() throws SQLException {
+    var sold = Sales.paid(1);
+    var known = queue(work -> Sales.commit(work, sold));
+    runAll();
+    var culprit = queue(work -> sellAndHideTheFailure(work, sold));
+    var good = queue(work -> Sales.commit(work, Sales.paid(2)));
+
+    runAll();
+
+    assertThat(known.await()).isTrue();
+    assertThatThrownBy(culprit::await).isInstanceOf(StoreException.class);
+    assertThat(good.await()).isTrue();
+    assertThat(charges()).isEqualTo(2);
+  }
+
+  @Test
+  void batches_after_a_failure_are_careful_even_of_a_transaction_that_ended_unnoticed()
+      throws SQLException {
+    var sold = Sales.paid(1);
+    queue(work -> Sales.commit(work, sold));
+    runAll();
+    queue(work -> sellAndHideTheFailure(work, sold));
+    runAll();
     var culprit = queue(work -> execute("ROLLBACK"));
-    var good = queue(work -> Sales.commit(work, Sales.paid(1)));
+    var good = queue(work -> Sales.commit(work, Sales.paid(2)));
 
     runAll();
 
     assertThatThrownBy(culprit::await).isInstanceOf(StoreException.class);
     assertThat(good.await()).isTrue();
-    assertThat(charges()).isEqualTo(1);
+    assertThat(charges()).isEqualTo(2);
   }
 
   @Test
@@ -135,6 +157,14 @@ class EndedTransactionTest {
     runAll();
     assertThat(next.await()).isTrue();
     assertThat(charges()).isEqualTo(sold.size() + 1L);
+  }
+
+  private static void sellAndHideTheFailure(Store.Work work, Order.Paid sold) {
+    try {
+      Sales.commit(work, sold);
+    } catch (StoreException e) {
+      assertThat(e).hasMessageContaining("contradicts");
+    }
   }
 
   private Ticket<Boolean> queue(Consumer<Store.Work> unit) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,12 +104,24 @@ class GroupCommitTest {
     var alsoGood = sale(2);
 
     batcher.step();
+    batcher.step();
 
     assertThat(good.get(30, TimeUnit.SECONDS) && alsoGood.get(30, TimeUnit.SECONDS)).isTrue();
     assertThatThrownBy(() -> bad.get(30, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("boom");
     assertThat(SqliteFile.in(folder).count("SELECT COUNT(*) FROM charge")).isEqualTo(2);
+  }
+
+  @Test
+  void after_a_failure_batches_are_careful_for_a_while() throws Exception {
+    assertThat(runsBesideAFailure()).as("boldly, then in a savepoint").isEqualTo(2);
+    assertThat(runsBesideAFailure()).as("in a savepoint at once").isEqualTo(1);
+    for (var i = 0; i < GroupCommit.CAREFUL_BATCHES; i++) {
+      store.behind(work -> 1, done -> {});
+      batcher.step();
+    }
+    assertThat(runsBesideAFailure()).as("boldly again").isEqualTo(2);
   }
 
   @Test
@@ -156,6 +169,22 @@ class GroupCommitTest {
     for (var sale : sales) {
       assertThat(sale.get(30, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  /** How often a good unit ran that shared its batch with one that failed. */
+  private int runsBesideAFailure() throws Exception {
+    var runs = new AtomicInteger();
+    var good = queue(Lane.ROUTINE, work -> runs.incrementAndGet());
+    var bad =
+        queue(
+            Lane.ROUTINE,
+            work -> {
+              throw new IllegalStateException("boom");
+            });
+    batcher.step();
+    assertThat(good.get(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(bad).failsWithin(Duration.ofSeconds(30));
+    return runs.get();
   }
 
   private CompletableFuture<Boolean> sale(long buyer) {

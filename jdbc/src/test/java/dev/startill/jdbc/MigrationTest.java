@@ -101,7 +101,7 @@ class MigrationTest {
     file.open().close();
 
     assertThat(file.texts("SELECT hex(hash) FROM posting ORDER BY bot, seq")).isEqualTo(seals);
-    assertThat(file.count("SELECT COUNT(*) FROM startill_migration")).isEqualTo(3);
+    assertThat(file.count("SELECT COUNT(*) FROM startill_migration")).isEqualTo(4);
   }
 
   @Test

@@ -77,6 +77,15 @@ final class MemoryHomes {
         .findFirst();
   }
 
+  /** Whether the order is paid. */
+  boolean isPaid(OrderId order) {
+    return tables
+        .orders
+        .get(order.value())
+        .filter(l -> l.order() instanceof Order.Paid)
+        .isPresent();
+  }
+
   /** What an event is about, if it was locked. */
   Optional<Home> homeOf(PaymentEvent event) {
     if (event instanceof PaymentEvent.OfCharge of) {

@@ -27,29 +27,28 @@ final class MemoryOutbox {
     this.tables = tables;
   }
 
-  void add(MessageId id, Message message, Instant at) {
+  long add(MessageId id, Message message, Instant at) {
+    var number = Tables.nextKey(tables.outbox);
     put(
         new Letter(
-            Tables.nextKey(tables.outbox),
-            id,
-            message,
-            buyer(message),
-            at,
-            Fate.WAITING,
-            at,
-            false,
-            false,
-            0,
-            "",
-            at));
+            number, id, message, buyer(message), at, Fate.WAITING, at, false, false, 0, "", at));
+    return number;
+  }
+
+  /** Leases a message that has just been written. */
+  Due lease(long number, Duration lease, Instant now) {
+    return lease(tables.outbox.get(number).orElseThrow(), lease, now);
   }
 
   List<Due> claim(int limit, Duration lease, Instant now) {
     var due = heads().filter(l -> !l.due().isAfter(now)).sorted(IN_TURN).limit(limit).toList();
-    due.forEach(letter -> put(letter.leasedUntil(now.plus(lease), now)));
-    return due.stream()
-        .map(l -> new Due(l.id(), l.message(), l.attempt() + 1, l.since(), l.hasBegun()))
-        .toList();
+    return due.stream().map(letter -> lease(letter, lease, now)).toList();
+  }
+
+  private Due lease(Letter letter, Duration lease, Instant now) {
+    put(letter.leasedUntil(now.plus(lease), now));
+    return new Due(
+        letter.id(), letter.message(), letter.attempt() + 1, letter.since(), letter.hasBegun());
   }
 
   Optional<Instant> nextDue(Instant now) {

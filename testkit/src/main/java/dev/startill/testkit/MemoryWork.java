@@ -25,12 +25,14 @@ import dev.startill.port.Cursor;
 import dev.startill.port.Due;
 import dev.startill.port.Ids;
 import dev.startill.port.Leases;
+import dev.startill.port.Lending;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,16 +117,19 @@ final class MemoryWork implements Store.Work {
   }
 
   @Override
-  public void commit(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
+  public Optional<Due> commit(
+      PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease) {
     try {
-      write(event, transition, settles);
+      return write(event, transition, settles, lease);
     } catch (StoreException e) {
       failure = Optional.of(e);
       throw e;
     }
   }
 
-  private void write(PaymentEvent event, Transition transition, Optional<MessageId> settles) {
+  private Optional<Due> write(
+      PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease) {
+    var lent = lease.isZero() ? Optional.<Message>empty() : Lending.of(transition, homes::isPaid);
     var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
     homes.write(transition.after(), at);
@@ -135,9 +140,14 @@ final class MemoryWork implements Store.Work {
     if (transition.withdraw()) {
       orderIn(transition).ifPresent(order -> outbox.withdraw(order.id(), now));
     }
-    transition.messages().forEach(m -> outbox.add(new MessageId(ids.next("msg")), m, now));
+    var leased = new ArrayList<Due>();
+    for (var message : transition.messages()) {
+      var id = outbox.add(new MessageId(ids.next("msg")), message, now);
+      lent.filter(message::equals).ifPresent(m -> leased.add(outbox.lease(id, lease, now)));
+    }
     chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
     chronicle.subject().ifPresent(subject -> cases.write(transition, subject, at));
+    return leased.stream().findFirst();
   }
 
   @Override

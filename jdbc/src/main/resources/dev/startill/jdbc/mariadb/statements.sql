@@ -11,7 +11,9 @@ CREATE TABLE IF NOT EXISTS startill_migration (
   applied_at BIGINT        NOT NULL
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 -- BEGIN
-SELECT bot FROM writer WHERE bot = ? FOR UPDATE
+SELECT holder, takeovers FROM writer WHERE bot = ? FOR UPDATE
+-- STAMP
+UPDATE writer SET holder = ?, takeovers = takeovers + 1 WHERE bot = ?
 -- BEGIN_READING
 START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY
 -- END_READING

@@ -4,6 +4,8 @@
 BEGIN IMMEDIATE
 -- BEGIN
 BEGIN IMMEDIATE
+-- STAMP
+PRAGMA data_version
 -- NOTES
 CREATE TABLE IF NOT EXISTS startill_migration (
   number     INTEGER PRIMARY KEY,

@@ -29,6 +29,7 @@ public abstract class StoreContract
         AuditContract,
         MoneyContract,
         OutboxContract,
+        LendingContract,
         HandoverContract,
         DeadLetterContract,
         StockContract,

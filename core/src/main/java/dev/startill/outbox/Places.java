@@ -1,0 +1,112 @@
+package dev.startill.outbox;
+
+import dev.startill.intake.Lent;
+import dev.startill.intake.Outlet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many messages may be under way at once, and who delivers those that were leased as they were
+ * written. There is no place before somebody delivers, and none after the end. Threads share it.
+ */
+public final class Places implements Outlet {
+  private final int all;
+  private final Semaphore free;
+  private final Signal signal = new Signal();
+  private volatile @Nullable Consumer<Parcel> courier;
+  private volatile boolean backlog;
+
+  /** So many of them. */
+  public Places(int all) {
+    this.all = all;
+    this.free = new Semaphore(all);
+  }
+
+  /**
+   * From now on this one gets what was leased as it was written, and frees its place afterwards.
+   */
+  void open(Consumer<Parcel> deliverer) {
+    courier = deliverer;
+  }
+
+  /** From now on nothing is leased as it is written; wakes whoever waits. */
+  void close() {
+    courier = null;
+    signal.run();
+  }
+
+  @Override
+  public boolean reserve() {
+    var reserved = courier != null && free.tryAcquire();
+    if (!reserved) {
+      backlog = true;
+    }
+    return reserved;
+  }
+
+  @Override
+  public void giveBack() {
+    free.release();
+    if (backlog) {
+      signal.run();
+    }
+  }
+
+  @Override
+  public void send(Lent lent, Instant until) {
+    var parcel = new Parcel(lent.due(), Optional.of(lent.order()), lent.code(), until);
+    var deliverer = courier;
+    if (deliverer == null) {
+      // Closed in between: the lease ends by itself, or with the next start.
+      giveBack();
+    } else {
+      deliverer.accept(parcel);
+    }
+  }
+
+  @Override
+  public void wake() {
+    backlog = true;
+    signal.run();
+  }
+
+  /**
+   * Takes places for messages that are to be claimed: not all, for meanwhile others are written.
+   *
+   * @param most at most so many
+   * @return how many, at least one
+   */
+  int takeSome(int most) throws InterruptedException {
+    free.acquire();
+    var more = Math.min(most - 1, free.availablePermits() / 2);
+    return more > 0 && free.tryAcquire(more) ? 1 + more : 1;
+  }
+
+  /** Whether messages wait that nobody was lent; asking begins anew. */
+  boolean takeBacklog() {
+    var had = backlog;
+    backlog = false;
+    return had;
+  }
+
+  /** Gives back places that were not needed, and tells whether the others were too few. */
+  void claimed(int places, int needed) {
+    backlog |= needed == places;
+    free.release(places - needed);
+  }
+
+  /** Returns when woken, or after this long. */
+  void await(Duration most) {
+    signal.await(most);
+  }
+
+  /** Waits until nothing is under way; whether that was so within this time. */
+  boolean awaitEmpty(Duration patience) throws InterruptedException {
+    return free.tryAcquire(all, patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}
