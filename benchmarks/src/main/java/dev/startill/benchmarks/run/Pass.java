@@ -10,7 +10,7 @@ import java.time.Duration;
  * goods of every payment. What several nodes wrote is audited as well.
  *
  * @param longWarmUp sold through before anything is counted, by a bot that is compiled while it
- *     runs
+ *     runs; so long for each of its nodes, as they share what there is to do
  * @param warmUp likewise by all others, and by all where they mostly wait for Telegram
  * @param measured counted
  * @param folder for the bots' files
@@ -82,8 +82,9 @@ record Pass(Duration longWarmUp, Duration warmUp, Duration measured, Path folder
   }
 
   private Duration warmUp(Contestant contestant, Scenario scenario) {
-    var isLong = contestant.needs().longWarmUp() && scenario.roundTrip().isZero();
-    return isLong ? longWarmUp : warmUp;
+    var needs = contestant.needs();
+    var isLong = needs.longWarmUp() && scenario.roundTrip().isZero();
+    return isLong ? longWarmUp.multipliedBy(needs.nodes()) : warmUp;
   }
 
   private static void open(Telegram telegram, Scenario scenario) {
