@@ -9,7 +9,7 @@ enum Part {
   /** How a server begins and rests. */
   START("polling:128:0ms:0%:10s"),
   /** Several nodes beside one, on the same database. */
-  NODES("webhook:128,polling:128");
+  NODES("webhook:128");
 
   private final String scenarios;
 

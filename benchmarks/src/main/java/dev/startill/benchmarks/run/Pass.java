@@ -10,7 +10,7 @@ import java.time.Duration;
  * goods of every payment. What several nodes wrote is audited as well.
  *
  * @param longWarmUp sold through before anything is counted, by a bot that is compiled while it
- *     runs
+ *     runs; so long for each of its nodes, as they share what there is to do
  * @param warmUp likewise by all others, and by all where they mostly wait for Telegram
  * @param measured counted
  * @param folder for the bots' files
@@ -69,21 +69,25 @@ record Pass(Duration longWarmUp, Duration warmUp, Duration measured, Path folder
     }
   }
 
-  /** Fails if what was written at this stall does not add up. */
-  static void audit(Contestant contestant, Stall stall) throws IOException, InterruptedException {
+  /** Fails if what was written at this stall does not add up; false if nobody can tell. */
+  static boolean audit(Contestant contestant, Stall stall)
+      throws IOException, InterruptedException {
     var audit = contestant.opener().audit(stall);
-    if (audit.isPresent()) {
-      var said = stall.folder().resolve("audit.txt").toFile();
-      var process = audit.get().redirectErrorStream(true).redirectOutput(said).start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException("The books do not add up; " + said + " tells why.");
-      }
+    if (audit.isEmpty()) {
+      return false;
     }
+    var said = stall.folder().resolve("audit.txt").toFile();
+    var process = audit.get().redirectErrorStream(true).redirectOutput(said).start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("The books do not add up; " + said + " tells why.");
+    }
+    return true;
   }
 
   private Duration warmUp(Contestant contestant, Scenario scenario) {
-    var isLong = contestant.needs().longWarmUp() && scenario.roundTrip().isZero();
-    return isLong ? longWarmUp : warmUp;
+    var needs = contestant.needs();
+    var isLong = needs.longWarmUp() && scenario.roundTrip().isZero();
+    return isLong ? longWarmUp.multipliedBy(needs.nodes()) : warmUp;
   }
 
   private static void open(Telegram telegram, Scenario scenario) {
