@@ -51,6 +51,7 @@ abstract class EngineStories {
           .fulfilling(new School())
           .clock(clock)
           .random(new Random(2))
+          .answering(Runnable::run)
           .settings(settings)
           .build();
   int charges;
@@ -61,6 +62,7 @@ abstract class EngineStories {
         .selling(Catalog.of(product))
         .clock(clock)
         .random(new Random(3))
+        .answering(Runnable::run)
         .settings(settings)
         .build();
   }
