@@ -7,6 +7,7 @@ import dev.startill.catalog.ProductId;
 import dev.startill.catalog.Terms;
 import dev.startill.intake.Deliberation;
 import dev.startill.intake.Intake;
+import dev.startill.intake.Received;
 import dev.startill.intake.Update;
 import dev.startill.node.Turn;
 import dev.startill.outbox.Dispatcher;
@@ -22,7 +23,6 @@ import dev.startill.payment.RefundId;
 import dev.startill.port.Fulfilment;
 import dev.startill.port.Ids;
 import dev.startill.port.Invoice;
-import dev.startill.port.Reply;
 import dev.startill.port.SettingsException;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ public final class Startill implements AutoCloseable {
   private final Ids ids;
   private final Intake intake;
   private final Places places;
+  private final Answers answers;
   private final Dispatcher dispatcher;
   private final Reconciler reconciler;
   private final Rounds rounds;
@@ -68,6 +70,7 @@ public final class Startill implements AutoCloseable {
             setup.clock,
             setup.settings,
             places);
+    this.answers = new Answers(setup.telegram, intake, setup.beside);
     this.dispatcher =
         new Dispatcher(
             setup.store,
@@ -95,17 +98,33 @@ public final class Startill implements AutoCloseable {
   }
 
   /**
-   * Takes in an update, and tells Telegram at once what it must hear at once. When this returns,
-   * what the update meant is durable.
+   * Takes in an update. When this returns, what the update meant is durable, and what Telegram must
+   * hear at once is on its way there, which nobody needs to wait for.
    *
    * @return whether the update was about a payment of ours; false leaves it to your other code
    * @throws StoreException if it was not recorded: do not acknowledge the update. A checkout is
    *     answered "no" instead.
    */
   public boolean handle(Update update) {
-    var received = intake.receive(update);
-    received.answer().ifPresent(this::say);
+    var received = receive(update);
+    received.answer().ifPresent(this::tell);
     return received.ours();
+  }
+
+  /**
+   * The same, and leaves it to the caller to tell Telegram what it must hear at once: in the reply
+   * to its webhook, say, or by {@link #tell}. Within ten seconds, or the buyer cannot pay.
+   *
+   * @throws StoreException if it was not recorded: do not acknowledge the update. A checkout is
+   *     answered "no" instead.
+   */
+  public Received receive(Update update) {
+    return intake.receive(update);
+  }
+
+  /** Tells Telegram what it must hear at once, by a call of its own that nobody waits for. */
+  public void tell(Answer answer) {
+    answers.say(answer);
   }
 
   /**
@@ -209,7 +228,11 @@ public final class Startill implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
-    if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
+    var until = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+    if (!answers.await(PATIENCE_AT_CLOSE)) {
+      log.warn("Some answers to checkouts were still under way at the end.");
+    }
+    if (!dispatcher.close(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
       log.warn("Some messages were still under way at the end; they will be sent again.");
     }
   }
@@ -222,28 +245,6 @@ public final class Startill implements AutoCloseable {
             () ->
                 new SettingsException(
                     "No product '%s' is on sale. Add it to the catalogue.".formatted(product)));
-  }
-
-  /** An answer whose fate is unknown keeps what it holds; the hold lapses by itself. */
-  private void say(Answer answer) {
-    switch (setup.telegram.answer(answer)) {
-      case Reply.Done done -> {}
-      case Reply.Refused refused -> unanswered(answer, refused.description());
-      case Reply.Unsent unsent -> unanswered(answer, unsent.why());
-      case Reply.Later later -> unanswered(answer, "Telegram asks for patience");
-      case Reply.Unreachable unreachable -> unanswered(answer, unreachable.description());
-      case Reply.Unknown unknown ->
-          log.warn("checkout={} may be unanswered: {}", answer.checkout(), unknown.why());
-    }
-  }
-
-  private void unanswered(Answer answer, String why) {
-    log.warn("checkout={} was not answered: {}", answer.checkout(), why);
-    try {
-      intake.unanswered(answer);
-    } catch (StoreException e) {
-      log.warn("checkout={} keeps its hold until it lapses. {}", answer.checkout(), e.getMessage());
-    }
   }
 
   /**
@@ -266,6 +267,7 @@ public final class Startill implements AutoCloseable {
                   .formatted(purchase.product()));
         };
     private Patience patience = Patience.onAThreadOfItsOwn();
+    private Executor beside = Answers.onThreadsOfTheirOwn();
     private Settings settings = Settings.defaults();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -291,6 +293,12 @@ public final class Startill implements AutoCloseable {
     /** Another way to run the handler than on a thread of its own, for simulations. */
     public Setup waiting(Patience way) {
       patience = way;
+      return this;
+    }
+
+    /** Another way to answer checkouts than each on a thread of its own, for simulations. */
+    public Setup answering(Executor way) {
+      beside = way;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.startill.intake;
 
+import dev.startill.payment.Charge;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
 import dev.startill.payment.Order;
@@ -31,20 +32,12 @@ public record Decided(Home before, PaymentEvent event, Transition transition, Op
   /** One line for each home that changed; a warning where a person should look. */
   void log(Logger log) {
     for (var home : transition.after()) {
-      var line =
-          "%s %s→%s by %s%s"
-              .formatted(
-                  nameOf(home),
-                  wordOf(before),
-                  wordOf(home),
-                  event.getClass().getSimpleName(),
-                  transition.detail().isEmpty() ? "" : ": " + transition.detail());
       if (!transition.opened().isEmpty()) {
-        log.warn("{} opened {}", line, transition.opened());
-      } else if (wordOf(before).equals(wordOf(home))) {
-        log.debug("{}", line);
-      } else {
-        log.info("{}", line);
+        log.warn("{} opened {}", line(home), transition.opened());
+      } else if (!wordOf(before).equals(wordOf(home))) {
+        log.info(line(home));
+      } else if (log.isDebugEnabled()) {
+        log.debug(line(home));
       }
     }
     if (transition.isQuiet() && !transition.detail().isEmpty()) {
@@ -53,18 +46,29 @@ public record Decided(Home before, PaymentEvent event, Transition transition, Op
     transition.answer().ifPresent(answer -> log.debug("{}", answer));
   }
 
+  /** Put together by hand: there are four such lines in each sale. */
+  private String line(Home home) {
+    var line = new StringBuilder(160).append(nameOf(home)).append(' ');
+    line.append(wordOf(before)).append('→').append(wordOf(home));
+    line.append(" by ").append(event.getClass().getSimpleName());
+    if (!transition.detail().isEmpty()) {
+      line.append(": ").append(transition.detail());
+    }
+    return line.toString();
+  }
+
   private static String nameOf(Home home) {
     return switch (home) {
       case Home.Nothing nothing -> "nothing";
       case Link link -> "link=" + link.id();
-      case Order.Paid paid ->
-          "order=%s charge=%s stars=%d"
-              .formatted(paid.id(), paid.charge().id(), paid.charge().amount().count());
+      case Order.Paid paid -> "order=" + paid.id() + " " + nameOf(paid.charge());
       case Order order -> "order=" + order.id();
-      case StrayCharge stray ->
-          "stray charge=%s stars=%d"
-              .formatted(stray.charge().id(), stray.charge().amount().count());
+      case StrayCharge stray -> "stray " + nameOf(stray.charge());
     };
+  }
+
+  private static String nameOf(Charge charge) {
+    return "charge=" + charge.id() + " stars=" + charge.amount().count();
   }
 
   private static String wordOf(Home home) {

@@ -2,13 +2,7 @@ package dev.startill.intake;
 
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Terms;
-import dev.startill.ledger.Account;
-import dev.startill.ledger.Posting;
-import dev.startill.ledger.Source;
-import dev.startill.ledger.Source.Kind;
 import dev.startill.party.BuyerId;
-import dev.startill.payment.Charge;
-import dev.startill.payment.ChargeId;
 import dev.startill.payment.Facts;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
@@ -32,7 +26,6 @@ import dev.startill.settings.Refunds;
 import dev.startill.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,9 +36,6 @@ import java.util.Set;
  */
 public final class Deliberation {
   private static final Duration FLOOD = Duration.ofHours(1);
-
-  private static final String GONE =
-      "its Stars went back before anybody told what they were for; nothing is handed over";
 
   private final Ids ids;
   private final InstantSource clock;
@@ -68,9 +58,9 @@ public final class Deliberation {
     if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());
     }
-    var foreign = known ? Foreign.NO : foreign(event, work);
+    var foreign = known ? Foreign.NO : Foreign.of(event, work);
     if (foreign == Foreign.GONE) {
-      return leaveForeign(event, work);
+      return Foreign.leave(event, clock.instant(), work);
     }
     var home = known ? homeOfKnown(event, work) : homeOf(event, work);
     var transition = PaymentLifecycle.decide(home, event, factsFor(home, event, foreign, work));
@@ -90,57 +80,6 @@ public final class Deliberation {
     return order.terms().delivery() instanceof Delivery.Code
         ? work.codeOf(order.id())
         : Optional.empty();
-  }
-
-  /**
-   * A line of the statement may lack the payload, and was booked as foreign then. What went back
-   * before anybody told what it was for stays so: there is nothing to hand over and nothing to
-   * return.
-   */
-  private static Foreign foreign(PaymentEvent event, Work work) {
-    var told = told(event).map(Charge::id);
-    if (told.filter(charge -> isForeign(Kind.REFUND, charge, work)).isPresent()) {
-      return Foreign.GONE;
-    }
-    return told.filter(charge -> isForeign(Kind.CHARGE, charge, work)).isPresent()
-        ? Foreign.HERE
-        : Foreign.NO;
-  }
-
-  private Decided leaveForeign(PaymentEvent event, Work work) {
-    told(event).ifPresent(charge -> work.book(List.of(cameAsForeign(charge)), clock.instant()));
-    orderOf(event).ifPresent(order -> work.note(order, event, GONE));
-    return new Decided(Home.NOTHING, event, Transition.quiet(GONE));
-  }
-
-  private static Posting cameAsForeign(Charge charge) {
-    return new Posting(
-        Account.BUYER,
-        Account.FOREIGN,
-        charge.amount().toNanos(),
-        new Source(Kind.CHARGE, charge.id().value()).text());
-  }
-
-  private static Optional<OrderId> orderOf(PaymentEvent event) {
-    return event instanceof ChargeReceived e && e.payload() instanceof Payload.OfOrder of
-        ? Optional.of(of.order())
-        : Optional.empty();
-  }
-
-  /** The charge that an event may be the first to tell of. */
-  private static Optional<Charge> told(PaymentEvent event) {
-    return switch (event) {
-      case ChargeReceived e -> Optional.of(e.charge());
-      case PaymentEvent.RefundSeen e -> Optional.of(e.refunded());
-      case PaymentEvent.OfOrder e -> Optional.empty();
-      case OfCharge e -> Optional.empty();
-    };
-  }
-
-  private static boolean isForeign(Kind kind, ChargeId charge, Work work) {
-    return work.posting(new Source(kind, charge.value()))
-        .filter(p -> p.to() == Account.FOREIGN || p.from() == Account.FOREIGN)
-        .isPresent();
   }
 
   private static boolean isStatement(PaymentEvent event) {
@@ -255,15 +194,5 @@ public final class Deliberation {
     return !(event instanceof CheckoutArrived)
         || !(home instanceof Order order)
         || order.link().flatMap(work::lock).map(link -> !link.closed()).orElse(true);
-  }
-
-  /** Whether Stars were booked before anybody knew that they are for an order of ours. */
-  private enum Foreign {
-    /** They were not. */
-    NO,
-    /** They were, and are here. */
-    HERE,
-    /** They were, and went back since. */
-    GONE
   }
 }

@@ -1,5 +1,6 @@
 package dev.startill.port;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -14,8 +15,17 @@ public final class Ids {
   private static final int VERSION_7 = 0x7000;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+  /**
+   * A good source of chance is slow to begin and quick to go on: it is asked for many ids at once.
+   */
+  private static final int DRAWN_AT_ONCE = 64;
+
+  private static final int CHANCE_OF_ONE = Short.BYTES + Long.BYTES;
+
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final byte[] drawn = new byte[DRAWN_AT_ONCE * CHANCE_OF_ONE];
+  private final ByteBuffer chance = ByteBuffer.wrap(drawn).position(drawn.length);
 
   /** Ids of this time and this chance. */
   public Ids(InstantSource clock, RandomGenerator random) {
@@ -27,11 +37,21 @@ public final class Ids {
   public String next(String prefix) {
     long high;
     long low;
-    synchronized (random) {
-      high = clock.millis() << 16 | VERSION_7 | random.nextInt(0x1000);
-      low = random.nextLong() >>> 2 | VARIANT;
+    synchronized (drawn) {
+      if (!chance.hasRemaining()) {
+        draw();
+      }
+      high = clock.millis() << 16 | VERSION_7 | (chance.getShort() & 0xfff);
+      low = chance.getLong() >>> 2 | VARIANT;
     }
     return prefix + "_" + base32(high, low);
+  }
+
+  private void draw() {
+    synchronized (random) {
+      random.nextBytes(drawn);
+    }
+    chance.rewind();
   }
 
   private static String base32(long high, long low) {

@@ -2,6 +2,7 @@ package dev.startill.server;
 
 import dev.startill.port.SettingsException;
 import dev.startill.sandbox.Sandbox;
+import dev.startill.sandbox.testing.Telegram;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Texts;
 import dev.startill.server.config.Config;
@@ -75,8 +76,9 @@ final class Demo implements AutoCloseable {
     return server.key().addressOn(server.url().toString());
   }
 
-  URI sandboxUrl() {
-    return sandbox.url();
+  /** Where its buyers are. */
+  Telegram telegram() {
+    return sandbox;
   }
 
   void awaitReady() {

@@ -1,19 +1,26 @@
 package dev.startill.server;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** The form of the log: {@code 2026-11-22T22:31:05.123Z WARN Intake what happened}. */
+/**
+ * The form of the log: {@code 2026-11-22T22:31:05.123Z WARN Intake what happened}. Threads share
+ * it.
+ */
 final class OneLine extends Formatter {
+  private volatile Second second = new Second(0);
+
   @Override
   public String format(LogRecord record) {
-    var line = new StringBuilder(128);
-    line.append(time(record.getInstant())).append(' ').append(level(record.getLevel()));
+    var message = formatMessage(record);
+    var line = new StringBuilder(64 + message.length());
+    appendTime(line, record.getInstant());
+    line.append(' ').append(level(record.getLevel()));
     line.append(' ').append(simpleName(String.valueOf(record.getLoggerName()))).append(' ');
-    appendOneLine(line, formatMessage(record));
+    appendOneLine(line, message);
     for (var e = record.getThrown(); e != null; e = e.getCause()) {
       line.append(" | ");
       appendOneLine(line, e.toString());
@@ -24,9 +31,22 @@ final class OneLine extends Formatter {
     return line.append('\n').toString();
   }
 
-  private static String time(Instant moment) {
-    var text = moment.truncatedTo(ChronoUnit.MILLIS).toString();
-    return text.length() == 24 ? text : text.replace("Z", ".000Z");
+  /** A second as it is written: a busy shop has hundreds of lines in one. */
+  private record Second(long number, String text) {
+    Second(long number) {
+      this(number, Instant.ofEpochSecond(number).toString().replace("Z", "."));
+    }
+  }
+
+  private void appendTime(StringBuilder line, Instant moment) {
+    var now = second;
+    if (now.number != moment.getEpochSecond()) {
+      now = new Second(moment.getEpochSecond());
+      second = now;
+    }
+    var millis = moment.get(ChronoField.MILLI_OF_SECOND);
+    line.append(now.text).append(millis < 100 ? "0" : "").append(millis < 10 ? "0" : "");
+    line.append(millis).append('Z');
   }
 
   private static String level(Level level) {

@@ -5,6 +5,7 @@ import dev.startill.catalog.ProductId;
 import dev.startill.jdbc.JdbcStore;
 import dev.startill.jdbc.ServeLock;
 import dev.startill.node.Turn;
+import dev.startill.payment.Answer;
 import dev.startill.port.Lease;
 import dev.startill.port.Reply;
 import dev.startill.port.SettingsException;
@@ -16,6 +17,7 @@ import dev.startill.server.config.Role;
 import dev.startill.server.pages.MoneyPages;
 import dev.startill.server.pages.Pages;
 import dev.startill.server.shop.Counter;
+import dev.startill.server.shop.InReply;
 import dev.startill.server.shop.Shopkeeper;
 import dev.startill.server.web.Actions;
 import dev.startill.server.web.Health;
@@ -25,6 +27,7 @@ import dev.startill.server.web.Web;
 import dev.startill.server.web.WebhookDoor;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
+import dev.startill.telegram.http.Incoming;
 import dev.startill.telegram.http.Polling;
 import dev.startill.telegram.http.PollingSettings;
 import java.io.IOException;
@@ -110,7 +113,7 @@ public final class ShopServer implements AutoCloseable {
                   where,
                   health,
                   pagesHere ? Optional.of(site) : Optional.empty(),
-                  pagesHere ? door(keeper) : Optional.empty()));
+                  pagesHere ? door(startill, keeper) : Optional.empty()));
       introduce(bot, counter, keeper);
     } catch (RuntimeException e) {
       close();
@@ -168,11 +171,24 @@ public final class ShopServer implements AutoCloseable {
     }
   }
 
-  private Optional<WebhookDoor> door(Shopkeeper keeper) {
+  private Optional<WebhookDoor> door(Startill startill, Shopkeeper keeper) {
     return switch (config.telegram().updates()) {
       case Updates.Polling polling -> Optional.empty();
       case Updates.Webhook webhook ->
-          Optional.of(new WebhookDoor(webhook.url().getPath(), webhook.secret(), keeper::receive));
+          Optional.of(
+              new WebhookDoor(
+                  webhook.url().getPath(), webhook.secret(), receiver(webhook, startill, keeper)));
+    };
+  }
+
+  private static Function<Incoming, Optional<Answer>> receiver(
+      Updates.Webhook webhook, Startill startill, Shopkeeper keeper) {
+    if (webhook.answersInReply()) {
+      return new InReply(keeper::take, startill::tell, System::nanoTime);
+    }
+    return incoming -> {
+      keeper.receive(incoming);
+      return Optional.empty();
     };
   }
 

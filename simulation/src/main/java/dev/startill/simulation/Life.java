@@ -62,6 +62,7 @@ final class Life {
         .selling(catalog)
         .fulfilling(handler)
         .waiting(handler)
+        .answering(Runnable::run)
         .settings(settings)
         .clock(stage.clock())
         .random(stage.chance.generator())

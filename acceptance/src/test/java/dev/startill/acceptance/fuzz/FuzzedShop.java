@@ -72,6 +72,7 @@ final class FuzzedShop {
             .fulfilling(purchase -> {})
             .clock(clock)
             .random(new Random(2))
+            .answering(Runnable::run)
             .settings(SETTINGS)
             .build();
     stock();

@@ -109,8 +109,9 @@ public record Config(
      *
      * @param url where to; its path is served by us
      * @param secret what Telegram says with each
+     * @param answersInReply whether a checkout is answered in the reply to the webhook that asked
      */
-    record Webhook(URI url, WebhookSecret secret) implements Updates {}
+    record Webhook(URI url, WebhookSecret secret, boolean answersInReply) implements Updates {}
   }
 
   /**

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the top of the file. For one thread, once. */
 final class ConfigReader {
@@ -75,19 +74,7 @@ final class ConfigReader {
   }
 
   private static boolean migrates(Section section) {
-    return section
-        .value("migrate", "STARTILL_STORE_MIGRATE")
-        .flatMap(ConfigReader::truth)
-        .orElse(true);
-  }
-
-  private static Optional<Boolean> truth(Setting setting) {
-    var text = setting.text();
-    if (text.isPresent() && !Set.of("true", "false").contains(text.get())) {
-      setting.problem("is " + setting.quoted() + ".", "Write true or false.");
-      return Optional.empty();
-    }
-    return text.map(Boolean::valueOf);
+    return section.value("migrate", "STARTILL_STORE_MIGRATE").flatMap(Setting::truth).orElse(true);
   }
 
   private static boolean isKnown(String url) {

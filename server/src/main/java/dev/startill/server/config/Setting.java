@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,6 +77,16 @@ record Setting(Reading reading, Place place, String path, String written) {
       problem("is " + quoted() + ".", remedy);
     }
     return fit;
+  }
+
+  /** Yes or no. */
+  Optional<Boolean> truth() {
+    var text = text();
+    var truth = text.filter(Set.of("true", "false")::contains).map(Boolean::valueOf);
+    if (text.isPresent() && truth.isEmpty()) {
+      problem("is " + quoted() + ".", "Write true or false.");
+    }
+    return truth;
   }
 
   /** A time such as {@code 60s} or {@code 15m}, between two bounds. */

@@ -83,6 +83,7 @@ final class TelegramReader {
       case "polling" -> {
         webhook.value("url");
         webhook.value("secret");
+        webhook.value("answer-in-reply");
         webhook.nothingElse();
         yield new Updates.Polling();
       }
@@ -105,9 +106,10 @@ final class TelegramReader {
     }
     var url = webhook.value("url").flatMap(setting -> webhookUrl(setting, api));
     var secret = webhook.value("secret").flatMap(TelegramReader::secret);
+    var inReply = webhook.value("answer-in-reply").flatMap(Setting::truth).orElse(true);
     webhook.nothingElse();
     return url.isPresent() && secret.isPresent()
-        ? new Updates.Webhook(url.get(), secret.get())
+        ? new Updates.Webhook(url.get(), secret.get(), inReply)
         : new Updates.Polling();
   }
 

@@ -1,10 +1,12 @@
 package dev.startill.server.shop;
 
 import dev.startill.Startill;
+import dev.startill.payment.Answer;
 import dev.startill.port.Reply;
 import dev.startill.port.StoreException;
 import dev.startill.telegram.http.BotApi;
 import dev.startill.telegram.http.Incoming;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,13 +40,26 @@ public final class Shopkeeper {
    * @throws StoreException if it was not recorded: do not acknowledge it
    */
   public void receive(Incoming incoming) {
-    switch (incoming) {
+    take(incoming).ifPresent(startill::tell);
+  }
+
+  /**
+   * The same, and leaves it to the caller to tell Telegram what it must hear at once.
+   *
+   * @throws StoreException if it was not recorded: do not acknowledge it
+   */
+  public Optional<Answer> take(Incoming incoming) {
+    return switch (incoming) {
       case Incoming.Understood understood -> {
-        startill.handle(understood.update());
+        var received = startill.receive(understood.update());
         counter.reactTo(understood.word()).forEach(this::react);
+        yield received.answer();
       }
-      case Incoming.Unreadable unreadable -> passOver(unreadable);
-    }
+      case Incoming.Unreadable unreadable -> {
+        passOver(unreadable);
+        yield Optional.empty();
+      }
+    };
   }
 
   private static void passOver(Incoming.Unreadable unreadable) {

@@ -1,6 +1,8 @@
 package dev.startill.server.web;
 
+import dev.startill.payment.Answer;
 import dev.startill.port.StoreException;
+import dev.startill.telegram.http.CheckoutAnswer;
 import dev.startill.telegram.http.Incoming;
 import dev.startill.telegram.http.Seldom;
 import dev.startill.telegram.http.Updates;
@@ -11,7 +13,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +35,18 @@ public final class WebhookDoor {
   private final Seldom refused = new Seldom(NOW_AND_THEN);
   private final String path;
   private final WebhookSecret secret;
-  private final Consumer<Incoming> receiver;
+  private final Function<Incoming, Optional<Answer>> receiver;
 
   /**
    * A door.
    *
    * @param path at which it is
    * @param secret that Telegram says
-   * @param receiver takes each update in, and returns when it is durable
+   * @param receiver takes each update in, and returns when it is durable: with what the reply is to
+   *     say, if anything
    */
-  public WebhookDoor(String path, WebhookSecret secret, Consumer<Incoming> receiver) {
+  public WebhookDoor(
+      String path, WebhookSecret secret, Function<Incoming, Optional<Answer>> receiver) {
     this.path = path;
     this.secret = secret;
     this.receiver = receiver;
@@ -71,8 +76,8 @@ public final class WebhookDoor {
       return;
     }
     try {
-      receiver.accept(Updates.read(body));
-      answer(response, Status.OK_200);
+      var said = receiver.apply(Updates.read(body));
+      said.ifPresentOrElse(words -> saying(response, words), () -> answer(response, Status.OK_200));
     } catch (StoreException e) {
       refused.say(
           times ->
@@ -94,7 +99,12 @@ public final class WebhookDoor {
     }
   }
 
-  /** Telegram reads no body; an empty one cannot be taken for a method call. */
+  private static void saying(ServerResponse response, Answer answer) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.status(Status.OK_200).send(CheckoutAnswer.inReply(answer));
+  }
+
+  /** An empty body cannot be taken for a method call. */
   private static void answer(ServerResponse response, Status status) {
     response.status(status).send();
   }

@@ -121,6 +121,21 @@ class ConfigFileTest {
     assertThat(webhook.url()).isEqualTo(URI.create("https://shop.example/telegram"));
     assertThat(webhook.secret().matches("hush")).isTrue();
     assertThat(webhook.secret().matches("hush!")).isFalse();
+    assertThat(webhook.answersInReply()).isTrue();
+  }
+
+  @Test
+  void a_webhooks_replies_may_be_left_empty() throws IOException {
+    var config =
+        read(
+            withProduct(
+                """
+                telegram:
+                  updates: webhook
+                  webhook: { url: https://s.example/t, secret: hush, answer-in-reply: false }
+                """),
+            Map.of("BOT_TOKEN", "42:token-of-it"));
+    assertThat(((Updates.Webhook) config.telegram().updates()).answersInReply()).isFalse();
   }
 
   @Test

@@ -66,7 +66,8 @@ class BackPressureTest {
     var guide =
         new Product(
             new ProductId("guide"), "Guide", "It.", new Stars(50), new Delivery.Text("Here."));
-    var startill = Startill.over(store, telegram).selling(Catalog.of(guide)).build();
+    var startill =
+        Startill.over(store, telegram).selling(Catalog.of(guide)).answering(Runnable::run).build();
     web =
         new Web(
             new Web.Listening("127.0.0.1", 0, ""),
@@ -146,9 +147,10 @@ class BackPressureTest {
     return true;
   }
 
-  private static void take(Startill startill, Incoming incoming) {
+  private static Optional<Answer> take(Startill startill, Incoming incoming) {
     assertThat(incoming).isInstanceOf(Incoming.Understood.class);
     startill.handle(((Incoming.Understood) incoming).update());
+    return Optional.empty();
   }
 
   private Scenario.Reply webhook(String update) throws IOException {

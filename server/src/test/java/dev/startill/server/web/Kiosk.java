@@ -10,6 +10,7 @@ import dev.startill.jdbc.JdbcStore;
 import dev.startill.money.Stars;
 import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.OrderId;
@@ -59,6 +60,7 @@ final class Kiosk implements AutoCloseable {
   final OperatorKey key;
   final Web web;
   Consumer<Incoming> receiver = received::add;
+  Optional<Answer> reply = Optional.empty();
 
   Kiosk(Path folder) {
     var product =
@@ -74,6 +76,7 @@ final class Kiosk implements AutoCloseable {
             .settings(Settings.defaults().asSoleOwner())
             .clock(clock)
             .random(new Random(7))
+            .answering(Runnable::run)
             .build();
     key = OperatorKey.in(folder.resolve("operator.key"), new Random(1));
     web =
@@ -81,9 +84,12 @@ final class Kiosk implements AutoCloseable {
             new Web.Listening("127.0.0.1", 0, ""),
             health,
             Optional.of(site()),
-            Optional.of(
-                new WebhookDoor(
-                    "/telegram", WebhookSecret.of("hush"), update -> receiver.accept(update))));
+            Optional.of(new WebhookDoor("/telegram", WebhookSecret.of("hush"), this::receive)));
+  }
+
+  private Optional<Answer> receive(Incoming update) {
+    receiver.accept(update);
+    return reply;
   }
 
   Site site() {

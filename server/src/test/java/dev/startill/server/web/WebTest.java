@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.startill.catalog.ProductId;
 import dev.startill.party.BuyerId;
+import dev.startill.payment.Answer;
+import dev.startill.payment.CheckoutId;
+import dev.startill.payment.OrderId;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import dev.startill.telegram.http.Incoming;
@@ -195,6 +198,18 @@ class WebTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(Integer.toString(kiosk.port()))
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void a_checkout_may_be_answered_in_the_reply() throws IOException {
+    var order = new OrderId("ord_00000000000000000000000000");
+    kiosk.reply = Optional.of(new Answer.Approve(new CheckoutId("77"), order, true));
+    webhook("{\"update_id\":7}")
+        .expect(200)
+        .withHeader("Content-Type", "application/json")
+        .with(
+            "{\"method\":\"answerPreCheckoutQuery\",\"pre_checkout_query_id\":\"77\","
+                + "\"ok\":true}");
   }
 
   private Scenario.Reply webhook(String body) throws IOException {

@@ -43,6 +43,7 @@ final class Trade {
             .settings(Settings.defaults())
             .clock(bench.clock())
             .random(new Random(4))
+            .answering(Runnable::run)
             .build();
   }
 

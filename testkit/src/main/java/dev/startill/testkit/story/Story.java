@@ -76,6 +76,7 @@ abstract class Story {
             .fulfilling(new School())
             .clock(clock)
             .random(new Random(2))
+            .answering(Runnable::run)
             .settings(settings)
             .build();
   }
@@ -91,6 +92,7 @@ abstract class Story {
         .selling(Catalog.of(product))
         .clock(clock)
         .random(new Random(3))
+        .answering(Runnable::run)
         .settings(settings)
         .build();
   }

@@ -34,19 +34,8 @@ final class HttpTelegram implements Telegram {
 
   @Override
   public Reply answer(Answer answer) {
-    var body =
-        Json.object(
-            json -> {
-              json.writeStringProperty("pre_checkout_query_id", answer.checkout().value());
-              switch (answer) {
-                case Answer.Approve approve -> json.writeBooleanProperty("ok", true);
-                case Answer.Decline decline -> {
-                  json.writeBooleanProperty("ok", false);
-                  json.writeStringProperty("error_message", decline.reason().text());
-                }
-              }
-            });
-    return caller.call(answers, "answerPreCheckoutQuery", body, settings.answer()).reply();
+    var body = CheckoutAnswer.called(answer);
+    return caller.call(answers, CheckoutAnswer.METHOD, body, settings.answer()).reply();
   }
 
   @Override

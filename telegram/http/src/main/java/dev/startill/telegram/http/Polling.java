@@ -204,6 +204,9 @@ public final class Polling implements AutoCloseable {
       well();
     }
     window.awaitProgress(asked, settings.again());
+    if (!ids.isEmpty()) {
+      pause(settings.company());
+    }
   }
 
   /** A cut answer comes whole the next time; one that is always broken there is passed over. */

@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param again after how long Telegram is asked again while an update is still being handled: long
  *     enough that it answers in full (asked twice within half a second it shows one update only),
  *     short enough for a checkout that lies behind
+ * @param company how long asking waits once updates are handled. What they led to leaves in that
+ *     moment, and Telegram answers at once with what it has: whatever it brings about a moment too
+ *     late would wait for another way there and back.
  * @param firstPause the pause after the first failure, of the network or of a handler; each further
  *     one doubles it
  * @param longestPause where the pauses stop growing
@@ -22,6 +25,7 @@ import java.time.Duration;
 public record PollingSettings(
     Duration timeout,
     Duration again,
+    Duration company,
     Duration firstPause,
     Duration longestPause,
     int attempts,
@@ -29,7 +33,10 @@ public record PollingSettings(
 
   /** Refuses what could never work. */
   public PollingSettings {
-    if (timeout.isNegative() || again.isNegative() || firstPause.isNegative()) {
+    if (timeout.isNegative()
+        || again.isNegative()
+        || company.isNegative()
+        || firstPause.isNegative()) {
       throw new IllegalArgumentException("A pause is not negative.");
     }
     if (longestPause.compareTo(firstPause) < 0 || attempts < 1 || moneyAttempts < 1) {
@@ -42,6 +49,7 @@ public record PollingSettings(
     return new PollingSettings(
         Duration.ofSeconds(50),
         Duration.ofMillis(600),
+        Duration.ofMillis(2),
         Duration.ofMillis(500),
         Duration.ofSeconds(30),
         5,
@@ -50,7 +58,8 @@ public record PollingSettings(
 
   /** The same, holding each call so long. */
   public PollingSettings withTimeout(Duration longPoll) {
-    return new PollingSettings(longPoll, again, firstPause, longestPause, attempts, moneyAttempts);
+    return new PollingSettings(
+        longPoll, again, company, firstPause, longestPause, attempts, moneyAttempts);
   }
 
   /** The pause after so many failures in a row. */

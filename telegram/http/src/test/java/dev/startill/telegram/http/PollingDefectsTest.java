@@ -26,6 +26,7 @@ class PollingDefectsTest {
       new PollingSettings(
           Duration.ofSeconds(1),
           Duration.ofMillis(30),
+          Duration.ZERO,
           Duration.ofMillis(5),
           Duration.ofMillis(50),
           3,

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -26,10 +27,16 @@ class PollingTest {
       new PollingSettings(
           Duration.ofSeconds(1),
           Duration.ofMillis(30),
+          Duration.ZERO,
           Duration.ofMillis(5),
           Duration.ofMillis(50),
           3,
           12);
+
+  private static PollingSettings sociable(Duration company) {
+    return new PollingSettings(
+        QUICK.timeout(), QUICK.again(), company, Duration.ZERO, QUICK.longestPause(), 3, 12);
+  }
 
   private final ScriptedBotApi api = ScriptedBotApi.start();
   private final QueueOfUpdates queue = new QueueOfUpdates();
@@ -53,6 +60,27 @@ class PollingTest {
     try (var polling = bot.poll(QUICK, incoming -> handled.add(id(incoming)))) {
       eventually(() -> queue.confirmedBelow() == 8);
       assertThat(handled).containsExactlyInAnyOrder(5L, 6L, 7L);
+      assertThat(polling.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void it_asks_again_a_moment_later_so_that_what_follows_is_there() {
+    var moment = Duration.ofMillis(150);
+    var handledAt = new AtomicLong();
+    var askedAgainAt = new AtomicLong();
+    api.on(
+        "getUpdates",
+        (exchange, call) -> {
+          if (call.parameters().getOrDefault("offset", "").equals("6")) {
+            askedAgainAt.compareAndSet(0, System.nanoTime());
+          }
+          queue.act(exchange, call);
+        });
+    queue.add(message(5, 1));
+    try (var polling = bot.poll(sociable(moment), incoming -> handledAt.set(System.nanoTime()))) {
+      eventually(() -> askedAgainAt.get() != 0);
+      assertThat(askedAgainAt.get() - handledAt.get()).isGreaterThan(moment.toNanos());
       assertThat(polling.trouble()).isEmpty();
     }
   }

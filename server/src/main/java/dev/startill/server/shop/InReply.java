@@ -1,0 +1,88 @@
+package dev.startill.server.shop;
+
+import dev.startill.intake.Update;
+import dev.startill.payment.Answer;
+import dev.startill.telegram.http.Incoming;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes updates from a webhook and lets answers to checkouts leave in its replies, for as long as
+ * payments follow. Telegram tells nobody what became of such an answer, and whatever stands between
+ * it and us may drop it. So where an approval was said in a reply and no payment came since, soon
+ * enough, answers leave by calls from then on. Threads share it.
+ */
+public final class InReply implements Function<Incoming, Optional<Answer>> {
+  private static final Logger LOG = LoggerFactory.getLogger(InReply.class);
+
+  /** Telegram waits ten seconds for an answer, and the payment follows it at once. */
+  private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
+
+  private final Function<Incoming, Optional<Answer>> taker;
+  private final Consumer<Answer> teller;
+  private final LongSupplier nanos;
+  private boolean isTrusted = true;
+  private OptionalLong approved = OptionalLong.empty();
+
+  /**
+   * What takes updates so.
+   *
+   * @param taker takes one in, and returns what Telegram must hear at once
+   * @param teller tells it by a call
+   * @param nanos the time, as {@link System#nanoTime()} has it
+   */
+  public InReply(
+      Function<Incoming, Optional<Answer>> taker, Consumer<Answer> teller, LongSupplier nanos) {
+    this.taker = taker;
+    this.teller = teller;
+    this.nanos = nanos;
+  }
+
+  /** Takes one in; returns what the reply is to say. */
+  @Override
+  public Optional<Answer> apply(Incoming incoming) {
+    var answer = taker.apply(incoming);
+    if (isPayment(incoming)) {
+      paid();
+    }
+    if (answer.isEmpty() || mayReplyWith(answer.get())) {
+      return answer;
+    }
+    teller.accept(answer.get());
+    return Optional.empty();
+  }
+
+  private synchronized void paid() {
+    approved = OptionalLong.empty();
+  }
+
+  private synchronized boolean mayReplyWith(Answer answer) {
+    if (isTrusted && approved.isPresent() && isOver(approved.getAsLong())) {
+      isTrusted = false;
+      LOG.warn(
+          "A checkout was approved in the reply to its webhook, and no payment came for {} s."
+              + " Answers leave by calls of their own from now on. If a proxy empties our replies,"
+              + " write 'answer-in-reply: false'.",
+          SOON_ENOUGH.toSeconds());
+    }
+    if (isTrusted && approved.isEmpty() && answer instanceof Answer.Approve) {
+      approved = OptionalLong.of(nanos.getAsLong());
+    }
+    return isTrusted;
+  }
+
+  private boolean isOver(long since) {
+    return nanos.getAsLong() - since > SOON_ENOUGH.toNanos();
+  }
+
+  private static boolean isPayment(Incoming incoming) {
+    return incoming instanceof Incoming.Understood understood
+        && understood.update() instanceof Update.Payment;
+  }
+}
