@@ -49,11 +49,11 @@ public final class Deliberation {
   }
 
   Decided take(Work work, PaymentEvent event, Optional<MessageId> settles) {
-    return take(work, event, settles, Duration.ZERO);
+    return takeAndLend(work, event, settles, Duration.ZERO);
   }
 
   /** The same; a message that may leave at once is leased for so long. */
-  Decided take(Work work, PaymentEvent event, Optional<MessageId> settles, Duration lease) {
+  Decided takeAndLend(Work work, PaymentEvent event, Optional<MessageId> settles, Duration lease) {
     var known = event instanceof ChargeReceived received && work.knows(received.charge().id());
     if (known && !isStatement(event)) {
       return new Decided(Home.NOTHING, event, Transition.quiet());

@@ -21,6 +21,7 @@ import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -86,10 +87,12 @@ public final class Intake {
    */
   public Decided take(PaymentEvent event) {
     return told(
-        sendsAtOnce(event) && outlet.reserve()
-            ? takeAndSend(event)
-            : store.inTransaction(
-                Lane.ROUTINE, work -> deliberation.take(work, event, Optional.empty())));
+        sendsAtOnce(event) && outlet.reserve() ? takeAndSend(event) : commit(event, Duration.ZERO));
+  }
+
+  private Decided commit(PaymentEvent event, Duration lease) {
+    return store.inTransaction(
+        Lane.ROUTINE, work -> deliberation.takeAndLend(work, event, Optional.empty(), lease));
   }
 
   /** Whether it usually leads to a message that nothing holds back. */
@@ -102,10 +105,7 @@ public final class Intake {
     var until = clock.instant().plus(settings.lease());
     var sends = false;
     try {
-      var decided =
-          store.inTransaction(
-              Lane.ROUTINE,
-              work -> deliberation.take(work, event, Optional.empty(), settings.lease()));
+      var decided = commit(event, settings.lease());
       sends = decided.lent().isPresent();
       decided.lent().ifPresent(lent -> outlet.send(lent, until));
       return decided;

@@ -21,6 +21,7 @@ import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
 import dev.startill.port.StoreException;
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Mistakes {
       Work work,
       PaymentEvent event,
       Optional<MessageId> settles,
+      Duration lease,
       MethodHandle shipped)
       throws Throwable {
     if (event instanceof ChargeReceived paid) {
@@ -71,7 +73,7 @@ final class Mistakes {
         return new Decided(Home.NOTHING, event, Transition.quiet());
       }
     }
-    return (Decided) shipped.invoke(deliberation, work, event, settles);
+    return (Decided) shipped.invoke(deliberation, work, event, settles, lease);
   }
 
   static boolean nobodyAsksWhetherItIsKnown(Work work, ChargeId charge, MethodHandle shipped) {

@@ -39,7 +39,7 @@ final class Mistakes {
   }
 
   static Transition recoveredGoodsStayHere(
-      Order.Open order, ChargeReceived event, Facts facts, MethodHandle shipped) throws Throwable {
+      Order order, ChargeReceived event, Facts facts, MethodHandle shipped) throws Throwable {
     var paid = (Transition) shipped.invoke(order, event, facts);
     return event.via() == Via.STATEMENT ? without(paid) : paid;
   }

@@ -45,7 +45,7 @@ enum PlantedBug {
   ACKNOWLEDGED_BEFORE_THE_COMMIT(
       "An update is acknowledged while its commit is still queued.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
-      call("intake.Intake", "take", "Store.inTransaction", "nobodyWaitsForTheCommit")),
+      call("intake.Intake", "commit", "Store.inTransaction", "nobodyWaitsForTheCommit")),
   FAILED_COMMIT_TAKEN_FOR_DONE(
       "Whoever waits for a commit is told that it worked, though it failed.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, APPROVAL_IS_COMMITTED),
@@ -53,7 +53,7 @@ enum PlantedBug {
   DEDUPLICATED_BY_PAYLOAD(
       "A second charge with the same payload is taken for the first one.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT, EVERY_STAR_IS_KNOWN),
-      body("intake.Deliberation", "take", "aPayloadIsPaidOnce")),
+      body("intake.Deliberation", "takeAndLend", "aPayloadIsPaidOnce")),
   DEDUPLICATED_BY_HIGHEST_UPDATE_ID(
       "An update whose number is not above the highest so far is taken for seen.",
       Set.of(ACKNOWLEDGED_AFTER_THE_COMMIT),
@@ -61,11 +61,9 @@ enum PlantedBug {
   UNIQUE_KEYS_DROPPED(
       "Nobody asks whether a charge is known, and no unique key refuses the second.",
       Set.of(CREDITED_ONCE),
-      call("intake.Deliberation", "take", "Work.knows", "nobodyAsksWhetherItIsKnown"),
+      call("intake.Deliberation", "takeAndLend", "Work.knows", "nobodyAsksWhetherItIsKnown"),
       new Patch.Words(
-          PlantedBug.SCHEMA,
-          "stated      INTEGER NOT NULL CHECK (stated IN (0, 1)),\n  PRIMARY KEY (bot, id)",
-          "stated      INTEGER NOT NULL CHECK (stated IN (0, 1)),\n  PRIMARY KEY (bot, id, booked_at)"),
+          PlantedBug.CHARGES, "CREATE UNIQUE INDEX charge_id", "CREATE INDEX charge_id"),
       new Patch.Words(
           PlantedBug.SCHEMA, "CREATE UNIQUE INDEX posting_source", "CREATE INDEX posting_source")),
   APPROVED_BEFORE_THE_INSERT(
@@ -80,7 +78,7 @@ enum PlantedBug {
       "The buyer is thanked while the transaction that books the payment is open.",
       Set.of(TOLD_AFTER_THE_COMMIT),
       body("Startill", "over", "everybodyKnowsTelegram"),
-      call("intake.Intake", "take", "Store.inTransaction", "thanksAreSaidBeforeTheCommit")),
+      call("intake.Intake", "commit", "Store.inTransaction", "thanksAreSaidBeforeTheCommit")),
   MESSAGE_OUTSIDE_THE_TRANSACTION(
       "What a decision sends is written down by another transaction than the decision.",
       Set.of(OWED_GOODS_ARE_ON_THEIR_WAY, REFUND_IS_UNDER_WAY),
@@ -268,6 +266,7 @@ enum PlantedBug {
       call("payment.PaidLifecycle", "miss", "Draft.posting", "missingStarsStayInTheBooks"));
 
   private static final String STATEMENTS = "dev/startill/jdbc/statements.sql";
+  private static final String CHARGES = "dev/startill/jdbc/sqlite/004-less-to-write.sql";
   private static final String SCHEMA = "dev/startill/jdbc/sqlite/002-never-lose-a-star.sql";
 
   private final String sentence;
