@@ -22,6 +22,7 @@ import dev.startill.server.shop.Shopkeeper;
 import dev.startill.server.web.Actions;
 import dev.startill.server.web.Health;
 import dev.startill.server.web.OperatorKey;
+import dev.startill.server.web.Pulse;
 import dev.startill.server.web.Site;
 import dev.startill.server.web.Web;
 import dev.startill.server.web.WebhookDoor;
@@ -86,7 +87,8 @@ public final class ShopServer implements AutoCloseable {
       }
       var store = opened(store(world));
       this.node = opened(Node.of(config, store, world.random())).start();
-      this.health = new Health(store::stats, node::about);
+      var pulse = new Pulse(() -> store.books().cursor(), System::nanoTime);
+      this.health = new Health(store::stats, pulse, node::about);
       var limits =
           HttpSettings.defaults().withLimits(telegram.perSecond(), telegram.perChatPerSecond());
       var bot = opened(HttpBot.at(telegram.api(), telegram.token(), limits));

@@ -11,19 +11,21 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Whether the server can sell, and if not, why; and which node of how many it is. Asks neither
- * Telegram nor the database, so that it answers while they do not. Threads share it.
+ * Whether the server can sell, and if not, why; and which node of how many it is. Answers within
+ * {@link Pulse#LIMIT} whatever Telegram and the database do. Threads share it.
  */
 public final class Health {
   private volatile Supplier<Optional<String>> trouble =
       () -> Optional.of("The server is starting and has not yet heard from Telegram.");
 
   private final Supplier<JdbcStore.Stats> store;
+  private final Pulse pulse;
   private final Supplier<Node> node;
 
-  /** Of a server with this store's counts, which is this node. */
-  public Health(Supplier<JdbcStore.Stats> store, Supplier<Node> node) {
+  /** Of a server with this store's counts and pulse, which is this node. */
+  public Health(Supplier<JdbcStore.Stats> store, Pulse pulse, Supplier<Node> node) {
     this.store = store;
+    this.pulse = pulse;
     this.node = node;
   }
 
@@ -41,14 +43,14 @@ public final class Health {
     trouble = () -> Optional.of(because);
   }
 
-  /** The server sells whenever this is empty. */
+  /** The server sells whenever this is empty and its store is reached. */
   public void isAs(Supplier<Optional<String>> source) {
     trouble = source;
   }
 
   /** Why it cannot sell; nothing if it can. */
   public Optional<String> reason() {
-    return trouble.get();
+    return trouble.get().or(pulse::trouble);
   }
 
   /** All of it, with this reason. */

@@ -71,7 +71,10 @@ class BackPressureTest {
     web =
         new Web(
             new Web.Listening("127.0.0.1", 0, ""),
-            new Health(store::stats, () -> new Health.Node(new NodeId("a"), Role.ALL, List.of())),
+            new Health(
+                store::stats,
+                new Pulse(() -> store.books().cursor(), System::nanoTime),
+                () -> new Health.Node(new NodeId("a"), Role.ALL, List.of())),
             Optional.empty(),
             Optional.of(
                 new WebhookDoor(

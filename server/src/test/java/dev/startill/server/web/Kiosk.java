@@ -16,6 +16,7 @@ import dev.startill.payment.CheckoutId;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Lease;
 import dev.startill.port.NodeId;
+import dev.startill.port.StoreException;
 import dev.startill.server.config.Rates;
 import dev.startill.server.config.Role;
 import dev.startill.server.pages.MoneyPages;
@@ -44,6 +45,7 @@ final class Kiosk implements AutoCloseable {
   final Health health =
       new Health(
           () -> new JdbcStore.Stats(10, 2),
+          new Pulse(this::reach, System::nanoTime),
           () ->
               new Health.Node(
                   new NodeId("one"),
@@ -61,6 +63,7 @@ final class Kiosk implements AutoCloseable {
   final Web web;
   Consumer<Incoming> receiver = received::add;
   Optional<Answer> reply = Optional.empty();
+  volatile boolean isCutOff;
 
   Kiosk(Path folder) {
     var product =
@@ -85,6 +88,12 @@ final class Kiosk implements AutoCloseable {
             health,
             Optional.of(site()),
             Optional.of(new WebhookDoor("/telegram", WebhookSecret.of("hush"), this::receive)));
+  }
+
+  private void reach() {
+    if (isCutOff) {
+      throw new StoreException("db.example: no route to it.");
+    }
   }
 
   private Optional<Answer> receive(Incoming update) {

@@ -55,6 +55,17 @@ class WebTest {
   }
 
   @Test
+  void health_is_bad_while_the_store_is_not_reached_whatever_telegram_says() throws IOException {
+    kiosk.isCutOff = true;
+    kiosk.health.isAs(Optional::empty);
+    Scenario.get("/health")
+        .sentTo(kiosk.port())
+        .expect(503)
+        .with("cannot reach its store")
+        .without("db.example");
+  }
+
+  @Test
   void health_tells_which_node_it_is_and_who_has_which_duty() throws IOException {
     kiosk.health.isAs(Optional::empty);
     Scenario.get("/health")
