@@ -37,10 +37,15 @@ final class Recent {
    * @param now changes whenever somebody else wrote
    */
   void since(long now) {
-    if (!stamp.equals(OptionalLong.of(now))) {
+    if (!isSince(now)) {
       forget();
       stamp = OptionalLong.of(now);
     }
+  }
+
+  /** Whether this is the stamp of what was remembered. */
+  boolean isSince(long now) {
+    return stamp.equals(OptionalLong.of(now));
   }
 
   /** What was remembered may not be so any more. */

@@ -15,6 +15,14 @@ RELEASE SAVEPOINT unit
 -- UNDO
 ROLLBACK TO SAVEPOINT unit
 
+-- Where writers wait for each other by a row of their bot, it counts how often another one took over;
+-- SQLite counts by itself what others wrote.
+
+-- TAKE_OVER
+UPDATE writer SET takeovers = takeovers + 1 WHERE bot = ?
+-- OTHERS_WROTE
+SELECT takeovers FROM writer WHERE bot = ?
+
 -- KNOWS_CHARGE
 SELECT 1 FROM charge WHERE bot = ? AND id = ?
 
