@@ -95,6 +95,7 @@ final class GroupCommit implements Batcher.Batches {
       // A defect of ours must not leave callers waiting for ever.
       LOG.error("A batch of {} units failed", ran.size(), e);
       undo();
+      first.fail(new StoreException("The store failed.", e));
       ran.forEach(ticket -> ticket.fail(new StoreException("The store failed.", e)));
     } finally {
       running = null;
@@ -215,6 +216,7 @@ final class GroupCommit implements Batcher.Batches {
   /** Nothing can be written now: everybody who waits hears it, rather than one each time. */
   private void refuse(Ticket<?> first, StoreException because) {
     LOG.error("No transaction could begin: {}", because.getMessage());
+    undo();
     // All are taken before the first is told: whoever comes after that deserves a try of its own.
     var refused = new ArrayList<Ticket<?>>();
     Optional<Ticket<?>> next = Optional.of(first);

@@ -24,6 +24,7 @@ final class WriterRow {
               .one(Sql.BEGIN, row -> row.getLong(1), bot.value())
               .orElseThrow(() -> moved(bot, database));
       if (!session.recent().isSince(takeovers)) {
+        session.recent().forget();
         session.change(Sql.TAKE_OVER, bot.value());
         session.recent().since(takeovers + 1);
       }

@@ -71,7 +71,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 UPDATE orders
 SET state = ?, buyer = ?, checkout = ?, held_until = ?, charge = ?, goods = ?, ends_at = ?,
     valid_until = ?, changed_at = ?
-WHERE bot = ? AND id = ?
+WHERE bot = ? AND id = ? AND state = ?
 
 -- ADD_LINK
 INSERT INTO link (bot, id, terms, owner, valid_until, closed, opened_at, changed_at)
@@ -87,7 +87,7 @@ SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (
   SELECT 1 FROM statement_line WHERE bot = ? AND id = ? AND way = 'CAME') THEN 1 ELSE 0 END
 
 -- CHANGE_CHARGE
-UPDATE charge SET standing = ?, standing_at = ?, refund = ? WHERE bot = ? AND id = ?
+UPDATE charge SET standing = ?, standing_at = ?, refund = ? WHERE bot = ? AND id = ? AND standing = ?
 
 -- CHANGE_WHY
 UPDATE charge SET why = ? WHERE bot = ? AND id = ?
