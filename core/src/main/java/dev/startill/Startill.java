@@ -229,11 +229,11 @@ public final class Startill implements AutoCloseable {
   public void close() {
     rounds.close();
     var until = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
-    if (!answers.await(PATIENCE_AT_CLOSE)) {
-      log.warn("Some answers to checkouts were still under way at the end.");
-    }
-    if (!dispatcher.close(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+    if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
       log.warn("Some messages were still under way at the end; they will be sent again.");
+    }
+    if (!answers.await(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+      log.warn("Some answers to checkouts were still under way at the end.");
     }
   }
 

@@ -61,6 +61,7 @@ class RefundCrashStoriesTest extends ShopStories {
     assertThat(ann.pays(invoice).get("status").asString()).isEqualTo("paid");
     assertThat(ann.pays(invoice).get("status").asString()).isEqualTo("paid");
     ann.awaits("guide.pdf");
+    Until.holds("that is on disk", () -> goods().equals(List.of("HANDED_OVER")));
     assertThat(ann.stars()).isEqualTo(900);
     shop.kill();
     shop.startAgain();
@@ -100,6 +101,10 @@ class RefundCrashStoriesTest extends ShopStories {
     try (var office = BackOffice.beside(shop, box)) {
       assertThat(office.refunds(charge)).isEqualTo(RefundAnswer.REQUESTED);
     }
+  }
+
+  private List<String> goods() {
+    return shop.database().rows("SELECT goods FROM orders");
   }
 
   private String standing(String charge) {

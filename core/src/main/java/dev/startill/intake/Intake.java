@@ -45,6 +45,7 @@ public final class Intake {
   private final InstantSource clock;
   private final Settings settings;
   private final Outlet outlet;
+  private final Lender lender;
 
   /**
    * A door to this store.
@@ -62,6 +63,7 @@ public final class Intake {
     this.clock = clock;
     this.settings = settings;
     this.outlet = outlet;
+    this.lender = new Lender(outlet, clock, settings.lease());
   }
 
   /**
@@ -86,34 +88,12 @@ public final class Intake {
    * @throws StoreException if it was not recorded
    */
   public Decided take(PaymentEvent event) {
-    return told(
-        sendsAtOnce(event) && outlet.reserve() ? takeAndSend(event) : commit(event, Duration.ZERO));
+    return told(lender.decide(event, lease -> commit(event, lease)));
   }
 
   private Decided commit(PaymentEvent event, Duration lease) {
     return store.inTransaction(
         Lane.ROUTINE, work -> deliberation.takeAndLend(work, event, Optional.empty(), lease));
-  }
-
-  /** Whether it usually leads to a message that nothing holds back. */
-  private static boolean sendsAtOnce(PaymentEvent event) {
-    return event instanceof ChargeReceived || event instanceof PaymentEvent.InvoiceRequested;
-  }
-
-  /** Having a place: what is written leaves right after its commit. */
-  private Decided takeAndSend(PaymentEvent event) {
-    var until = clock.instant().plus(settings.lease());
-    var sends = false;
-    try {
-      var decided = commit(event, settings.lease());
-      sends = decided.lent().isPresent();
-      decided.lent().ifPresent(lent -> outlet.send(lent, until));
-      return decided;
-    } finally {
-      if (!sends) {
-        outlet.giveBack();
-      }
-    }
   }
 
   /**

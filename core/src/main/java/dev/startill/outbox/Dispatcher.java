@@ -72,12 +72,11 @@ public final class Dispatcher implements AutoCloseable {
    */
   public int deliverDue() {
     places.open(lent::add);
-    var parcels = new ArrayList<Parcel>();
+    var parcels = new ArrayList<>(claim(settings.claim()));
     for (var parcel = lent.poll(); parcel != null; parcel = lent.poll()) {
       places.giveBack();
       parcels.add(parcel);
     }
-    parcels.addAll(claim(settings.claim()));
     parcels.forEach(this::deliver);
     return parcels.size();
   }
@@ -146,6 +145,9 @@ public final class Dispatcher implements AutoCloseable {
           e.getMessage());
     } finally {
       places.giveBack();
+      if (!parcel.lent()) {
+        places.wake();
+      }
     }
   }
 
@@ -162,11 +164,15 @@ public final class Dispatcher implements AutoCloseable {
 
   private static Parcel pack(Work work, Due due, Instant until) {
     return switch (due.message()) {
-      case Message.SendInvoice m -> new Parcel(due, work.lock(m.of()), Optional.empty(), until);
-      case Message.HandOver m -> new Parcel(due, work.lock(m.of()), work.codeOf(m.of()), until);
-      case Message.Revoke m -> new Parcel(due, work.lock(m.of()), Optional.empty(), until);
-      case Message.Refund m -> new Parcel(due, work.lock(m.charge()), Optional.empty(), until);
-      case Message.TellHeld m -> new Parcel(due, work.lock(m.charge()), Optional.empty(), until);
+      case Message.SendInvoice m ->
+          new Parcel(due, work.lock(m.of()), Optional.empty(), until, false);
+      case Message.HandOver m ->
+          new Parcel(due, work.lock(m.of()), work.codeOf(m.of()), until, false);
+      case Message.Revoke m -> new Parcel(due, work.lock(m.of()), Optional.empty(), until, false);
+      case Message.Refund m ->
+          new Parcel(due, work.lock(m.charge()), Optional.empty(), until, false);
+      case Message.TellHeld m ->
+          new Parcel(due, work.lock(m.charge()), Optional.empty(), until, false);
     };
   }
 

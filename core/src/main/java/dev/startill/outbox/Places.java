@@ -4,6 +4,7 @@ import dev.startill.intake.Lent;
 import dev.startill.intake.Outlet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class Places implements Outlet {
   private final Semaphore free;
   private final Signal signal = new Signal();
   private volatile @Nullable Consumer<Parcel> courier;
+  private volatile boolean open;
   private volatile boolean backlog;
 
   /** So many of them. */
@@ -32,17 +34,18 @@ public final class Places implements Outlet {
    */
   void open(Consumer<Parcel> deliverer) {
     courier = deliverer;
+    open = true;
   }
 
-  /** From now on nothing is leased as it is written; wakes whoever waits. */
+  /** From now on nothing is leased as it is written; what is being written still leaves. */
   void close() {
-    courier = null;
+    open = false;
     signal.run();
   }
 
   @Override
   public boolean reserve() {
-    var reserved = courier != null && free.tryAcquire();
+    var reserved = open && free.tryAcquire();
     if (!reserved) {
       backlog = true;
     }
@@ -59,14 +62,8 @@ public final class Places implements Outlet {
 
   @Override
   public void send(Lent lent, Instant until) {
-    var parcel = new Parcel(lent.due(), Optional.of(lent.order()), lent.code(), until);
-    var deliverer = courier;
-    if (deliverer == null) {
-      // Closed in between: the lease ends by itself, or with the next start.
-      giveBack();
-    } else {
-      deliverer.accept(parcel);
-    }
+    var parcel = new Parcel(lent.due(), Optional.of(lent.order()), lent.code(), until, true);
+    Objects.requireNonNull(courier, "No place was reserved.").accept(parcel);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.startill.port;
 import dev.startill.payment.Message;
 import dev.startill.payment.OrderId;
 import dev.startill.payment.Transition;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,10 +18,13 @@ public final class Lending {
   /**
    * The first invoice or hand-over of an order that was not paid before, if there is one.
    *
+   * @param lease for how long; nothing is lent for no time
    * @param paid whether an order was paid before this decision
    */
-  public static Optional<Message> of(Transition transition, Predicate<OrderId> paid) {
+  public static Optional<Message> of(
+      Transition transition, Duration lease, Predicate<OrderId> paid) {
     return transition.messages().stream()
+        .filter(message -> lease.isPositive())
         .filter(Lending::isFirst)
         .filter(message -> message.order().filter(paid.negate()).isPresent())
         .findFirst();

@@ -95,6 +95,7 @@ final class GroupCommit implements Batcher.Batches {
       // A defect of ours must not leave callers waiting for ever.
       LOG.error("A batch of {} units failed", ran.size(), e);
       undo();
+      first.fail(new StoreException("The store failed.", e));
       ran.forEach(ticket -> ticket.fail(new StoreException("The store failed.", e)));
     } finally {
       running = null;
@@ -115,7 +116,7 @@ final class GroupCommit implements Batcher.Batches {
       var ticket = next.get();
       if (ticket.begin(clock.instant())) {
         ran.add(ticket);
-        if (!(apart ? runSaved(ticket) : run(ticket))) {
+        if (!(apart ? survives(ticket) : succeeds(ticket))) {
           runAgain(ran, apart);
           return;
         }
@@ -126,8 +127,8 @@ final class GroupCommit implements Batcher.Batches {
     finish(ran);
   }
 
-  /** Runs a unit; false if it failed, and what it wrote has to be taken back. */
-  private boolean run(Ticket<?> ticket) {
+  /** Runs a unit; whether it did what it should. What it wrote has to be taken back otherwise. */
+  private boolean succeeds(Ticket<?> ticket) {
     try {
       ticket.run(works.apply(writer.session()));
     } catch (RuntimeException | Error e) {
@@ -139,14 +140,14 @@ final class GroupCommit implements Batcher.Batches {
     return swallowed.isEmpty();
   }
 
-  /** Runs a unit in its savepoint; false if the whole transaction ended with it. */
-  private boolean runSaved(Ticket<?> ticket) {
+  /** Runs a unit in its savepoint; whether the transaction survives it, should it fail. */
+  private boolean survives(Ticket<?> ticket) {
     var unsaved = say(Sql.SAVE);
     if (unsaved.isPresent()) {
       ticket.failing(unsaved.get());
       return false;
     }
-    if (!run(ticket)) {
+    if (!succeeds(ticket)) {
       return back();
     }
     var gone = say(Sql.RELEASE);
@@ -187,7 +188,7 @@ final class GroupCommit implements Batcher.Batches {
 
   /** Runs units in savepoints and commits; false if their transaction ended early. */
   private boolean runAllSaved(List<Ticket<?>> batch) {
-    var all = say(Batcher.Word.BEGIN).isEmpty() && batch.stream().allMatch(this::runSaved);
+    var all = say(Batcher.Word.BEGIN).isEmpty() && batch.stream().allMatch(this::survives);
     if (all) {
       finish(batch);
     } else {
@@ -203,7 +204,7 @@ final class GroupCommit implements Batcher.Batches {
       var begun = say(Batcher.Word.BEGIN);
       if (begun.isPresent()) {
         ticket.fail(begun.get());
-      } else if (run(ticket)) {
+      } else if (succeeds(ticket)) {
         finish(List.of(ticket));
       } else {
         undo();
@@ -215,6 +216,7 @@ final class GroupCommit implements Batcher.Batches {
   /** Nothing can be written now: everybody who waits hears it, rather than one each time. */
   private void refuse(Ticket<?> first, StoreException because) {
     LOG.error("No transaction could begin: {}", because.getMessage());
+    undo();
     // All are taken before the first is told: whoever comes after that deserves a try of its own.
     var refused = new ArrayList<Ticket<?>>();
     Optional<Ticket<?>> next = Optional.of(first);

@@ -10,6 +10,7 @@ import dev.startill.payment.Order;
 import dev.startill.payment.RefundId;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
+import dev.startill.port.StoreException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class HomeTable {
   /** An order as it is now, after what it was when this unit locked it. */
   void change(Order before, Order order, Instant at) {
     var fields = Fields.of(order);
-    session.change(
+    changeOne(
         Sql.CHANGE_ORDER,
         fields.state(),
         fields.buyer(),
@@ -69,7 +70,8 @@ final class HomeTable {
         Rows.micros(order.terms().validUntil()),
         Rows.micros(at),
         bot.value(),
-        order.id().value());
+        order.id().value(),
+        Fields.of(before).state());
     if (order instanceof Order.Paid paid) {
       if (before instanceof Order.Paid was && was.charge().id().equals(paid.charge().id())) {
         changeCharge(was.charge(), paid.charge(), at);
@@ -130,13 +132,22 @@ final class HomeTable {
 
   private void changeCharge(Charge before, Charge after, Instant at) {
     if (!before.standing().equals(after.standing())) {
-      session.change(
+      changeOne(
           Sql.CHANGE_CHARGE,
           standing(after.standing()),
           Rows.micros(at),
           refund(after.standing()),
           bot.value(),
-          after.id().value());
+          after.id().value(),
+          standing(before.standing()));
+    }
+  }
+
+  /** What was decided about another state than is kept must not be written. */
+  private void changeOne(Sql sql, @Nullable Object... arguments) {
+    if (session.change(sql, arguments) != 1) {
+      throw new StoreException(
+          "It was changed meanwhile, past this program. What was to be done is decided anew.");
     }
   }
 

@@ -118,7 +118,7 @@ final class JdbcWork implements Store.Work {
   @Override
   public Optional<Due> commit(
       PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease) {
-    var lent = lease.isZero() ? Optional.<Message>empty() : Lending.of(transition, homes::isPaid);
+    var lent = Lending.of(transition, lease, homes::isPaid);
     var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
     homes.write(transition.after(), at);
@@ -129,14 +129,12 @@ final class JdbcWork implements Store.Work {
     if (transition.withdraw()) {
       orderIn(transition).ifPresent(order -> outbox.withdraw(order.id(), now));
     }
-    var leased = Optional.<Due>empty();
+    Optional<Due> leased = Optional.empty();
     for (var message : transition.messages()) {
+      var isLent = lent.filter(message::equals).isPresent();
       var id = new MessageId(ids.next("msg"));
-      if (lent.filter(message::equals).isPresent()) {
-        leased = Optional.of(outbox.addLeased(id, message, now, lease));
-      } else {
-        outbox.add(id, message, now);
-      }
+      var due = outbox.add(id, message, now, isLent ? lease : Duration.ZERO);
+      leased = isLent ? Optional.of(due) : leased;
     }
     chronicle.lines().forEach(line -> journal.write(line, event, transition.detail()));
     chronicle.subject().ifPresent(subject -> writeCases(transition, subject, at));
@@ -263,9 +261,8 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public int ownerless(Instant since) {
-    return session
-        .one(Sql.OWNERLESS, row -> row.getInt(1), bot.value(), Rows.micros(since))
-        .orElse(0);
+    var at = Rows.micros(since);
+    return session.one(Sql.OWNERLESS, row -> row.getInt(1), bot.value(), at).orElse(0);
   }
 
   @Override

@@ -31,17 +31,12 @@ final class OutboxTable {
     this.bot = bot;
   }
 
-  void add(MessageId id, Message message, Instant at) {
-    add(id, message, at, Duration.ZERO);
-  }
-
-  /** Adds it as if it had been claimed at once. */
-  Due addLeased(MessageId id, Message message, Instant at, Duration lease) {
-    add(id, message, at, lease);
-    return new Due(id, message, 1, Rows.time(Rows.micros(at)), false);
-  }
-
-  private void add(MessageId id, Message message, Instant at, Duration lease) {
+  /**
+   * Adds a message; with a lease, as if it had been claimed at once.
+   *
+   * @param lease zero if nobody has it yet
+   */
+  Due add(MessageId id, Message message, Instant at, Duration lease) {
     var fields = Fields.of(message);
     var order = message.order().map(OrderId::value).orElse(null);
     var now = Rows.micros(at);
@@ -62,6 +57,7 @@ final class OutboxTable {
         now,
         bot.value(),
         order);
+    return new Due(id, message, 1, Rows.time(now), false);
   }
 
   List<Due> claim(int limit, Duration lease, Instant now) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this writer read or wrote last, so that it need not be read again: orders, the newest
  * posting, terms that are kept. True while nobody else writes for the bot, which the beginning of
- * each batch finds out ({@link #since}), and until anything is taken back. For one thread.
+ * each batch finds out ({@link #since}), and until anything is taken back. Whatever changes an order
+ * or adds a posting tells it: {@link LockedHomes} and {@link PostingTable} alone do. Should it be
+ * wrong nevertheless, {@link HomeTable} refuses to write. For one thread.
  */
 final class Recent {
   /** A few megabytes: more orders than are usually about to be paid or handed over. */
@@ -37,10 +39,15 @@ final class Recent {
    * @param now changes whenever somebody else wrote
    */
   void since(long now) {
-    if (!stamp.equals(OptionalLong.of(now))) {
+    if (!isSince(now)) {
       forget();
       stamp = OptionalLong.of(now);
     }
+  }
+
+  /** Whether this is the stamp of what was remembered. */
+  boolean isSince(long now) {
+    return stamp.equals(OptionalLong.of(now));
   }
 
   /** What was remembered may not be so any more. */

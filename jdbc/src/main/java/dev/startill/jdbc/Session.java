@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ final class Session implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
   private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
-  private final String name = UUID.randomUUID().toString();
   private final Recent recent = new Recent();
   private @Nullable StoreException failure;
   private boolean lost;
@@ -43,11 +41,6 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
-  }
-
-  /** Its own, unlike that of any other session that ever was. */
-  String name() {
-    return name;
   }
 
   /** What was read or written through it last. */

@@ -100,7 +100,7 @@ final class Sqlite implements Dialect {
   @Override
   public void begin(Session session, BotId bot) {
     session.change(Sql.BEGIN);
-    session.recent().since(session.one(Sql.STAMP, row -> row.getLong(1)).orElseThrow());
+    session.recent().since(session.one(Sql.OTHERS_WROTE, row -> row.getLong(1)).orElseThrow());
   }
 
   /** All who share a file are on one machine, and have its clock; or a test's. */

@@ -5,7 +5,8 @@ import dev.startill.port.StoreException;
 
 /**
  * A bot's row of the table {@code writer}: whoever has it locked is the one that writes for the
- * bot, whichever node it is of. It tells who wrote last as well. Stateless.
+ * bot, whichever node it is of. It counts how often another connection took over, so that one that
+ * finds its own count knows that nobody else wrote since. Stateless.
  */
 final class WriterRow {
   private WriterRow() {}
@@ -18,14 +19,15 @@ final class WriterRow {
    */
   static void lock(Session session, BotId bot, String database) {
     try {
-      var stamp =
+      var takeovers =
           session
-              .one(
-                  Sql.BEGIN,
-                  row -> new Stamp(row.getString("holder"), row.getLong("takeovers")),
-                  bot.value())
+              .one(Sql.BEGIN, row -> row.getLong(1), bot.value())
               .orElseThrow(() -> moved(bot, database));
-      session.recent().since(stamp.isOf(session) ? stamp.takeovers : takeOver(session, bot, stamp));
+      if (!session.recent().isSince(takeovers)) {
+        session.recent().forget();
+        session.change(Sql.TAKE_OVER, bot.value());
+        session.recent().since(takeovers + 1);
+      }
     } catch (StoreException e) {
       session.takeFailure();
       if (!session.isLost()) {
@@ -35,21 +37,9 @@ final class WriterRow {
     }
   }
 
-  private static long takeOver(Session session, BotId bot, Stamp before) {
-    session.change(Sql.STAMP, session.name(), bot.value());
-    return before.takeovers + 1;
-  }
-
   private static StoreException moved(BotId bot, String database) {
     return new StoreException(
         "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
             .formatted(database, bot));
-  }
-
-  /** Whose batch was the last, and how often that changed. */
-  private record Stamp(String holder, long takeovers) {
-    boolean isOf(Session session) {
-      return holder.equals(session.name());
-    }
   }
 }

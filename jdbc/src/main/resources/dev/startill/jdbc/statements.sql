@@ -15,6 +15,14 @@ RELEASE SAVEPOINT unit
 -- UNDO
 ROLLBACK TO SAVEPOINT unit
 
+-- Where writers wait for each other by a row of their bot, it counts how often another one took over;
+-- SQLite counts by itself what others wrote.
+
+-- TAKE_OVER
+UPDATE writer SET takeovers = takeovers + 1 WHERE bot = ?
+-- OTHERS_WROTE
+SELECT takeovers FROM writer WHERE bot = ?
+
 -- KNOWS_CHARGE
 SELECT 1 FROM charge WHERE bot = ? AND id = ?
 
@@ -63,7 +71,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 UPDATE orders
 SET state = ?, buyer = ?, checkout = ?, held_until = ?, charge = ?, goods = ?, ends_at = ?,
     valid_until = ?, changed_at = ?
-WHERE bot = ? AND id = ?
+WHERE bot = ? AND id = ? AND state = ?
 
 -- ADD_LINK
 INSERT INTO link (bot, id, terms, owner, valid_until, closed, opened_at, changed_at)
@@ -79,7 +87,7 @@ SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (
   SELECT 1 FROM statement_line WHERE bot = ? AND id = ? AND way = 'CAME') THEN 1 ELSE 0 END
 
 -- CHANGE_CHARGE
-UPDATE charge SET standing = ?, standing_at = ?, refund = ? WHERE bot = ? AND id = ?
+UPDATE charge SET standing = ?, standing_at = ?, refund = ? WHERE bot = ? AND id = ? AND standing = ?
 
 -- CHANGE_WHY
 UPDATE charge SET why = ? WHERE bot = ? AND id = ?

@@ -27,6 +27,8 @@ class PostgresPlanTest {
           Sql.SAVE,
           Sql.RELEASE,
           Sql.UNDO,
+          Sql.TAKE_OVER,
+          Sql.OTHERS_WROTE,
           Sql.BEGIN_READING,
           Sql.END_READING);
 

@@ -23,7 +23,9 @@ class QueryPlanTest {
           Sql.ROLLBACK,
           Sql.SAVE,
           Sql.RELEASE,
-          Sql.UNDO);
+          Sql.UNDO,
+          Sql.TAKE_OVER,
+          Sql.OTHERS_WROTE);
 
   /** Asked by people now and then, about everything that there is. */
   private static final Set<Sql> ABOUT_ALL = EnumSet.of(Sql.STOCK, Sql.SIZE, Sql.ORDERS_OF_BUYER);

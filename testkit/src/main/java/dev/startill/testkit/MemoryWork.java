@@ -129,7 +129,7 @@ final class MemoryWork implements Store.Work {
 
   private Optional<Due> write(
       PaymentEvent event, Transition transition, Optional<MessageId> settles, Duration lease) {
-    var lent = lease.isZero() ? Optional.<Message>empty() : Lending.of(transition, homes::isPaid);
+    var lent = Lending.of(transition, lease, homes::isPaid);
     var chronicle = Chronicle.of(event, transition, homes.homeOf(event));
     var at = event.at();
     homes.write(transition.after(), at);

@@ -11,9 +11,7 @@ CREATE TABLE IF NOT EXISTS startill_migration (
   applied_at BIGINT        NOT NULL
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 -- BEGIN
-SELECT holder, takeovers FROM writer WHERE bot = ? FOR UPDATE
--- STAMP
-UPDATE writer SET holder = ?, takeovers = takeovers + 1 WHERE bot = ?
+SELECT takeovers FROM writer WHERE bot = ? FOR UPDATE
 -- BEGIN_READING
 START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY
 -- END_READING

@@ -5,9 +5,7 @@
 SET LOCAL lock_timeout = '1min';
 SELECT pg_advisory_xact_lock(hashtextextended('startill schema', 0))
 -- BEGIN
-SELECT holder, takeovers FROM writer WHERE bot = ? FOR UPDATE
--- STAMP
-UPDATE writer SET holder = ?, takeovers = takeovers + 1 WHERE bot = ?
+SELECT takeovers FROM writer WHERE bot = ? FOR UPDATE
 -- NOTES
 CREATE TABLE IF NOT EXISTS startill_migration (
   number     INTEGER NOT NULL PRIMARY KEY,

@@ -5,10 +5,10 @@ import dev.startill.payment.Answer;
 import dev.startill.telegram.http.Incoming;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,10 @@ public final class InReply implements Function<Incoming, Optional<Answer>> {
   private final Consumer<Answer> teller;
   private final LongSupplier nanos;
   private boolean isTrusted = true;
-  private OptionalLong approved = OptionalLong.empty();
+  private Optional<Approval> approved = Optional.empty();
+
+  /** A checkout that was approved in a reply, and when. */
+  private record Approval(String payload, long at) {}
 
   /**
    * What takes updates so.
@@ -48,22 +51,23 @@ public final class InReply implements Function<Incoming, Optional<Answer>> {
   @Override
   public Optional<Answer> apply(Incoming incoming) {
     var answer = taker.apply(incoming);
-    if (isPayment(incoming)) {
-      paid();
+    if (updateOf(incoming) instanceof Update.Payment payment) {
+      paid(payment.payload());
     }
-    if (answer.isEmpty() || mayReplyWith(answer.get())) {
+    if (answer.isEmpty() || mayReplyWith(answer.get(), incoming)) {
       return answer;
     }
     teller.accept(answer.get());
     return Optional.empty();
   }
 
-  private synchronized void paid() {
-    approved = OptionalLong.empty();
+  /** Any other payment may have been approved by a call, or by another node. */
+  private synchronized void paid(String payload) {
+    approved = approved.filter(approval -> !approval.payload.equals(payload));
   }
 
-  private synchronized boolean mayReplyWith(Answer answer) {
-    if (isTrusted && approved.isPresent() && isOver(approved.getAsLong())) {
+  private synchronized boolean mayReplyWith(Answer answer, Incoming asked) {
+    if (isTrusted && approved.filter(this::isOver).isPresent()) {
       isTrusted = false;
       LOG.warn(
           "A checkout was approved in the reply to its webhook, and no payment came for {} s."
@@ -71,18 +75,20 @@ public final class InReply implements Function<Incoming, Optional<Answer>> {
               + " write 'answer-in-reply: false'.",
           SOON_ENOUGH.toSeconds());
     }
-    if (isTrusted && approved.isEmpty() && answer instanceof Answer.Approve) {
-      approved = OptionalLong.of(nanos.getAsLong());
+    if (isTrusted
+        && approved.isEmpty()
+        && answer instanceof Answer.Approve
+        && updateOf(asked) instanceof Update.Checkout checkout) {
+      approved = Optional.of(new Approval(checkout.payload(), nanos.getAsLong()));
     }
     return isTrusted;
   }
 
-  private boolean isOver(long since) {
-    return nanos.getAsLong() - since > SOON_ENOUGH.toNanos();
+  private boolean isOver(Approval approval) {
+    return nanos.getAsLong() - approval.at > SOON_ENOUGH.toNanos();
   }
 
-  private static boolean isPayment(Incoming incoming) {
-    return incoming instanceof Incoming.Understood understood
-        && understood.update() instanceof Update.Payment;
+  private static @Nullable Update updateOf(Incoming incoming) {
+    return incoming instanceof Incoming.Understood understood ? understood.update() : null;
   }
 }

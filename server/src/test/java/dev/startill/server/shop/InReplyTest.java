@@ -72,6 +72,15 @@ class InReplyTest {
   }
 
   @Test
+  void a_payment_of_something_else_tells_nothing_of_our_replies() {
+    assertThat(door.apply(checkout(1))).isPresent();
+    pass(Duration.ofSeconds(10));
+    door.apply(payment("st:ord_of_another_node"));
+    pass(Duration.ofSeconds(11));
+    assertThat(door.apply(checkout(2))).isEmpty();
+  }
+
+  @Test
   void no_payment_is_expected_of_whoever_was_declined() {
     assertThat(door.apply(strangers())).isPresent();
     pass(Duration.ofHours(1));
@@ -110,7 +119,11 @@ class InReplyTest {
   }
 
   private static Incoming payment() {
-    return update(new Update.Payment(new ChargeId("stx"), ANN, "st:ord", "XTR", 50, Instant.EPOCH));
+    return payment("st:ord");
+  }
+
+  private static Incoming payment(String payload) {
+    return update(new Update.Payment(new ChargeId("stx"), ANN, payload, "XTR", 50, Instant.EPOCH));
   }
 
   private static Incoming update(Update update) {
