@@ -80,6 +80,7 @@ class BackPressureTest {
                 new WebhookDoor(
                     "/telegram", WebhookSecret.of("hush"), incoming -> take(startill, incoming))));
     var sold = later(() -> sell(startill));
+    rush.isAwaitedBy(1);
     rush.lets(1);
     sold.get(30, TimeUnit.SECONDS);
     payload = payloadOfTheOrder();
@@ -109,6 +110,7 @@ class BackPressureTest {
   void a_checkout_goes_before_all_that_waits() throws Exception {
     webhook(payment(1)).expect(503);
     var checkout = later(() -> webhook(checkout()));
+    rush.isAwaitedBy(1);
 
     rush.lets(1);
 

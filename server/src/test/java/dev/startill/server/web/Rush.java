@@ -8,11 +8,22 @@ final class Rush implements Batcher {
   private static final int EVERY = 1_000_000;
 
   private final Semaphore batches = new Semaphore(0);
+  private final Semaphore callers = new Semaphore(0);
   private Thread thread = Thread.currentThread();
 
   @Override
   public void drive(Batches queued) {
     thread = Thread.ofPlatform().start(() -> run(queued));
+  }
+
+  @Override
+  public void awaited() {
+    callers.release();
+  }
+
+  /** Returns once so many callers have begun to wait for their units, since the last time. */
+  void isAwaitedBy(int more) throws InterruptedException {
+    callers.acquire(more);
   }
 
   /** Lets so many batches through; each waits for its first unit. */
