@@ -48,8 +48,8 @@ class NodesStoryTest {
 
   @Test
   @Tag("long")
-  void twenty_thousand_sales_of_three_nodes_are_shared_and_none_is_lost() throws Exception {
-    var sales = Integer.getInteger("sales", 20_000);
+  void thousands_of_sales_of_three_nodes_are_shared_and_none_is_lost() throws Exception {
+    var sales = Integer.getInteger("sales", 5_000);
     run(new Size(32, sales / 2, 30, Duration.ofSeconds(12)));
     assertThat(deeds.pollers()).as("who polled").hasSize(NODES);
     assertThat(deeds.sales()).hasSize(NODES);

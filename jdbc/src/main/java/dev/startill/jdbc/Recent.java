@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this writer read or wrote last, so that it need not be read again: orders, the newest
  * posting, terms that are kept. True while nobody else writes for the bot, which the beginning of
- * each batch finds out ({@link #since}), and until anything is taken back. Whatever changes an order
- * or adds a posting tells it: {@link LockedHomes} and {@link PostingTable} alone do. Should it be
- * wrong nevertheless, {@link HomeTable} refuses to write. For one thread.
+ * each batch finds out ({@link #since}), and until anything is taken back. Whatever changes an
+ * order or adds a posting tells it: {@link LockedHomes} and {@link PostingTable} alone do. Should
+ * it be wrong nevertheless, {@link HomeTable} refuses to write. For one thread.
  */
 final class Recent {
   /** A few megabytes: more orders than are usually about to be paid or handed over. */
