@@ -160,6 +160,7 @@ public final class Deliberation {
     var matters =
         event instanceof OfCharge
             || event instanceof PaymentEvent.FulfilmentFailed
+            || event instanceof PaymentEvent.GoodsRevoked
             || isStatement(event);
     return matters && home instanceof Order.Paid paid
         ? work.handover(paid.id())

@@ -41,7 +41,7 @@ final class PaidLifecycle {
       case FulfilmentFailed e -> failed(order, e, facts);
       case HandOverAsked e -> handOverAgain(order, e, facts);
       case BuyerUnreachable e -> unreachable(order, e);
-      case GoodsRevoked e -> revoked(order);
+      case GoodsRevoked e -> revoked(order, facts);
       case RevocationFailed e -> notRevoked(order, e);
       case InvoiceSent e -> Transition.to(order).done();
       case CheckoutUnanswered e -> Transition.quiet();
@@ -154,7 +154,7 @@ final class PaidLifecycle {
   }
 
   /** Goods that were taken back although their Stars stayed are owed again. */
-  private static Transition revoked(Order.Paid order) {
+  private static Transition revoked(Order.Paid order, Facts facts) {
     var kept = isKept(order);
     return switch (order.goods()) {
       case HANDED_OVER ->
@@ -164,9 +164,16 @@ final class PaidLifecycle {
                   .sending(Message.HandOver.of(order))
                   .done()
               : takenBack(order);
-      case OWED, FAILED -> kept ? Transition.quiet() : takenBack(order);
+      case OWED, FAILED -> kept || neverLeft(order, facts) ? Transition.quiet() : takenBack(order);
       case REVOKED -> Transition.quiet();
     };
+  }
+
+  /** Taken for taken back, they would count as read if the refund is refused. */
+  private static boolean neverLeft(Order.Paid order, Facts facts) {
+    return asked(order.charge().standing())
+        && !(order.terms().delivery() instanceof Delivery.Handler)
+        && facts.handover() != Handover.BEGUN;
   }
 
   private static Transition takenBack(Order.Paid order) {
