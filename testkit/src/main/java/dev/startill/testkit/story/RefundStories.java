@@ -102,6 +102,26 @@ abstract class RefundStories extends Story {
       assertThat(books.balances().get(Account.REFUNDING)).isZero();
     }
 
+    /**
+     * The hand-over is under way when the refund is wished for, so that it is to be revoked first.
+     */
+    @Test
+    void leaves_goods_failed_that_never_left() {
+      var payload = invoice(GUIDE, ANN);
+      checkout(payload, ANN);
+      startill.handle(payment(CHARGE.value(), payload, ANN, 50, "XTR"));
+      startill.refund(CHARGE, "changed my mind");
+      telegram.replying(
+          new Reply.Refused(400, "Bad Request: not today"),
+          new Reply.Refused(400, "Bad Request: CHARGE_NOT_FOUND"));
+      steps();
+      assertThat(onlyOrder())
+          .isInstanceOfSatisfying(
+              Order.Paid.class, paid -> assertThat(paid.goods()).isEqualTo(Goods.FAILED));
+      assertThat(cases())
+          .containsExactlyInAnyOrder(CaseReason.REFUND_REFUSED, CaseReason.FULFILMENT_FAILED);
+    }
+
     @Test
     void may_be_wished_for_again() {
       sold();
