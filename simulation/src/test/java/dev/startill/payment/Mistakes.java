@@ -112,7 +112,8 @@ final class Mistakes {
         : (ChargeLifecycle.Move) shipped.invoke(refund, event);
   }
 
-  static Transition nobodyWritesDownWhatWasTakenBack(Order.Paid order, MethodHandle shipped) {
+  static Transition nobodyWritesDownWhatWasTakenBack(
+      Order.Paid order, Facts facts, MethodHandle shipped) {
     return Transition.quiet();
   }
 }
