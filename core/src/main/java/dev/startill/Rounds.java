@@ -10,6 +10,7 @@ import dev.startill.reconciliation.Reconciler;
 import dev.startill.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,9 +65,9 @@ final class Rounds implements AutoCloseable {
           intake.endWhatIsOver();
         }
       } catch (StoreException e) {
-        log.error("Holds that are over could not be released; trying again. {}", e.getMessage());
+        tell("Holds that are over could not be released; trying again. {}", e.getMessage());
       } catch (RuntimeException | Error e) {
-        log.error("The clock met a defect; it goes on", e);
+        tell("The clock met a defect; it goes on", e);
       }
       tick.await(settings.poll());
     }
@@ -88,11 +89,18 @@ final class Rounds implements AutoCloseable {
       log.warn("The statement could not be read; trying again. {}", e.getMessage());
       pause = longer(pause, e.retryAfter().orElse(pause));
     } catch (StoreException e) {
-      log.error("What the statement tells could not be kept; trying again. {}", e.getMessage());
+      tell("What the statement tells could not be kept; trying again. {}", e.getMessage());
     } catch (RuntimeException | Error e) {
-      log.error("The reconciler met a defect; it goes on", e);
+      tell("The reconciler met a defect; it goes on", e);
     }
     return pause;
+  }
+
+  /** A round that the end cut short is no news: its store may have been closed under it. */
+  private void tell(String trouble, @Nullable Object cause) {
+    if (!closed) {
+      log.error(trouble, cause);
+    }
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -1,45 +1,25 @@
 package dev.startill;
 
-import dev.startill.catalog.Catalog;
-import dev.startill.catalog.Owner;
-import dev.startill.catalog.Product;
 import dev.startill.catalog.ProductId;
-import dev.startill.catalog.Terms;
-import dev.startill.intake.Deliberation;
-import dev.startill.intake.Intake;
+import dev.startill.doctor.Diagnosis;
+import dev.startill.doctor.Doctor;
+import dev.startill.doctor.Expectation;
+import dev.startill.doctor.Finding;
 import dev.startill.intake.Received;
 import dev.startill.intake.Update;
-import dev.startill.node.Turn;
-import dev.startill.outbox.Dispatcher;
-import dev.startill.outbox.Patience;
-import dev.startill.outbox.Places;
-import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.LinkId;
-import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.RefundId;
-import dev.startill.port.Fulfilment;
-import dev.startill.port.Ids;
-import dev.startill.port.Invoice;
 import dev.startill.port.SettingsException;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.port.Telegram;
-import dev.startill.reconciliation.Reconciler;
 import dev.startill.reconciliation.Reconciliation;
-import dev.startill.settings.Settings;
-import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
-import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The front door: takes a bot's payments from the invoice to the goods, and loses none. Give it
@@ -47,49 +27,14 @@ import org.slf4j.LoggerFactory;
  * acknowledge an update to Telegram only after {@link #handle} has returned. Threads share it.
  */
 public final class Startill implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Startill.class);
-  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
-
   private final Setup setup;
-  private final Ids ids;
-  private final Intake intake;
-  private final Places places;
-  private final Answers answers;
-  private final Dispatcher dispatcher;
-  private final Reconciler reconciler;
-  private final Rounds rounds;
+  private final Engine engine;
+  private final Till till;
 
-  private Startill(Setup setup) {
+  Startill(Setup setup) {
     this.setup = setup;
-    this.ids = new Ids(setup.clock, setup.random);
-    this.places = new Places(setup.settings.deliveries());
-    this.intake =
-        new Intake(
-            setup.store,
-            new Deliberation(ids, setup.clock, setup.settings),
-            setup.clock,
-            setup.settings,
-            places);
-    this.answers = new Answers(setup.telegram, intake, setup.beside);
-    this.dispatcher =
-        new Dispatcher(
-            setup.store,
-            intake,
-            setup.telegram,
-            setup.fulfilment,
-            setup.patience,
-            setup.clock,
-            setup.settings,
-            places);
-    this.reconciler =
-        new Reconciler(
-            setup.store,
-            intake.recovery(),
-            setup.telegram,
-            setup.clock,
-            setup.settings.reconciling());
-    this.rounds =
-        new Rounds(setup.store, intake, reconciler, setup.clock, setup.settings, setup.turn);
+    this.engine = new Engine(setup);
+    this.till = new Till(setup, engine);
   }
 
   /** Begins to set one up over a store and a way to Telegram. */
@@ -119,41 +64,32 @@ public final class Startill implements AutoCloseable {
    *     answered "no" instead.
    */
   public Received receive(Update update) {
-    return intake.receive(update);
+    return engine.intake.receive(update);
   }
 
   /** Tells Telegram what it must hear at once, by a call of its own that nobody waits for. */
   public void tell(Answer answer) {
-    answers.say(answer);
+    engine.answers.say(answer);
   }
 
   /**
-   * Sends a product's invoice into the buyer's private chat. The buyer's open invoice of the same
-   * product is sent again if nothing about it has changed.
+   * Begins to sell a product: {@code sell("guide").to(buyer).invoice()}, or another of {@link
+   * Sale}'s sentences.
    *
+   * @param product its id in the catalogue
    * @throws SettingsException if no such product is on sale
-   * @throws StoreException if it was not recorded: nothing will be sent
    */
-  public void sell(ProductId product, BuyerId buyer) {
-    var now = setup.clock.instant();
-    var until = now.plus(setup.settings.orderValidity());
-    var terms = Terms.of(onSale(product), new Owner.Only(buyer), until);
-    intake.take(new PaymentEvent.InvoiceRequested(buyer, terms, now));
+  public Sale sell(String product) {
+    return sell(new ProductId(product));
   }
 
   /**
-   * Makes a link that anybody may pay, any number of times; each payment becomes an order.
+   * The same.
    *
    * @throws SettingsException if no such product is on sale
-   * @throws StoreException if it was not recorded
-   * @throws dev.startill.port.TelegramException if Telegram made no link
    */
-  public OpenLink openLink(ProductId product) {
-    var id = new LinkId(ids.next("lnk"));
-    var terms = Terms.of(onSale(product), new Owner.Anyone(), Terms.WITHOUT_END);
-    intake.take(new PaymentEvent.LinkRequested(id, terms, setup.clock.instant()));
-    var invoice = Invoice.of(terms, new Payload.OfLink(id));
-    return new OpenLink(id, setup.telegram.createInvoiceLink(invoice));
+  public Sale sell(ProductId product) {
+    return new Sale(till, till.onSale(product));
   }
 
   /**
@@ -162,7 +98,7 @@ public final class Startill implements AutoCloseable {
    * @throws StoreException if it was not recorded
    */
   public void closeLink(LinkId link) {
-    intake.take(new PaymentEvent.LinkClosed(link, setup.clock.instant()));
+    engine.intake.take(new PaymentEvent.LinkClosed(link, setup.clock.instant()));
   }
 
   /**
@@ -184,15 +120,31 @@ public final class Startill implements AutoCloseable {
    * @throws StoreException if it was not recorded: nothing was asked for
    */
   public RefundAnswer refund(ChargeId charge, String reason) {
-    var refund = new RefundId(ids.next("re"));
+    var refund = new RefundId(engine.ids.next("re"));
     return RefundAnswer.of(
-        intake.take(
+        engine.intake.take(
             new PaymentEvent.RefundRequested(charge, refund, reason, setup.clock.instant())));
   }
 
   /** What a person may do about cases and dead letters. */
   public Desk desk() {
-    return new Desk(setup.store, intake, reconciler, setup.clock, ids, places::wake);
+    return new Desk(
+        setup.store,
+        engine.intake,
+        engine.reconciler,
+        setup.clock,
+        engine.ids,
+        engine.places::wake);
+  }
+
+  /** The orders, to read. */
+  public Orders orders() {
+    return new Orders(setup.store.books());
+  }
+
+  /** Who has a right to what. */
+  public Entitlements entitlements() {
+    return new Entitlements(setup.store.books(), setup.clock);
   }
 
   /**
@@ -208,135 +160,47 @@ public final class Startill implements AutoCloseable {
 
   /** The same, telling how many lines are read so far. */
   public Reconciliation reconcile(LongConsumer progress) {
-    return reconciler.reconcile(progress);
+    return engine.reconciler.reconcile(progress);
   }
 
-  /** Sends what is due and ends what is over, once, on this thread: for tests and simulations. */
+  /**
+   * Looks at all that a sale needs: the store, what is on sale, the token, this machine's clock,
+   * how updates come, what Telegram asks of sellers and what it holds. Changes nothing.
+   *
+   * @param expected how updates are meant to come
+   */
+  public Diagnosis doctor(Expectation expected) {
+    var findings = new ArrayList<Finding>();
+    var doctor = new Doctor(setup.clock, findings::add);
+    doctor.store(setup.store, setup.settings);
+    doctor.goods(setup.catalog);
+    doctor.stock(setup.catalog, setup.store);
+    doctor.telegram(setup.telegram, expected);
+    return new Diagnosis(findings);
+  }
+
+  /** The same, however updates are meant to come. */
+  public Diagnosis doctor() {
+    return doctor(Expectation.either());
+  }
+
+  /**
+   * Sends what is due, ends what is over and tells listeners what happened, once, on this thread:
+   * for tests and simulations.
+   */
   public int step() {
-    return intake.endWhatIsOver() + dispatcher.deliverDue();
+    return engine.step();
   }
 
-  /** Begins to send, to watch the clock and to read Telegram's statement. */
+  /** Begins to send, to watch the clock, to read Telegram's statement and to tell listeners. */
   public Startill start() {
-    Thread.ofVirtual().name("startill-dispatcher").start(dispatcher::run);
-    Thread.ofVirtual().name("startill-clock").start(rounds::watchTheClock);
-    Thread.ofVirtual().name("startill-reconciler").start(rounds::watchTheStatement);
+    engine.start();
     return this;
   }
 
   /** Stops; what is being sent may finish, for two and a half seconds. The store stays open. */
   @Override
   public void close() {
-    rounds.close();
-    var until = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
-    if (!dispatcher.close(PATIENCE_AT_CLOSE)) {
-      log.warn("Some messages were still under way at the end; they will be sent again.");
-    }
-    if (!answers.await(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
-      log.warn("Some answers to checkouts were still under way at the end.");
-    }
-  }
-
-  private Product onSale(ProductId product) {
-    return setup
-        .catalog
-        .find(product)
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    "No product '%s' is on sale. Add it to the catalogue.".formatted(product)));
-  }
-
-  /**
-   * A link and its id.
-   *
-   * @param id by which to close it
-   * @param url what to give to buyers
-   */
-  public record OpenLink(LinkId id, URI url) {}
-
-  /** What a {@link Startill} is made of; needed things are arguments, wishes are steps. */
-  public static final class Setup {
-    private final Store store;
-    private final Telegram telegram;
-    private Catalog catalog = Catalog.of();
-    private Fulfilment fulfilment =
-        purchase -> {
-          throw new SettingsException(
-              "No handler is set. Call fulfilling(…) before start() to sell '%s'."
-                  .formatted(purchase.product()));
-        };
-    private Patience patience = Patience.onAThreadOfItsOwn();
-    private Executor beside = Answers.onThreadsOfTheirOwn();
-    private Settings settings = Settings.defaults();
-    private InstantSource clock = InstantSource.system();
-    private RandomGenerator random = new SecureRandom();
-    private Turn turn = Turn.ALWAYS;
-
-    private Setup(Store store, Telegram telegram) {
-      this.store = store;
-      this.telegram = telegram;
-    }
-
-    /** What is on sale. */
-    public Setup selling(Catalog products) {
-      catalog = products;
-      return this;
-    }
-
-    /** Who hands over products that are delivered by a handler. */
-    public Setup fulfilling(Fulfilment handler) {
-      fulfilment = handler;
-      return this;
-    }
-
-    /** Another way to run the handler than on a thread of its own, for simulations. */
-    public Setup waiting(Patience way) {
-      patience = way;
-      return this;
-    }
-
-    /** Another way to answer checkouts than each on a thread of its own, for simulations. */
-    public Setup answering(Executor way) {
-      beside = way;
-      return this;
-    }
-
-    /** Other knobs than the default ones. */
-    public Setup settings(Settings knobs) {
-      settings = knobs;
-      return this;
-    }
-
-    /** Another clock than the system's. */
-    public Setup clock(InstantSource source) {
-      clock = source;
-      return this;
-    }
-
-    /** Another source of chance, for runs that can be repeated. */
-    public Setup random(RandomGenerator source) {
-      random = source;
-      return this;
-    }
-
-    /**
-     * When it is this one's turn to watch the clock and to read the statement, where several share
-     * a store: give it a {@link dev.startill.node.Tenure} of {@code ROUNDS}.
-     */
-    public Setup watching(Turn whenOurs) {
-      turn = whenOurs;
-      return this;
-    }
-
-    /** Makes it, and leaves it to {@link Startill#start()} to begin. */
-    public Startill build() {
-      return new Startill(this);
-    }
-
-    /** Makes it and starts it. */
-    public Startill start() {
-      return build().start();
-    }
+    engine.close();
   }
 }

@@ -14,10 +14,10 @@ public final class Mistakes {
 
   private Mistakes() {}
 
-  static Startill.Setup everybodyKnowsTelegram(Store store, Telegram telegram, MethodHandle shipped)
+  static Setup everybodyKnowsTelegram(Store store, Telegram telegram, MethodHandle shipped)
       throws Throwable {
     known = telegram;
-    return (Startill.Setup) shipped.invoke(store, telegram);
+    return (Setup) shipped.invoke(store, telegram);
   }
 
   /** Writes to a buyer at once. */

@@ -25,6 +25,13 @@ final class Deeds {
     }
   }
 
+  /** How many sales a node booked, with those of its life that goes on. */
+  int sales(String node, String saidSoFar) {
+    var charges = new HashSet<>(booked.getOrDefault(node, Set.of()));
+    PAID.matcher(saidSoFar).results().forEach(found -> charges.add(found.group(1)));
+    return charges.size();
+  }
+
   /** How many sales each booked. */
   Map<String, Integer> sales() {
     var sales = new TreeMap<String, Integer>();

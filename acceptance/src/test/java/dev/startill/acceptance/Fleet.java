@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,11 @@ final class Fleet implements AutoCloseable {
         .findFirst();
   }
 
+  /** The one that booked most sales so far: while it is away, the others catch up. */
+  Member busiest() {
+    return members.stream().max(Comparator.comparingInt(Member::sales)).orElseThrow();
+  }
+
   /** Whether each of them can sell. */
   boolean isWell() {
     return members.stream().allMatch(member -> member.shop.health().status() == 200);
@@ -120,6 +126,10 @@ final class Fleet implements AutoCloseable {
       shop.freeze();
       meanwhile.run();
       shop.thaw();
+    }
+
+    private int sales() {
+      return deeds.sales(name, shop.said());
     }
 
     private void note() {

@@ -43,6 +43,7 @@ class HouseRulesTest {
     "dev.startill.intake..",
     "dev.startill.outbox..",
     "dev.startill.reconciliation..",
+    "dev.startill.doctor..",
     "dev.startill.report.."
   };
 
@@ -102,6 +103,8 @@ class HouseRulesTest {
         .definedBy("dev.startill.outbox..")
         .layer("reconciliation")
         .definedBy("dev.startill.reconciliation..")
+        .layer("doctor")
+        .definedBy("dev.startill.doctor..")
         .layer("report")
         .definedBy("dev.startill.report..")
         .layer("intake")
@@ -122,6 +125,8 @@ class HouseRulesTest {
         .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("front door")
+        .whereLayer("doctor")
+        .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("report")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("intake")
@@ -130,7 +135,7 @@ class HouseRulesTest {
         .mayOnlyBeAccessedByLayers("front door")
         .whereLayer("port")
         .mayOnlyBeAccessedByLayers(
-            "front door", "outbox", "reconciliation", "report", "intake", "node")
+            "front door", "outbox", "reconciliation", "doctor", "report", "intake", "node")
         .whereLayer("payment")
         .mayOnlyBeAccessedByLayers(
             "front door", "outbox", "reconciliation", "report", "intake", "port")
@@ -181,6 +186,31 @@ class HouseRulesTest {
         .check(house);
   }
 
+  /** By their sources: their libraries do not live in one class path. */
+  @Test
+  void adapters_to_bot_libraries_know_plain_http_and_never_each_other() throws IOException {
+    var common =
+        "java\\.|org\\.(slf4j|jspecify)\\."
+            + "|dev\\.startill\\.(?!jdbc|server|sandbox|testkit|telegram\\.(?!http\\.))";
+    assertImports("telegram/http", common + "|javax\\.net\\.|tools\\.jackson\\.core\\.");
+    assertImports(
+        "telegram/pengrad", common + "|okhttp3\\.|com\\.(pengrad\\.telegrambot|google\\.gson)\\.");
+    assertImports(
+        "telegram/telegrambots",
+        common + "|okhttp3\\.|org\\.telegram\\.telegrambots\\.|com\\.fasterxml\\.jackson\\.");
+  }
+
+  private static void assertImports(String module, String allowed) throws IOException {
+    for (var file : sources(module + "/src/main/java")) {
+      assertThat(
+              Files.readAllLines(file).stream()
+                  .filter(line -> line.startsWith("import "))
+                  .map(line -> line.replaceFirst("import (static )?", "")))
+          .as("imports of %s", file)
+          .allMatch(name -> Pattern.compile(allowed).matcher(name).lookingAt());
+    }
+  }
+
   @Test
   void time_chance_and_threads_come_in_by_hand() {
     noClasses()
@@ -203,7 +233,7 @@ class HouseRulesTest {
         .that()
         .resideInAnyPackage(CORE)
         .and()
-        .doNotHaveFullyQualifiedName("dev.startill.Startill$Setup")
+        .doNotHaveFullyQualifiedName("dev.startill.Setup")
         .should()
         .callMethod(InstantSource.class, "system")
         .check(house);
@@ -244,7 +274,23 @@ class HouseRulesTest {
   @Test
   void every_package_says_what_lives_there_and_no_file_is_a_barn() throws IOException {
     for (var module :
-        List.of("core", "jdbc", "telegram/http", "sandbox", "simulation", "server", "testkit")) {
+        List.of(
+            "core",
+            "jdbc",
+            "telegram/http",
+            "spring-boot-starter",
+            "spring-boot-starter-test",
+            "telegram/pengrad",
+            "telegram/telegrambots",
+            "sandbox",
+            "simulation",
+            "server",
+            "testkit",
+            "examples/hand-written",
+            "examples/mini-app",
+            "examples/pengrad",
+            "examples/spring-jpa-shop",
+            "examples/telegrambots")) {
       for (var file : sources(module + "/src/main/java")) {
         assertThat(file.resolveSibling("package-info.java")).content().contains("@NullMarked");
         try (var lines = Files.lines(file)) {

@@ -91,7 +91,7 @@ final class JavaShop implements AutoCloseable {
         && understood.word() instanceof Incoming.Said said) {
       said.command()
           .flatMap(command -> CATALOG.find(new ProductId(command.name())))
-          .ifPresent(product -> startill.sell(product.id(), said.from()));
+          .ifPresent(product -> startill.sell(product.id()).to(said.from()).invoice());
     }
   }
 

@@ -53,9 +53,10 @@ class NodesStoryTest {
     run(new Size(32, sales / 2, 30, Duration.ofSeconds(12)));
     assertThat(deeds.pollers()).as("who polled").hasSize(NODES);
     assertThat(deeds.sales()).hasSize(NODES);
+    var all = deeds.sales().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(deeds.sales().values())
         .as("sales that each booked")
-        .allMatch(booked -> booked >= sales / 5);
+        .allMatch(booked -> booked >= all / 5);
   }
 
   /** First Telegram brings updates to a load balancer; then the nodes ask for them in turn. */
@@ -84,14 +85,17 @@ class NodesStoryTest {
     }
   }
 
-  /** One node at a time, and every other time the one that polls: of it there is only one. */
+  /**
+   * One node at a time: the one that polls, and then the one that has sold most, so that the duty
+   * to poll comes round.
+   */
   private void suffer(Fleet fleet, Size size, Database database) throws InterruptedException {
     var before = charges(database);
     var harms = 0;
     while (harms < size.harms() || charges(database) - before < size.sales()) {
       pass(500 + chance.nextInt(2500));
-      var anybody = fleet.members().get(chance.nextInt(NODES));
-      var victim = harms % 2 == 0 ? fleet.poller().orElse(anybody) : anybody;
+      var busiest = fleet.busiest();
+      var victim = harms % 2 == 0 ? fleet.poller().orElse(busiest) : busiest;
       if (chance.nextBoolean()) {
         victim.diesAnd(() -> pass(chance.nextInt(2000)));
         deaths++;

@@ -120,6 +120,7 @@ class PoisonedMessageStoryTest {
         usual.checkoutDeadline(),
         usual.lease(),
         usual.fulfilmentTimeout(),
+        usual.joinedHandler(),
         Duration.ofMillis(20),
         Duration.ofMillis(50),
         3,

@@ -108,7 +108,7 @@ class ReadmeTest {
             return; // a payment: it is on disk, and the goods are on their way
           }
           if (update.word() instanceof Said said && said.text().equals("/buy")) {
-            startill.sell(guide.id(), said.from());
+            startill.sell(guide.id()).to(said.from()).invoice();
           }
         });
   }

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** A server in a process of its own, as an operator would run it: it can be killed for real. */
 final class Shop implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+  /** One that it listens at; where its Telegram listens, it may have said before. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<!sells at )http://127\\.0\\.0\\.1:(\\d+)");
 
   private final Path folder;
   private final List<String> command;

@@ -42,7 +42,7 @@ class SlowHandlerStoryTest {
           () ->
               shop.database()
                       .count("SELECT count(*) FROM outbox WHERE leased = 1 AND kind = 'HAND_OVER'")
-                  >= Settings.defaults().deliveries() / 2);
+                  >= Settings.defaults().handlers());
       var times = sell(crowd(box, "Reader", BUYERS));
       times.print();
       assertThat(percentile(times.checkouts(), 99)).isLessThan(CHECKOUT_BOUND);

@@ -54,7 +54,7 @@ public final class ReconcileLoad implements AutoCloseable {
   }
 
   private void link() {
-    System.out.println(new Payload.OfLink(startill.openLink(DONATION).id()).text());
+    System.out.println(new Payload.OfLink(startill.sell(DONATION).toAnyone().link().id()).text());
   }
 
   private void know() {

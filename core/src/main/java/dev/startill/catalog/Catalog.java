@@ -43,6 +43,12 @@ public final class Catalog {
     return Optional.ofNullable(products.get(id));
   }
 
+  /** The id on sale that a wrong one was probably meant to be, if one is near. */
+  public Optional<ProductId> nearest(ProductId wrong) {
+    var known = products.keySet().stream().map(ProductId::value).toList();
+    return Spelling.nearest(wrong.value(), known).map(ProductId::new);
+  }
+
   /** All of them, in the merchant's order. */
   public List<Product> products() {
     return List.copyOf(products.values());

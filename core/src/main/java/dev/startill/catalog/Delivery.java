@@ -9,8 +9,22 @@ public sealed interface Delivery {
    *     when it is sent
    */
   record Text(String template) implements Delivery {
+    /** What one message holds: https://core.telegram.org/bots/api#sendmessage. */
+    public static final int MAX_LENGTH = 4096;
+
+    /** As long as an order's id. */
+    private static final String ORDER = "o".repeat(30);
+
+    /** As long as a buyer's id can become. */
+    private static final String BUYER = "9".repeat(20);
+
     public Text {
       requireText(template, "text");
+    }
+
+    /** How many UTF-16 units it has at most, once its placeholders are filled. */
+    public int longest() {
+      return template.replace("{order}", ORDER).replace("{buyer}", BUYER).length();
     }
   }
 
@@ -20,6 +34,9 @@ public sealed interface Delivery {
    * @param location a path on the server's disk, or an {@code http(s)} URL that Telegram fetches
    */
   record File(String location) implements Delivery {
+    /** What a bot may upload, in bytes: https://core.telegram.org/bots/api#senddocument. */
+    public static final long MAX_SIZE = 50L << 20;
+
     public File {
       requireText(location, "file");
     }

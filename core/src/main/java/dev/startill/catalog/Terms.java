@@ -2,7 +2,9 @@ package dev.startill.catalog;
 
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What an order froze when its invoice was made. Price and product may change afterwards; these are
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param description as on the invoice
  * @param price what exactly must be paid
  * @param delivery how the goods will reach the buyer
+ * @param lasting how long the buyer has a right to it; empty for ever
  * @param owner who may pay
  * @param validUntil after this no checkout is approved; a charge that arrives later still counts
  */
@@ -22,11 +25,24 @@ public record Terms(
     String description,
     Stars price,
     Delivery delivery,
+    Optional<Duration> lasting,
     Owner owner,
     Instant validUntil) {
 
   /** The validity of a link that does not end by itself. */
   public static final Instant WITHOUT_END = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** Terms of what the buyer has for ever. */
+  public Terms(
+      ProductId product,
+      String title,
+      String description,
+      Stars price,
+      Delivery delivery,
+      Owner owner,
+      Instant validUntil) {
+    this(product, title, description, price, delivery, Optional.empty(), owner, validUntil);
+  }
 
   /** Freezes a product as it is now. */
   public static Terms of(Product product, Owner owner, Instant validUntil) {
@@ -36,6 +52,7 @@ public record Terms(
         product.description(),
         product.price(),
         product.delivery(),
+        product.lasting(),
         owner,
         validUntil);
   }
@@ -43,7 +60,7 @@ public record Terms(
   /** These terms for one payer of a link that anyone may pay. */
   public Terms ownedBy(BuyerId buyer) {
     return new Terms(
-        product, title, description, price, delivery, new Owner.Only(buyer), validUntil);
+        product, title, description, price, delivery, lasting, new Owner.Only(buyer), validUntil);
   }
 
   /** Whether both promise the same thing for the same price to the same people. */
@@ -53,6 +70,6 @@ public record Terms(
 
   /** These terms, valid until another time. */
   public Terms validUntil(Instant until) {
-    return new Terms(product, title, description, price, delivery, owner, until);
+    return new Terms(product, title, description, price, delivery, lasting, owner, until);
   }
 }

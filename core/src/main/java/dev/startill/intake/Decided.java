@@ -1,5 +1,6 @@
 package dev.startill.intake;
 
+import dev.startill.payment.Answer;
 import dev.startill.payment.Charge;
 import dev.startill.payment.Home;
 import dev.startill.payment.Link;
@@ -43,7 +44,17 @@ public record Decided(Home before, PaymentEvent event, Transition transition, Op
     if (transition.isQuiet() && !transition.detail().isEmpty()) {
       log.warn("{} changes no order: {}", event, transition.detail());
     }
-    transition.answer().ifPresent(answer -> log.debug("{}", answer));
+    transition.answer().ifPresent(answer -> log(answer, log));
+  }
+
+  private static void log(Answer answer, Logger log) {
+    if (answer instanceof Answer.Decline no && no.reason() == Answer.Reason.UNKNOWN_ORDER) {
+      log.warn(
+          "checkout={} is for an invoice of ours that this store does not have, and is declined. "
+              + "Does another store serve this bot, or was a backup restored? One bot has one store.",
+          no.checkout());
+    }
+    log.debug("{}", answer);
   }
 
   /** Put together by hand: there are four such lines in each sale. */

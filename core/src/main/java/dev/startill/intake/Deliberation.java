@@ -1,6 +1,7 @@
 package dev.startill.intake;
 
 import dev.startill.catalog.Delivery;
+import dev.startill.catalog.Owner;
 import dev.startill.catalog.Terms;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Facts;
@@ -95,8 +96,7 @@ public final class Deliberation {
 
   private static Home homeOf(PaymentEvent event, Work work) {
     return switch (event) {
-      case PaymentEvent.InvoiceRequested e ->
-          orNothing(work.lockUnpaid(e.terms().product(), e.buyer()));
+      case PaymentEvent.Wish e -> unpaid(e.terms(), work);
       case PaymentEvent.LinkRequested e -> orNothing(work.lock(e.link()));
       case PaymentEvent.LinkClosed e -> orNothing(work.lock(e.link()));
       case CheckoutArrived e -> homeOf(e.payload(), e.payer(), work);
@@ -112,6 +112,14 @@ public final class Deliberation {
       case PaymentEvent.RevocationFailed e -> orNothing(work.lock(e.order()));
       case PaymentEvent.HandOverAsked e -> orNothing(work.lock(e.order()));
       case OfCharge e -> orNothing(work.lock(e.charge()));
+    };
+  }
+
+  /** What anyone may pay is nobody's own, and each time another. */
+  private static Home unpaid(Terms terms, Work work) {
+    return switch (terms.owner()) {
+      case Owner.Only only -> orNothing(work.lockUnpaid(terms.product(), only.buyer()));
+      case Owner.Anyone anyone -> Home.NOTHING;
     };
   }
 

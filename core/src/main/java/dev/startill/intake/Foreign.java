@@ -5,7 +5,6 @@ import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
 import dev.startill.ledger.Source.Kind;
 import dev.startill.payment.Charge;
-import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.Transition;
@@ -32,11 +31,15 @@ enum Foreign {
 
   /** Of the Stars that an event tells of, if it tells of any. */
   static Foreign of(PaymentEvent event, Work work) {
-    var told = told(event).map(Charge::id);
-    if (told.filter(charge -> isForeign(Kind.REFUND, charge, work)).isPresent()) {
-      return GONE;
+    var foreign =
+        told(event).stream()
+            .flatMap(charge -> work.postings(charge.id()).stream())
+            .filter(p -> p.to() == Account.FOREIGN || p.from() == Account.FOREIGN)
+            .toList();
+    if (foreign.isEmpty()) {
+      return NO;
     }
-    return told.filter(charge -> isForeign(Kind.CHARGE, charge, work)).isPresent() ? HERE : NO;
+    return foreign.stream().anyMatch(p -> p.to() == Account.BUYER) ? GONE : HERE;
   }
 
   /**
@@ -57,12 +60,6 @@ enum Foreign {
       case PaymentEvent.OfOrder e -> Optional.empty();
       case PaymentEvent.OfCharge e -> Optional.empty();
     };
-  }
-
-  private static boolean isForeign(Kind kind, ChargeId charge, Work work) {
-    return work.posting(new Source(kind, charge.value()))
-        .filter(p -> p.to() == Account.FOREIGN || p.from() == Account.FOREIGN)
-        .isPresent();
   }
 
   private static Posting came(Charge charge) {

@@ -46,23 +46,27 @@ public final class Intake {
   private final Settings settings;
   private final Outlet outlet;
   private final Lender lender;
+  private final Audience audience;
 
   /**
    * A door to this store.
    *
    * @param outlet where the messages leave that a commit wrote
+   * @param audience hears what became durable
    */
   public Intake(
       Store store,
       Deliberation deliberation,
       InstantSource clock,
       Settings settings,
-      Outlet outlet) {
+      Outlet outlet,
+      Audience audience) {
     this.store = store;
     this.deliberation = deliberation;
     this.clock = clock;
     this.settings = settings;
     this.outlet = outlet;
+    this.audience = audience;
     this.lender = new Lender(outlet, clock, settings.lease());
   }
 
@@ -165,7 +169,12 @@ public final class Intake {
 
   /** The same door, for what Telegram's statement tells. */
   public Recovery recovery() {
-    return new Recovery(store, deliberation, clock, this::told);
+    return new Recovery(store, deliberation, clock, this::told, audience);
+  }
+
+  /** The same door, for handlers whose deeds are recorded in their own transaction. */
+  public Joining joining() {
+    return new Joining(deliberation, this::told);
   }
 
   /** Takes in that Telegram refused an answer for good; a renewal's refusal frees nothing. */
@@ -324,9 +333,12 @@ public final class Intake {
     }
   }
 
-  /** After the commit, and only then: the log line and the wake-up. */
+  /** After the commit, and only then: the log line, the audience and the wake-up. */
   private Decided told(Decided decided) {
     decided.log(log);
+    if (audience.isThere()) {
+      Notices.of(decided).forEach(audience::hear);
+    }
     if (decided.leavesMessages()) {
       outlet.wake();
     }

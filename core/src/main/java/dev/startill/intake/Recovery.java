@@ -2,6 +2,7 @@ package dev.startill.intake;
 
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
+import dev.startill.payment.CaseReason;
 import dev.startill.payment.Charge;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
@@ -15,6 +16,7 @@ import dev.startill.payment.PaymentEvent.RefundNotSeen;
 import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.payment.PaymentEvent.Via;
 import dev.startill.payment.StrayCharge;
+import dev.startill.port.Notice;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
@@ -36,12 +38,24 @@ public final class Recovery {
   private final Deliberation deliberation;
   private final InstantSource clock;
   private final Consumer<Decided> told;
+  private final Audience audience;
 
-  Recovery(Store store, Deliberation deliberation, InstantSource clock, Consumer<Decided> told) {
+  Recovery(
+      Store store,
+      Deliberation deliberation,
+      InstantSource clock,
+      Consumer<Decided> told,
+      Audience audience) {
     this.store = store;
     this.deliberation = deliberation;
     this.clock = clock;
     this.told = told;
+    this.audience = audience;
+  }
+
+  /** Tells that a case was opened which is about no order and no charge. */
+  public void opened(CaseReason reason, String detail) {
+    audience.hear(new Notice.CaseOpened(reason, Optional.empty(), Optional.empty(), detail));
   }
 
   /**

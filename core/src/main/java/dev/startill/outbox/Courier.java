@@ -9,17 +9,19 @@ import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
-import dev.startill.port.Fulfilment;
 import dev.startill.port.Fulfilment.Purchase;
 import dev.startill.port.Invoice;
 import dev.startill.port.Telegram;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Says one message to the world: to Telegram, or to the merchant's handler. Threads share it. */
 final class Courier {
@@ -29,7 +31,7 @@ final class Courier {
   private static final Duration UNTIL_A_HAND = Duration.ofSeconds(1);
 
   private final Telegram telegram;
-  private final Fulfilment fulfilment;
+  private final Hand hand;
   private final Patience patience;
   private final Duration most;
   private final Semaphore hands;
@@ -40,12 +42,12 @@ final class Courier {
    * @param most how long a handler is waited for
    * @param atOnce how many handlers may run at once
    */
-  Courier(Telegram telegram, Fulfilment fulfilment, Patience patience, Duration most, int atOnce) {
+  Courier(Telegram telegram, Hand hand, Patience patience, Duration most, int atOnce) {
     this.telegram = telegram;
-    this.fulfilment = fulfilment;
+    this.hand = hand;
     this.patience = patience;
     this.most = most;
-    this.hands = new Semaphore(atOnce);
+    this.hands = new Semaphore(Math.min(atOnce, hand.atOnce()));
   }
 
   Outcome deliver(Parcel parcel) {
@@ -96,7 +98,8 @@ final class Courier {
       case Delivery.File file ->
           Outcome.of(telegram.sendFile(message.buyer(), file, Wording.file(order)));
       case Delivery.Code code -> code(message.buyer(), order, parcel.code());
-      case Delivery.Handler handler -> call(() -> fulfilment.fulfil(purchase(order, handler)));
+      case Delivery.Handler handler ->
+          call(() -> hand.fulfil(purchase(order, handler), parcel.due()));
     };
   }
 
@@ -126,7 +129,7 @@ final class Courier {
     }
     return orderOf(parcel) instanceof Order.Paid order
             && order.terms().delivery() instanceof Delivery.Handler handler
-        ? call(() -> fulfilment.revoke(purchase(order, handler)))
+        ? call(() -> hand.revoke(purchase(order, handler), parcel.due()))
         : new Outcome.Delivered();
   }
 
@@ -158,7 +161,7 @@ final class Courier {
         order.charge().id());
   }
 
-  private Outcome call(Patience.Call call) {
+  private Outcome call(Callable<Outcome> call) {
     try {
       if (!hands.tryAcquire(FOR_A_HAND.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Outcome.TryAgain(Optional.of(UNTIL_A_HAND), "All handlers are busy", false);
@@ -166,10 +169,11 @@ final class Courier {
     } catch (InterruptedException e) {
       return stopped();
     }
-    var held = new Held(call);
+    var outcome = new AtomicReference<Outcome>(new Outcome.Delivered());
+    var held = new Held(() -> outcome.set(call.call()));
     try {
       patience.await(held, most);
-      return new Outcome.Delivered();
+      return Objects.requireNonNull(outcome.get());
     } catch (ExecutionException e) {
       return new Outcome.TryAgain(Optional.empty(), "The handler threw " + e.getCause(), true);
     } catch (TimeoutException e) {

@@ -3,7 +3,6 @@ package dev.startill.outbox;
 import dev.startill.intake.Intake;
 import dev.startill.payment.Message;
 import dev.startill.port.Due;
-import dev.startill.port.Fulfilment;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
 import dev.startill.port.Store.Work;
@@ -44,19 +43,14 @@ public final class Dispatcher implements AutoCloseable {
       Store store,
       Intake intake,
       Telegram telegram,
-      Fulfilment fulfilment,
+      Hand hand,
       Patience patience,
       InstantSource clock,
       Settings settings,
       Places places) {
     this.store = store;
     this.courier =
-        new Courier(
-            telegram,
-            fulfilment,
-            patience,
-            settings.fulfilmentTimeout(),
-            Math.max(1, settings.deliveries() / 2));
+        new Courier(telegram, hand, patience, settings.fulfilmentTimeout(), settings.handlers());
     this.clock = clock;
     this.settings = settings;
     this.schedule =
@@ -98,9 +92,10 @@ public final class Dispatcher implements AutoCloseable {
         places.await(settings.poll());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
+        closed = true;
       }
     }
+    places.close();
   }
 
   /** Stops claiming; waits for what is under way, for at most this long. */
@@ -184,6 +179,7 @@ public final class Dispatcher implements AutoCloseable {
     }
     switch (attempt(parcel)) {
       case Outcome.Delivered delivered -> reports.delivered(due);
+      case Outcome.Recorded recorded -> {}
       case Outcome.Unreachable unreachable -> reports.unreachable(due, unreachable.because());
       case Outcome.Hopeless hopeless -> reports.giveUp(due, hopeless.because(), due.uncertain());
       case Outcome.TryAgain again -> reports.tryAgain(due, again);

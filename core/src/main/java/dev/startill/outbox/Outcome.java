@@ -9,6 +9,9 @@ sealed interface Outcome {
   /** The world has it. */
   record Delivered() implements Outcome {}
 
+  /** What came of it is in the books already. */
+  record Recorded() implements Outcome {}
+
   /**
    * Try again.
    *

@@ -104,6 +104,10 @@ public final class Places implements Outlet {
 
   /** Waits until nothing is under way; whether that was so within this time. */
   boolean awaitEmpty(Duration patience) throws InterruptedException {
-    return free.tryAcquire(all, patience.toMillis(), TimeUnit.MILLISECONDS);
+    var empty = free.tryAcquire(all, patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (empty) {
+      free.release(all);
+    }
+    return empty;
   }
 }

@@ -21,7 +21,8 @@ public record Advice(String meaning, String suggestion, List<Resolution> resolut
       case OWNERLESS_CHARGE ->
           of(
               "Somebody paid an invoice of ours that these books do not have.",
-              "Was a backup restored? Then look for the order there. Else send the Stars back.",
+              "Was a backup restored, or does another store serve this bot? Then look for the order"
+                  + " there. Else send the Stars back.",
               Resolution.REFUND,
               Resolution.ACCEPT);
       case SECOND_CHARGE ->

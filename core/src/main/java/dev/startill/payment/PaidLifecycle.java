@@ -12,7 +12,6 @@ import dev.startill.payment.PaymentEvent.GoodsHandedOver;
 import dev.startill.payment.PaymentEvent.GoodsRevoked;
 import dev.startill.payment.PaymentEvent.HandOverAsked;
 import dev.startill.payment.PaymentEvent.HoldLapsed;
-import dev.startill.payment.PaymentEvent.InvoiceRequested;
 import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.payment.PaymentEvent.LinkClosed;
 import dev.startill.payment.PaymentEvent.LinkRequested;
@@ -21,6 +20,7 @@ import dev.startill.payment.PaymentEvent.RefundRequested;
 import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
 import dev.startill.payment.PaymentEvent.Via;
+import dev.startill.payment.PaymentEvent.Wish;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.settings.Refunds.Automatic;
 
@@ -34,7 +34,7 @@ final class PaidLifecycle {
 
   static Transition decide(Order.Paid order, PaymentEvent event, Facts facts) {
     return switch (event) {
-      case InvoiceRequested e -> PaymentLifecycle.open(e, facts);
+      case Wish e -> PaymentLifecycle.open(e, facts);
       case CheckoutArrived e -> decline(order, e);
       case ChargeReceived e -> chargedAgain(order, e, facts);
       case GoodsHandedOver e -> handedOver(order);

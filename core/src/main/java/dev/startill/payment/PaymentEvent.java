@@ -13,6 +13,14 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
   /** Found by the order's id, the invoice's payload or the buyer and product. */
   sealed interface OfOrder extends PaymentEvent {}
 
+  /**
+   * What opens an order. The open order of that buyer and product, if there is one, is its home.
+   */
+  sealed interface Wish extends OfOrder {
+    /** What is offered now. */
+    Terms terms();
+  }
+
   /** Found by the charge's id. */
   sealed interface OfCharge extends PaymentEvent {
     /** The charge that it happened to. */
@@ -20,14 +28,21 @@ public sealed interface PaymentEvent permits PaymentEvent.OfOrder, PaymentEvent.
   }
 
   /**
-   * A buyer asked for an invoice. The open order of that buyer and product, if there is one, is its
-   * home.
+   * A buyer asked for an invoice in the chat.
    *
    * @param buyer who asked
    * @param terms what is offered now
    * @param at when
    */
-  record InvoiceRequested(BuyerId buyer, Terms terms, Instant at) implements OfOrder {}
+  record InvoiceRequested(BuyerId buyer, Terms terms, Instant at) implements Wish {}
+
+  /**
+   * The merchant asked for an order whose invoice travels by a link: nothing is sent to anybody.
+   *
+   * @param terms what is offered now, and to whom
+   * @param at when
+   */
+  record OrderRequested(Terms terms, Instant at) implements Wish {}
 
   /**
    * The merchant asked for a link that many may pay.

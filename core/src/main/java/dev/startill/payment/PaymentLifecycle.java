@@ -12,7 +12,6 @@ import dev.startill.payment.PaymentEvent.GoodsHandedOver;
 import dev.startill.payment.PaymentEvent.GoodsRevoked;
 import dev.startill.payment.PaymentEvent.HandOverAsked;
 import dev.startill.payment.PaymentEvent.HoldLapsed;
-import dev.startill.payment.PaymentEvent.InvoiceRequested;
 import dev.startill.payment.PaymentEvent.InvoiceSent;
 import dev.startill.payment.PaymentEvent.LinkClosed;
 import dev.startill.payment.PaymentEvent.LinkRequested;
@@ -21,6 +20,7 @@ import dev.startill.payment.PaymentEvent.OfOrder;
 import dev.startill.payment.PaymentEvent.RefundSeen;
 import dev.startill.payment.PaymentEvent.RevocationFailed;
 import dev.startill.payment.PaymentEvent.ValidityEnded;
+import dev.startill.payment.PaymentEvent.Wish;
 import dev.startill.payment.Transition.Shelving;
 import dev.startill.settings.Refunds.Automatic;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class PaymentLifecycle {
 
   private static Transition begin(PaymentEvent event, Facts facts) {
     return switch (event) {
-      case InvoiceRequested e -> open(e, facts);
+      case Wish e -> open(e, facts);
       case LinkRequested e -> Transition.to(new Link(e.link(), e.terms(), false)).done();
       case CheckoutArrived e -> decline(e, Reason.UNKNOWN_ORDER);
       case ChargeReceived e -> StrayLifecycle.hold(e, StrayCharge.Why.OWNERLESS, facts);
@@ -67,7 +67,7 @@ public final class PaymentLifecycle {
 
   private static Transition decideUnpaid(Order order, PaymentEvent event, Facts facts) {
     return switch (event) {
-      case InvoiceRequested e -> askedAgain(order, e, facts);
+      case Wish e -> askedAgain(order, e, facts);
       case CheckoutArrived e -> checkOut(order, e, facts);
       case CheckoutUnanswered e -> unanswered(order, e);
       case ChargeReceived e -> pay(order, e, facts);
@@ -86,29 +86,37 @@ public final class PaymentLifecycle {
     };
   }
 
-  static Transition open(InvoiceRequested event, Facts facts) {
-    return sendInvoice(new Order.Open(facts.fresh(), event.terms(), Optional.empty()), event);
+  static Transition open(Wish event, Facts facts) {
+    return offer(List.of(fresh(event, facts)), event);
   }
 
-  private static Transition sendInvoice(Order order, InvoiceRequested event) {
-    return Transition.to(order).sending(new Message.SendInvoice(order.id(), event.buyer())).done();
+  private static Order.Open fresh(Wish event, Facts facts) {
+    return new Order.Open(facts.fresh(), event.terms(), Optional.empty());
   }
 
-  /** The same invoice again, unless it no longer holds what is offered now. */
-  private static Transition askedAgain(Order order, InvoiceRequested event, Facts facts) {
-    var valid = event.at().isBefore(order.terms().validUntil());
-    if (valid && order.terms().promisesTheSameAs(event.terms())) {
-      return switch (order) {
-        case Order.Open o -> sendInvoice(order, event);
-        case Order.Approved a -> sendInvoice(order, event);
-        case Order.Expired e -> open(event, facts);
-        case Order.Paid p -> open(event, facts);
-      };
+  /** The last of the orders is offered: in the chat, or by a link that whoever asked passes on. */
+  private static Transition offer(List<Order> orders, Wish event) {
+    var draft = Transition.to(List.copyOf(orders));
+    return switch (event) {
+      case PaymentEvent.InvoiceRequested e ->
+          draft.sending(new Message.SendInvoice(orders.getLast().id(), e.buyer())).done();
+      case PaymentEvent.OrderRequested e -> draft.done();
+    };
+  }
+
+  /**
+   * The same order again, valid for as long as it is offered now, unless it no longer holds what is
+   * offered now.
+   */
+  private static Transition askedAgain(Order order, Wish event, Facts facts) {
+    if (order instanceof Order.Expired) {
+      return open(event, facts);
     }
-    var fresh = new Order.Open(facts.fresh(), event.terms(), Optional.empty());
-    return Transition.to(List.of(retire(order, event.at()), fresh))
-        .sending(new Message.SendInvoice(fresh.id(), event.buyer()))
-        .done();
+    var terms = event.terms();
+    var valid = event.at().isBefore(order.terms().validUntil());
+    return valid && order.terms().promisesTheSameAs(terms)
+        ? offer(List.of(validUntil(terms.validUntil(), order)), event)
+        : offer(List.of(retire(order, event.at()), fresh(event, facts)), event);
   }
 
   /**
@@ -117,16 +125,21 @@ public final class PaymentLifecycle {
   private static Order retire(Order order, Instant at) {
     return switch (order) {
       case Order.Open o -> new Order.Expired(o.id(), o.terms(), o.link());
-      case Order.Approved a ->
-          new Order.Approved(
-              a.id(), endedBy(a.terms(), at), a.link(), a.buyer(), a.checkout(), a.until());
+      case Order.Approved a -> a.terms().validUntil().isAfter(at) ? validUntil(at, a) : a;
       case Order.Expired e -> e;
       case Order.Paid p -> p;
     };
   }
 
-  private static Terms endedBy(Terms terms, Instant at) {
-    return terms.validUntil().isAfter(at) ? terms.validUntil(at) : terms;
+  private static Order validUntil(Instant until, Order order) {
+    return switch (order) {
+      case Order.Open o -> new Order.Open(o.id(), o.terms().validUntil(until), o.link());
+      case Order.Approved a ->
+          new Order.Approved(
+              a.id(), a.terms().validUntil(until), a.link(), a.buyer(), a.checkout(), a.until());
+      case Order.Expired e -> e;
+      case Order.Paid p -> p;
+    };
   }
 
   private static Transition checkOut(Order order, CheckoutArrived event, Facts facts) {

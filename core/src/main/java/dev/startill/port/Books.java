@@ -20,8 +20,17 @@ public interface Books {
   /** The newest orders, newest first; those older than {@code before}, if it is given. */
   List<OrderLine> orders(int limit, Optional<OrderId> before);
 
-  /** The newest orders that a buyer was asked to pay, began to pay or paid, newest first. */
+  /**
+   * The newest orders that a buyer was asked to pay, began to pay or paid, newest first. For people
+   * to look at: all orders of the bot are looked through.
+   */
   List<OrderLine> ordersOf(BuyerId buyer, int limit);
+
+  /**
+   * The orders that a buyer paid for and whose Stars are kept, by the time of payment. Quick,
+   * however many others there are.
+   */
+  List<Order.Paid> keptOrdersOf(BuyerId buyer);
 
   /** One order with its history. */
   Optional<OrderStory> story(OrderId order);

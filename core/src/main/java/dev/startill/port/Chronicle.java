@@ -77,7 +77,7 @@ public record Chronicle(List<Line> lines, Optional<Subject> subject) {
   /** The order that an event names, if it names one. */
   public static Optional<OrderId> orderOf(PaymentEvent event) {
     return switch (event) {
-      case PaymentEvent.InvoiceRequested e -> Optional.empty();
+      case PaymentEvent.Wish e -> Optional.empty();
       case PaymentEvent.LinkRequested e -> Optional.empty();
       case PaymentEvent.LinkClosed e -> Optional.empty();
       case PaymentEvent.CheckoutArrived e -> orderOf(e.payload());

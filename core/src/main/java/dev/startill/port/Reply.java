@@ -44,4 +44,14 @@ public sealed interface Reply {
    * @param why for people
    */
   record Unknown(String why) implements Reply {}
+
+  /**
+   * Whether by this reply it is the token that is wrong. 404 is what stands before the server says
+   * to a token that is not even well-formed; with more words it is the method that is unknown.
+   */
+  default boolean isTokenWrong() {
+    return this instanceof Refused refused
+        && (refused.code() == 401
+            || (refused.code() == 404 && refused.description().equals("Not Found")));
+  }
 }

@@ -3,7 +3,7 @@ package dev.startill.port;
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
-import dev.startill.ledger.Source;
+import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
 import dev.startill.payment.ChargeId;
@@ -56,6 +56,23 @@ public interface Store extends AutoCloseable {
    */
   <T> void behind(Function<Work, T> unit, Consumer<T> committed);
 
+  /**
+   * How it keeps what it is told, for a doctor; nothing, if it cannot say.
+   *
+   * @throws StoreException if it cannot be reached
+   */
+  default Optional<Condition> condition() {
+    return Optional.empty();
+  }
+
+  /** Whose it is, where that is known. */
+  default Optional<BotId> bot() {
+    return Optional.empty();
+  }
+
+  /** The read-only questions to it. */
+  Books books();
+
   /** Frees everything; what was accepted by {@link #inTransaction} is finished first. */
   @Override
   void close();
@@ -65,8 +82,8 @@ public interface Store extends AutoCloseable {
     /** Whether this charge was ever booked. */
     boolean knows(ChargeId charge);
 
-    /** The posting of that source, if it was booked. */
-    Optional<Posting> posting(Source source);
+    /** What was booked when the charge came, and when it went back by a refund; in any order. */
+    List<Posting> postings(ChargeId charge);
 
     /** The order, locked. */
     Optional<Order> lock(OrderId order);

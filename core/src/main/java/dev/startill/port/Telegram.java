@@ -1,11 +1,13 @@
 package dev.startill.port;
 
 import dev.startill.catalog.Delivery;
+import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few things that payments ask of Telegram. Blocking; threads share it, and many call at once.
@@ -13,6 +15,11 @@ import java.util.List;
  * is {@code TelegramContract} in the test kit.
  */
 public interface Telegram {
+  /** Which bot it speaks for, where that is known. */
+  default Optional<BotId> bot() {
+    return Optional.empty();
+  }
+
   /** Answers a checkout; never waits behind messages or their limits. */
   Reply answer(Answer answer);
 
@@ -54,4 +61,12 @@ public interface Telegram {
    * @throws TelegramException if Telegram did not say it
    */
   long balance();
+
+  /**
+   * What a doctor may ask beyond payments. Nothing, if this way to Telegram cannot say: then the
+   * doctor says so.
+   */
+  default Optional<Checkup> checkup() {
+    return Optional.empty();
+  }
 }

@@ -161,13 +161,17 @@ public final class Reconciler {
             .formatted(cursor.lines());
     log.error("The statement shrank or changed: {}", detail);
     var first = cursor.again();
-    store.inTransaction(
-        Lane.ROUTINE,
-        work -> {
-          var opened = work.raise(CaseReason.STATEMENT_SHRANK, detail, clock.instant());
-          work.keep(0, List.of(), first);
-          return opened;
-        });
+    var opened =
+        store.<Boolean>inTransaction(
+            Lane.ROUTINE,
+            work -> {
+              var raised = work.raise(CaseReason.STATEMENT_SHRANK, detail, clock.instant());
+              work.keep(0, List.of(), first);
+              return raised;
+            });
+    if (opened) {
+      recovery.opened(CaseReason.STATEMENT_SHRANK, detail);
+    }
     return first;
   }
 
@@ -213,6 +217,7 @@ public final class Reconciler {
         store.inTransaction(
             Lane.ROUTINE, work -> work.raise(CaseReason.BALANCE_DIFFERS, detail, clock.instant()));
     if (opened) {
+      recovery.opened(CaseReason.BALANCE_DIFFERS, detail);
       log.warn("{}", detail);
     }
   }

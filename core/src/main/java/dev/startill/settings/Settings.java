@@ -15,13 +15,17 @@ import java.time.Duration;
  *     take, so that only a crash ends it.
  * @param fulfilmentTimeout when a handler that does not return is interrupted and counted as
  *     failed. Half the lease.
+ * @param joinedHandler for how long a handler may keep the only writer of a SQLite store, where it
+ *     hands over the goods in the transaction that says so; then all of it is taken back. A second:
+ *     a checkout that waits for it is still answered in time.
  * @param firstPause the pause after the first failed attempt; each further one doubles it.
  * @param longestPause where the pauses stop growing. An hour: a repaired handler is noticed the
  *     same day.
  * @param attempts after how many a message is given up and becomes a case. With the pauses above, a
  *     day and a half.
- * @param deliveries how many messages leave at once, half of them at most through a handler of the
- *     merchant's: Telegram takes 30 a second, and a slow handler must not stop the others.
+ * @param deliveries how many messages leave at once, {@link #handlers()} of them at most through
+ *     the merchant's own handler. Messages that are about to be written count as well, and with 128
+ *     buyers who pay at once 64 were too few.
  * @param claim how many messages are claimed in one unit of work, so that a backlog never makes a
  *     checkout wait.
  * @param poll how long the dispatcher sleeps when nothing wakes it: the net below the wake-up.
@@ -38,6 +42,7 @@ public record Settings(
     Duration checkoutDeadline,
     Duration lease,
     Duration fulfilmentTimeout,
+    Duration joinedHandler,
     Duration firstPause,
     Duration longestPause,
     int attempts,
@@ -56,6 +61,7 @@ public record Settings(
     requirePositive("checkoutDeadline", checkoutDeadline);
     requirePositive("lease", lease);
     requirePositive("fulfilmentTimeout", fulfilmentTimeout);
+    requirePositive("joinedHandler", joinedHandler);
     requirePositive("firstPause", firstPause);
     requirePositive("longestPause", longestPause);
     requirePositive("poll", poll);
@@ -65,6 +71,9 @@ public record Settings(
     }
     if (fulfilmentTimeout.compareTo(lease) >= 0) {
       throw new IllegalArgumentException("fulfilmentTimeout must be shorter than lease.");
+    }
+    if (joinedHandler.compareTo(fulfilmentTimeout) > 0) {
+      throw new IllegalArgumentException("joinedHandler is at most fulfilmentTimeout.");
     }
   }
 
@@ -76,16 +85,24 @@ public record Settings(
         Duration.ofSeconds(8),
         Duration.ofMinutes(2),
         Duration.ofMinutes(1),
+        Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         Duration.ofHours(1),
         45,
-        64,
+        256,
         64,
         Duration.ofSeconds(1),
         false,
         Duration.ofDays(30),
         Refunds.defaults(),
         Reconciling.defaults());
+  }
+
+  /**
+   * How many handlers of the merchant's run at once: slow ones must not stop the other messages.
+   */
+  public int handlers() {
+    return Math.max(1, deliveries / 8);
   }
 
   /** The same, as the only seller of this bot. */
@@ -110,6 +127,7 @@ public record Settings(
         checkoutDeadline,
         lease,
         fulfilmentTimeout,
+        joinedHandler,
         firstPause,
         longestPause,
         attempts,

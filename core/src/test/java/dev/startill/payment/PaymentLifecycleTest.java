@@ -6,7 +6,6 @@ import static dev.startill.payment.Samples.CHECKOUT;
 import static dev.startill.payment.Samples.FRESH;
 import static dev.startill.payment.Samples.NOON;
 import static dev.startill.payment.Samples.ORDER;
-import static dev.startill.payment.Samples.REFUND;
 import static dev.startill.payment.Samples.SECOND_CHARGE;
 import static dev.startill.payment.Samples.TERMS;
 import static dev.startill.payment.Samples.approved;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class PaymentLifecycleTest {
   private static final Standing KEPT = new Standing.Kept();
-  private static final Standing RETURNING = new Standing.Returning(REFUND);
 
   @Test
   void is_on_one_page_of_the_docs() {
@@ -236,8 +234,30 @@ class PaymentLifecycleTest {
       var later = TERMS.validUntil(TERMS.validUntil().plusSeconds(60));
       var transition =
           decide(open(), new PaymentEvent.InvoiceRequested(ANN, later, NOON), Shelf.UNCOUNTED);
-      assertThat(transition.after()).containsExactly(open());
+      assertThat(transition.after())
+          .containsExactly(new Order.Open(ORDER, later, java.util.Optional.empty()));
       assertThat(transition.messages()).containsExactly(new Message.SendInvoice(ORDER, ANN));
+    }
+
+    @Test
+    void of_a_shorter_time_shorten_the_validity_of_an_order_that_is_about_to_be_paid() {
+      var sooner = TERMS.validUntil(NOON.plusSeconds(60));
+      var transition =
+          decide(approved(), new PaymentEvent.OrderRequested(sooner, NOON), Shelf.UNCOUNTED);
+      assertThat(transition.after())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Order.Approved.class, a -> assertThat(a.terms()).isEqualTo(sooner));
+      assertThat(transition.messages()).isEmpty();
+    }
+
+    @Test
+    void by_a_link_open_an_order_and_tell_nobody() {
+      var transition =
+          decide(Home.NOTHING, new PaymentEvent.OrderRequested(TERMS, NOON), Shelf.UNCOUNTED);
+      assertThat(transition.after())
+          .containsExactly(new Order.Open(FRESH, TERMS, java.util.Optional.empty()));
+      assertThat(transition.messages()).isEmpty();
     }
 
     private dev.startill.catalog.Terms new_price() {
@@ -249,86 +269,6 @@ class PaymentLifecycleTest {
           TERMS.delivery(),
           TERMS.owner(),
           TERMS.validUntil());
-    }
-  }
-
-  @Nested
-  class Refund {
-    @Test
-    void withdraws_goods_that_have_not_left() {
-      var transition = request(paid(Goods.OWED, KEPT), Handover.WAITING);
-      assertThat(transition.withdraw()).isTrue();
-      assertThat(transition.messages()).hasOnlyElementsOfType(Message.Refund.class);
-    }
-
-    @Test
-    void lets_goods_in_flight_end_then_revokes_them_then_returns_the_stars() {
-      var transition = request(paid(Goods.OWED, KEPT), Handover.BEGUN);
-      assertThat(transition.after())
-          .containsExactly(paid(Goods.OWED, new Standing.Returning(REFUND)));
-      assertThat(transition.messages())
-          .extracting(message -> message.getClass().getSimpleName())
-          .containsExactly("Revoke", "Refund");
-    }
-
-    @Test
-    void that_is_confirmed_releases_a_code_that_was_never_sent() {
-      var confirmed = new PaymentEvent.RefundConfirmed(CHARGE, REFUND, NOON);
-      var transition = decide(paid(Goods.OWED, RETURNING), confirmed, Shelf.HELD);
-      assertThat(transition.shelving()).isEqualTo(Shelving.RELEASE);
-      assertThat(transition.after()).containsExactly(paid(Goods.REVOKED, new Standing.Returned()));
-    }
-
-    @Test
-    void that_is_confirmed_marks_a_code_that_was_shown_as_taken_back() {
-      var confirmed = new PaymentEvent.RefundConfirmed(CHARGE, REFUND, NOON);
-      var transition = decide(paid(Goods.REVOKED, RETURNING), confirmed, Shelf.HELD);
-      assertThat(transition.shelving()).isEqualTo(Shelving.REVOKE);
-    }
-
-    @Test
-    void that_is_refused_owes_withheld_goods_again() {
-      var refused = new PaymentEvent.RefundRefused(CHARGE, REFUND, "no", NOON);
-      var transition = decide(paid(Goods.OWED, RETURNING), refused, Shelf.HELD);
-      assertThat(transition.after()).containsExactly(paid(Goods.OWED, KEPT));
-      assertThat(transition.messages()).containsExactly(new Message.HandOver(ORDER, ANN));
-    }
-
-    @Test
-    void that_is_refused_leaves_what_was_read_with_its_reader() {
-      var refused = new PaymentEvent.RefundRefused(CHARGE, REFUND, "no", NOON);
-      var transition = decide(paid(Goods.REVOKED, RETURNING), refused, Shelf.HELD);
-      assertThat(transition.after()).containsExactly(paid(Goods.HANDED_OVER, KEPT));
-      assertThat(transition.messages()).isEmpty();
-    }
-
-    @Test
-    void while_one_is_under_way_is_not_begun_again() {
-      assertThat(request(paid(Goods.HANDED_OVER, RETURNING), Handover.NONE))
-          .isEqualTo(Transition.quiet());
-      assertThat(request(paid(Goods.HANDED_OVER, new Standing.Unknown(REFUND)), Handover.NONE))
-          .isEqualTo(Transition.quiet());
-    }
-
-    @Test
-    void and_chargeback_of_one_charge_is_a_case() {
-      var back = new PaymentEvent.ChargedBack(CHARGE, NOON);
-      var transition = decide(paid(Goods.REVOKED, new Standing.Returned()), back, Shelf.UNCOUNTED);
-      assertThat(transition.opened()).containsExactly(CaseReason.RETURNED_TWICE);
-    }
-
-    @Test
-    void makes_a_second_handed_over_after_the_revoke_stay_quiet() {
-      var handed = new PaymentEvent.GoodsHandedOver(ORDER, NOON);
-      assertThat(decide(paid(Goods.REVOKED, new Standing.Returned()), handed, Shelf.UNCOUNTED))
-          .isEqualTo(Transition.quiet());
-    }
-
-    private static Transition request(Order.Paid order, Handover handover) {
-      return PaymentLifecycle.decide(
-          order,
-          new PaymentEvent.RefundRequested(CHARGE, REFUND, "asked", NOON),
-          facts(Shelf.UNCOUNTED, handover));
     }
   }
 

@@ -151,6 +151,9 @@ final class Samples {
     all.put(
         "InvoiceRequested, terms changed",
         new PaymentEvent.InvoiceRequested(ANN, TERMS.ownedBy(BOB), NOON));
+    all.put("OrderRequested", new PaymentEvent.OrderRequested(TERMS, NOON));
+    all.put(
+        "OrderRequested, terms changed", new PaymentEvent.OrderRequested(TERMS.ownedBy(BOB), NOON));
     all.put("LinkRequested", new PaymentEvent.LinkRequested(LINK, LINK_TERMS, NOON));
     all.put("LinkClosed", new PaymentEvent.LinkClosed(LINK, NOON));
     all.put("CheckoutArrived", checkout(ANN, 50, "XTR"));

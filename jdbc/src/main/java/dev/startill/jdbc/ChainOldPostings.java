@@ -12,38 +12,38 @@ import java.sql.SQLException;
  * Numbers and chains the postings that were booked before there was a chain, each bot's in the
  * order of their booking, and sums them up. For one thread.
  */
-final class ChainOldPostings implements Migration.Step {
+final class ChainOldPostings implements Migration.Rest {
   /** What is left to do where no posting was booked yet. */
-  static final String OF_NONE = "DROP TABLE posting_unchained;";
+  static final String OF_NONE = "DROP TABLE {posting_unchained};";
 
   private static final String OLD =
       """
-      SELECT bot, source, from_account, to_account, nanostars, booked_at FROM posting_unchained
+      SELECT bot, source, from_account, to_account, nanostars, booked_at FROM {posting_unchained}
       ORDER BY bot, booked_at, source
       """;
 
   private static final String NEW =
       """
       /* chained */
-      INSERT INTO posting (bot, seq, source, from_account, to_account, nanostars, booked_at, hash)
+      INSERT INTO {posting} (bot, seq, source, from_account, to_account, nanostars, booked_at, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String SUMS =
       """
-      INSERT INTO balance (bot, seq, account, nanostars)
-      SELECT bot, (SELECT MAX(seq) FROM posting n WHERE n.bot = m.bot), account, SUM(nanostars)
-      FROM (SELECT bot, to_account AS account, nanostars FROM posting
+      INSERT INTO {balance} (bot, seq, account, nanostars)
+      SELECT bot, (SELECT MAX(seq) FROM {posting} n WHERE n.bot = m.bot), account, SUM(nanostars)
+      FROM (SELECT bot, to_account AS account, nanostars FROM {posting}
             UNION ALL
-            SELECT bot, from_account, -nanostars FROM posting) m
+            SELECT bot, from_account, -nanostars FROM {posting}) m
       GROUP BY bot, account
       """;
 
   @Override
-  public void take(Connection connection) throws SQLException {
+  public void take(Connection connection, TablePrefix prefix) throws SQLException {
     try (var read = connection.createStatement();
-        var write = connection.prepareStatement(NEW);
-        var old = read.executeQuery(OLD)) {
+        var write = connection.prepareStatement(prefix.fill(NEW));
+        var old = read.executeQuery(prefix.fill(OLD))) {
       var bot = new BotId(1);
       var number = 0L;
       var seal = HashChain.start();
@@ -60,8 +60,8 @@ final class ChainOldPostings implements Migration.Step {
       }
     }
     try (var rest = connection.createStatement()) {
-      rest.executeUpdate(OF_NONE);
-      rest.executeUpdate(SUMS);
+      rest.executeUpdate(prefix.fill(OF_NONE));
+      rest.executeUpdate(prefix.fill(SUMS));
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.startill.jdbc;
 
 import dev.startill.party.BotId;
+import dev.startill.port.Condition;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +25,18 @@ interface Dialect extends Connections {
    *
    * @throws SettingsException if there is none
    */
-  static Dialect named(String language) {
-    return switch (language) {
-      case "sqlite" -> new Sqlite("jdbc:sqlite:startill.db");
-      case "postgresql" -> new Postgres("jdbc:postgresql://host/startill");
-      case "mysql", "mariadb" -> new MariaDb("jdbc:mariadb://host/startill");
-      default ->
-          throw new SettingsException(
-              "There is no dialect '%s': it is sqlite, postgresql or mysql, which is MariaDB's as well."
-                  .formatted(language));
-    };
+  static Dialect named(String language, TablePrefix prefix) {
+    var url =
+        switch (language) {
+          case "sqlite" -> "jdbc:sqlite:startill.db";
+          case "postgresql" -> "jdbc:postgresql://host/startill";
+          case "mysql", "mariadb" -> "jdbc:mariadb://host/startill";
+          default ->
+              throw new SettingsException(
+                  "There is no dialect '%s': it is sqlite, postgresql or mysql, which is MariaDB's as well."
+                      .formatted(language));
+        };
+    return of(new Login(url, "", "", prefix));
   }
 
   /**
@@ -40,14 +45,24 @@ interface Dialect extends Connections {
    * @throws SettingsException if there is none
    */
   static Dialect of(String url) {
+    return of(Login.in(url));
+  }
+
+  /**
+   * The dialect of a login's URL.
+   *
+   * @throws SettingsException if there is none
+   */
+  static Dialect of(Login login) {
+    var url = login.url();
     if (url.startsWith(Sqlite.PREFIX)) {
-      return new Sqlite(url);
+      return new Sqlite(login);
     }
     if (url.startsWith(Postgres.PREFIX)) {
-      return new Postgres(url);
+      return new Postgres(login);
     }
     if (MariaDb.speaks(url)) {
-      return new MariaDb(url);
+      return new MariaDb(login);
     }
     throw new SettingsException(
         "The store's URL must begin with %s, %s, %s or %s, unlike '%s'."
@@ -65,10 +80,21 @@ interface Dialect extends Connections {
   /** What the database is called: where it is, and nothing that is secret. */
   String name();
 
-  /** The words of a statement. */
+  /** What the names of the store's tables begin with. */
+  TablePrefix prefix();
+
+  /** The words of a statement, with the names of this store's tables in them. */
   String words(Sql statement);
 
-  /** The steps of the schema, first to newest. A first release may bring several as one. */
+  /** Words of no statement's, with the names of this store's tables in them. */
+  default String filled(String words) {
+    return prefix().fill(words);
+  }
+
+  /**
+   * The steps of the schema, first to newest, with names that are to be {@link #filled} in. A first
+   * release may bring several as one.
+   */
   List<Migration> migrations();
 
   /** A script as the database's own client reads it. */
@@ -107,6 +133,41 @@ interface Dialect extends Connections {
    */
   void begin(Session session, BotId bot);
 
+  /**
+   * Whether all that is written waits for whoever writes, as in a file. Elsewhere bots and other
+   * tables do not meet.
+   */
+  default boolean hasOneWriter() {
+    return false;
+  }
+
+  /**
+   * A connection for handlers: READ COMMITTED, without auto-commit, otherwise as the server has it.
+   */
+  default Connection guest() throws SQLException {
+    return writer();
+  }
+
+  /** Whether somebody else's transaction sees what others have written. */
+  default boolean mayJoin(Connection connection) throws SQLException {
+    return connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
+  }
+
+  /** Sets up somebody else's connection for the store's words, within its transaction. */
+  default void enter(Connection connection) throws SQLException {}
+
+  /** Leaves it as it was. */
+  default void leave(Connection connection) throws SQLException {}
+
+  /**
+   * Takes part in somebody else's transaction: until it ends, nobody else writes for this bot.
+   * Whoever wrote for it last finds out.
+   */
+  void join(Session session, BotId bot);
+
+  /** Stops the statement that runs on a connection, whoever waits for it. */
+  default void interrupt(Connection connection) {}
+
   /** Lets no batch begin any more, on whichever node, until a bot is welcomed anew. */
   default void shut(Connection connection) throws SQLException {}
 
@@ -128,6 +189,11 @@ interface Dialect extends Connections {
     return 0;
   }
 
+  /** Whether each word to the database is a journey, so that many are better said at once. */
+  default boolean isFar() {
+    return true;
+  }
+
   /** Fills a statement's place, counted from 1. */
   default void bind(PreparedStatement statement, int place, @Nullable Object value)
       throws SQLException {
@@ -142,6 +208,25 @@ interface Dialect extends Connections {
   /** Whether the connection is gone with this error, so that only a new one is of use. */
   default boolean isLost(SQLException error) {
     return false;
+  }
+
+  /** What the promise of a commit rests on, as it is on a connection that writes. */
+  default List<Condition.Guarantee> guarantees(Connection writer) throws SQLException {
+    return List.of();
+  }
+
+  /** The database's file, for those that are one. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /** One of them: the only column of the only row, as a text. */
+  static Condition.Guarantee guarantee(Connection writer, String name, String query, String wanted)
+      throws SQLException {
+    try (var statement = writer.createStatement();
+        var row = statement.executeQuery(query)) {
+      return new Condition.Guarantee(name, row.next() ? row.getString(1) : "?", wanted);
+    }
   }
 
   /** What an error means to whoever runs the store, and what to do. No password is in it. */

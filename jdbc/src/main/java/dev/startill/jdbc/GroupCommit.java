@@ -110,6 +110,7 @@ final class GroupCommit implements Batcher.Batches {
     }
     var apart = careful > 0;
     careful -= apart ? 1 : 0;
+    writer.session().gather(!apart);
     var end = batcher.nanoTime() + LONGEST.toNanos();
     Optional<Ticket<?>> next = Optional.of(first);
     while (next.isPresent()) {
@@ -123,6 +124,10 @@ final class GroupCommit implements Batcher.Batches {
       }
       var more = ran.size() < MOST_UNITS && batcher.nanoTime() < end;
       next = more ? lanes.poll() : Optional.empty();
+    }
+    if (tried(writer.session()::sayGathered).isPresent()) {
+      runAgain(ran, apart);
+      return;
     }
     finish(ran);
   }
@@ -180,6 +185,7 @@ final class GroupCommit implements Batcher.Batches {
   private void runAgain(List<Ticket<?>> batch, boolean apart) {
     undo();
     careful = CAREFUL_BATCHES;
+    writer.session().gather(false);
     var together = !apart && batch.size() > 1 && runAllSaved(batch);
     if (!together) {
       runEachAlone(batch);

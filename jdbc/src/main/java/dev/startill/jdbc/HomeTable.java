@@ -10,8 +10,8 @@ import dev.startill.payment.Order;
 import dev.startill.payment.RefundId;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
-import dev.startill.port.StoreException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,9 @@ final class HomeTable {
   /** A new order, with its charge if it is born paid. */
   void add(Order order, Instant at) {
     var fields = Fields.of(order);
-    session.change(
+    session.changeSoon(
         Sql.ADD_ORDER,
+        touched(order),
         bot.value(),
         order.id().value(),
         fields.state(),
@@ -58,8 +59,9 @@ final class HomeTable {
   /** An order as it is now, after what it was when this unit locked it. */
   void change(Order before, Order order, Instant at) {
     var fields = Fields.of(order);
-    changeOne(
+    session.changeSoon(
         Sql.CHANGE_ORDER,
+        touched(order),
         fields.state(),
         fields.buyer(),
         fields.checkout(),
@@ -100,20 +102,23 @@ final class HomeTable {
   }
 
   void add(StrayCharge stray, Instant at) {
+    session.recent().forgetOwned();
     addCharge(stray.charge(), null, stray, at);
   }
 
   void change(StrayCharge before, StrayCharge stray, Instant at) {
     changeCharge(before.charge(), stray.charge(), at);
     if (before.why() != stray.why()) {
+      session.recent().forgetOwned();
       session.change(Sql.CHANGE_WHY, stray.why().name(), bot.value(), stray.charge().id().value());
     }
   }
 
   private void addCharge(
       Charge charge, @Nullable String order, @Nullable StrayCharge stray, Instant at) {
-    session.change(
+    session.changeSoon(
         Sql.ADD_CHARGE,
+        stray == null ? List.of(charge.id()) : List.of(charge.id(), Gathered.STRAYS),
         bot.value(),
         charge.id().value(),
         order,
@@ -146,9 +151,15 @@ final class HomeTable {
   /** What was decided about another state than is kept must not be written. */
   private void changeOne(Sql sql, @Nullable Object... arguments) {
     if (session.change(sql, arguments) != 1) {
-      throw new StoreException(
-          "It was changed meanwhile, past this program. What was to be done is decided anew.");
+      throw Session.changedMeanwhile();
     }
+  }
+
+  /** An order is found by its id, and by whom it is for. */
+  private static List<?> touched(Order order) {
+    return order.terms().owner() instanceof Owner.Only only
+        ? List.of(order.id(), only.buyer())
+        : List.of(order.id());
   }
 
   private static @Nullable Long owner(Terms terms) {

@@ -5,6 +5,7 @@ import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
+import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
 import dev.startill.port.Books;
 import dev.startill.port.CaseId;
@@ -38,6 +39,17 @@ final class JdbcBooks implements Books {
     return readers.ask(
         session ->
             session.all(Sql.ORDERS_OF_BUYER, BookLines::order, bot.value(), buyer.value(), limit));
+  }
+
+  @Override
+  public List<Order.Paid> keptOrdersOf(BuyerId buyer) {
+    return readers.ask(
+        session ->
+            session.all(
+                Sql.KEPT_ORDERS_OF_BUYER,
+                row -> (Order.Paid) Rows.order(row),
+                bot.value(),
+                buyer.value()));
   }
 
   @Override

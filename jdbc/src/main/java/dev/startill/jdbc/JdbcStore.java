@@ -1,15 +1,20 @@
 package dev.startill.jdbc;
 
+import dev.startill.jdbc.JoinedTransaction.Handling;
 import dev.startill.party.BotId;
 import dev.startill.port.Archive;
 import dev.startill.port.Books;
+import dev.startill.port.Condition;
+import dev.startill.port.Fulfilment;
 import dev.startill.port.Ids;
+import dev.startill.port.JoinedFulfilment;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import dev.startill.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -36,6 +41,13 @@ public final class JdbcStore implements Store {
   private final Readers readers;
   private final Books books;
   private final Archive archive;
+  private final Premises premises;
+  private final BotId bot;
+  private final Writer writer;
+  private final Dialect dialect;
+  private final Guest guest;
+  private final OwnTransactions own;
+  private final Duration joinedHandler;
   private final Duration checkoutDeadline;
   private final InstantSource clock;
 
@@ -50,6 +62,12 @@ public final class JdbcStore implements Store {
     var ids = new Ids(clock, random);
     this.clock = clock;
     this.batcher = batcher;
+    this.bot = bot;
+    this.writer = writer;
+    this.dialect = dialect;
+    this.guest = new Guest(dialect, bot, clock, ids);
+    this.own = new OwnTransactions(dialect);
+    this.joinedHandler = settings.joinedHandler();
     this.checkoutDeadline = settings.checkoutDeadline();
     this.group =
         new GroupCommit(
@@ -57,6 +75,7 @@ public final class JdbcStore implements Store {
     this.readers = new Readers(dialect);
     this.books = new JdbcBooks(readers, bot);
     this.archive = new JdbcArchive(readers, bot);
+    this.premises = new Premises(dialect);
     batcher.drive(group);
   }
 
@@ -67,7 +86,17 @@ public final class JdbcStore implements Store {
    * @throws StoreException as the longer form does
    */
   public static JdbcStore open(String url, BotId bot) {
-    return open(url, bot, Settings.defaults(), InstantSource.system(), new SecureRandom());
+    return open(Login.in(url), bot);
+  }
+
+  /**
+   * The same, as a user whom the URL does not name, or beside an application's own tables: {@code
+   * Login.in(url).withTablePrefix("startill_")}.
+   *
+   * @throws StoreException as the longer form does
+   */
+  public static JdbcStore open(Login login, BotId bot) {
+    return open(login, bot, Settings.defaults(), InstantSource.system(), new SecureRandom());
   }
 
   /**
@@ -76,11 +105,21 @@ public final class JdbcStore implements Store {
    * @param url such as {@code jdbc:sqlite:startill.db}, or {@code
    *     jdbc:postgresql://host/shop?user=shop&password=…}, whose driver the caller brings
    * @throws StoreException if the database cannot be opened or written, or is newer than this
-   *     program
+   *     program, or has tables of somebody else's in the place of ours
    */
   public static JdbcStore open(
       String url, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
     return open(url, bot, settings, clock, random, Batcher.onItsOwnThread());
+  }
+
+  /**
+   * The same, as a user whom the URL does not name, or under names with a prefix.
+   *
+   * @throws StoreException as the form with a URL does
+   */
+  public static JdbcStore open(
+      Login login, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
+    return open(Dialect.of(login), bot, settings, clock, random, Batcher.onItsOwnThread());
   }
 
   /**
@@ -90,7 +129,13 @@ public final class JdbcStore implements Store {
    */
   public static JdbcStore openPrepared(
       String url, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
-    var dialect = Dialect.of(url);
+    return openPrepared(Login.in(url), bot, settings, clock, random);
+  }
+
+  /** The same, as a user whom the URL does not name, or under names with a prefix. */
+  public static JdbcStore openPrepared(
+      Login login, BotId bot, Settings settings, InstantSource clock, RandomGenerator random) {
+    var dialect = Dialect.of(login);
     var batcher = Batcher.onItsOwnThread();
     var writer = Writer.open(dialect, bot, new Migrator(dialect, clock)::check, batcher::nanoTime);
     return new JdbcStore(writer, dialect, bot, settings, clock, random, batcher);
@@ -163,7 +208,77 @@ public final class JdbcStore implements Store {
     }
   }
 
-  /** The read-only questions to this store. */
+  @Override
+  public Optional<Condition> condition() {
+    return Optional.of(premises.look());
+  }
+
+  /** Where a URL's file lies, for those that name one that is there; it is not opened. */
+  public static Optional<Condition.Disk> disk(String url) {
+    return Dialect.of(url).file().flatMap(Premises::disk);
+  }
+
+  /**
+   * Lets a handler write in the very transaction that marks its goods as handed over: {@code
+   * Startill.over(store, telegram).fulfilling(store.joined((purchase, connection) -> …))}. On
+   * SQLite that is a unit of work of the only writer, so the handler has one second ({@code
+   * Settings.joinedHandler}). Elsewhere it has a connection to itself, and as long as any handler.
+   */
+  public JoinedFulfilment joined(JdbcFulfilment handler) {
+    return dialect.hasOneWriter()
+        ? new JoinedUnit(this, handler)
+        : new JoinedTransaction(
+            own, handler, guest, Bound.of(dialect, joinedHandler), OwnTransactions.MOST);
+  }
+
+  /**
+   * The same in transactions that somebody else runs, such as Spring's: the handler works in them
+   * as its framework has it.
+   *
+   * @param transactions on this store's database, of PostgreSQL or MariaDB for preference: on
+   *     SQLite they are bounded likewise, and begin anew where somebody else wrote in between
+   */
+  public JoinedFulfilment joined(Transactions transactions, Fulfilment handler) {
+    return new JoinedTransaction(
+        transactions,
+        JoinedTransaction.withoutConnection(handler),
+        guest,
+        Bound.of(dialect, joinedHandler),
+        Integer.MAX_VALUE);
+  }
+
+  /**
+   * Lends the writer's connection to a handler on this thread, within a unit of work.
+   *
+   * @param mark what the unit does once the handler has returned
+   */
+  <T> T lend(Handling handler, Function<Work, T> mark) throws Exception {
+    var loan = new Loan<T>(writer::session, mark, dialect, joinedHandler);
+    var ticket = new Ticket<Loan.Ending<T>>(loan::unit);
+    ticket.whenOver(loan::end);
+    lanes.add(Lane.ROUTINE, ticket);
+    batcher.awaited();
+    loan.borrow(handler);
+    return switch (ticket.await()) {
+      case Loan.Ending.Kept<T> kept -> kept.result();
+      case Loan.Ending.Thrown<T> thrown -> throw thrown(thrown.because());
+    };
+  }
+
+  /** As it is to be thrown. */
+  static Exception thrown(Throwable because) {
+    if (because instanceof Error error) {
+      throw error;
+    }
+    return (Exception) because;
+  }
+
+  @Override
+  public Optional<BotId> bot() {
+    return Optional.of(bot);
+  }
+
+  @Override
   public Books books() {
     return books;
   }
@@ -183,6 +298,7 @@ public final class JdbcStore implements Store {
     lanes.close();
     batcher.close();
     group.close();
+    own.close();
     readers.close();
   }
 

@@ -4,7 +4,6 @@ import dev.startill.catalog.Delivery;
 import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
-import dev.startill.ledger.Source;
 import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.CaseReason;
@@ -72,12 +71,15 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public boolean knows(ChargeId charge) {
-    return session.one(Sql.KNOWS_CHARGE, row -> true, bot.value(), charge.value()).isPresent();
+    return session
+        .about(charge)
+        .one(Sql.KNOWS_CHARGE, row -> true, bot.value(), charge.value())
+        .isPresent();
   }
 
   @Override
-  public Optional<Posting> posting(Source source) {
-    return postings.of(source.text());
+  public List<Posting> postings(ChargeId charge) {
+    return postings.of(charge);
   }
 
   @Override
@@ -216,22 +218,12 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public List<Order> ended(Instant holds, Instant validities, int limit) {
-    var id = bot.value();
-    return session.all(
-        Sql.ENDED,
-        Rows::order,
-        id,
-        Rows.micros(holds),
-        limit,
-        id,
-        Rows.micros(validities),
-        limit,
-        limit);
+    return homes.ended(holds, validities, limit);
   }
 
   @Override
   public Cursor cursor() {
-    return StatementTable.cursor(session, bot);
+    return statement.cursor();
   }
 
   @Override
@@ -261,8 +253,7 @@ final class JdbcWork implements Store.Work {
 
   @Override
   public int ownerless(Instant since) {
-    var at = Rows.micros(since);
-    return session.one(Sql.OWNERLESS, row -> row.getInt(1), bot.value(), at).orElse(0);
+    return homes.ownerless(since);
   }
 
   @Override

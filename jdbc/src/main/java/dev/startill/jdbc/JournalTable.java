@@ -3,6 +3,7 @@ package dev.startill.jdbc;
 import dev.startill.party.BotId;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.port.Chronicle;
+import java.util.List;
 
 /** The history of orders, charges and links: only ever added to. For one thread. */
 final class JournalTable {
@@ -15,8 +16,9 @@ final class JournalTable {
   }
 
   void write(Chronicle.Line line, PaymentEvent event, String detail) {
-    session.change(
+    session.changeSoon(
         Sql.ADD_EVENT,
+        List.of(),
         bot.value(),
         line.subject(),
         Rows.micros(event.at()),

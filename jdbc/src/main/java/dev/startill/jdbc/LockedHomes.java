@@ -45,7 +45,24 @@ final class LockedHomes {
     return locked(
         recent.isPresent()
             ? recent
-            : session.one(Sql.LOCK_ORDER, Rows::order, bot.value(), order.value()));
+            : session.about(order).one(Sql.LOCK_ORDER, Rows::order, bot.value(), order.value()));
+  }
+
+  /** How many charges without an order were booked since then. */
+  int ownerless(Instant since) {
+    if (session.recent().isOwnedSince(since)) {
+      return 0;
+    }
+    var at = Rows.micros(since);
+    var charges =
+        session
+            .about(Gathered.STRAYS)
+            .one(Sql.OWNERLESS, row -> row.getInt(1), bot.value(), at)
+            .orElse(0);
+    if (charges == 0) {
+      session.recent().keepOwnedSince(since);
+    }
+    return charges;
   }
 
   Optional<Home> lock(ChargeId charge) {
@@ -81,7 +98,24 @@ final class LockedHomes {
 
   Optional<Order> lockUnpaid(ProductId product, BuyerId buyer) {
     return locked(
-        session.one(Sql.LOCK_UNPAID, Rows::order, bot.value(), buyer.value(), product.value()));
+        session
+            .about(buyer)
+            .one(Sql.LOCK_UNPAID, Rows::order, bot.value(), buyer.value(), product.value()));
+  }
+
+  /** Orders whose hold or validity ended by then, whether locked or not. */
+  List<Order> ended(Instant holds, Instant validities, int limit) {
+    var id = bot.value();
+    return session.all(
+        Sql.ENDED,
+        Rows::order,
+        id,
+        Rows.micros(holds),
+        limit,
+        id,
+        Rows.micros(validities),
+        limit,
+        limit);
   }
 
   /** The locked link that sells a product, if there is one. */

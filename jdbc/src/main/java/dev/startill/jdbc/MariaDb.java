@@ -1,6 +1,7 @@
 package dev.startill.jdbc;
 
 import dev.startill.party.BotId;
+import dev.startill.port.Condition;
 import dev.startill.port.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,24 +18,29 @@ import java.util.stream.Stream;
  */
 final class MariaDb implements Dialect {
   private static final String FOLDER = "/dev/startill/jdbc/mariadb/";
-  private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
+  private static final Statements STATEMENTS = Statements.in(FOLDER + "statements.sql");
   private static final List<Migration> MIGRATIONS =
       List.of(
           new Migration(
               2, "never lose a Star", Resources.read(FOLDER + "002-never-lose-a-star.sql")),
           new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")),
-          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")));
+          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")),
+          new Migration(5, "what lasts", Resources.read(FOLDER + "005-what-lasts.sql")));
 
-  private static final String WELCOME = "INSERT IGNORE INTO writer (bot) VALUES (?)";
+  private static final String WELCOME = "INSERT IGNORE INTO {bot_writer} (bot) VALUES (?)";
 
   /** A statement ends with its line; what is inside of one is indented. */
   private static final Pattern END = Pattern.compile(";\\R(?=\\S|\\R|\\z)");
 
   private final MariaDbConnections connections;
+  private final TablePrefix prefix;
+  private final Map<Sql, String> words;
 
-  /** At this URL. */
-  MariaDb(String url) {
-    this.connections = new MariaDbConnections(url);
+  /** At this login's URL. */
+  MariaDb(Login login) {
+    this.connections = new MariaDbConnections(login);
+    this.prefix = login.tablePrefix();
+    this.words = STATEMENTS.filled(prefix);
   }
 
   /** Whether a URL is of this dialect. */
@@ -63,8 +69,13 @@ final class MariaDb implements Dialect {
   }
 
   @Override
+  public TablePrefix prefix() {
+    return prefix;
+  }
+
+  @Override
   public String words(Sql statement) {
-    return Objects.requireNonNull(WORDS.get(statement));
+    return Objects.requireNonNull(words.get(statement));
   }
 
   @Override
@@ -136,7 +147,7 @@ final class MariaDb implements Dialect {
 
   @Override
   public void welcome(Session session, BotId bot) throws SQLException {
-    try (var row = session.connection().prepareStatement(WELCOME)) {
+    try (var row = session.connection().prepareStatement(filled(WELCOME))) {
       row.setLong(1, bot.value());
       row.executeUpdate();
     }
@@ -145,7 +156,7 @@ final class MariaDb implements Dialect {
 
   @Override
   public void shut(Connection connection) throws SQLException {
-    run(connection, "DELETE FROM writer");
+    run(connection, filled("DELETE FROM {bot_writer}"));
   }
 
   @Override
@@ -154,8 +165,38 @@ final class MariaDb implements Dialect {
   }
 
   @Override
+  public Connection guest() throws SQLException {
+    return connections.guest();
+  }
+
+  @Override
+  public void enter(Connection connection) throws SQLException {
+    connections.enter(connection);
+  }
+
+  @Override
+  public void leave(Connection connection) throws SQLException {
+    connections.leave(connection);
+  }
+
+  @Override
+  public void join(Session session, BotId bot) {
+    WriterRow.take(session, bot, connections.name());
+  }
+
+  @Override
   public int rowsAtOnce() {
     return 1000;
+  }
+
+  @Override
+  public List<Condition.Guarantee> guarantees(Connection writer) throws SQLException {
+    return List.of(
+        Dialect.guarantee(
+            writer,
+            "innodb_flush_log_at_trx_commit",
+            "SELECT @@GLOBAL.innodb_flush_log_at_trx_commit",
+            "1"));
   }
 
   @Override

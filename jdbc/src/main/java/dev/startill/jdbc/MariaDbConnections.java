@@ -45,15 +45,27 @@ final class MariaDbConnections implements Connections {
       SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_ALL_TABLES,\
       ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'""";
 
+  private static final String KEPT =
+      """
+      SET @startill_mode = @@SESSION.sql_mode, @startill_zone = @@SESSION.time_zone,
+          @startill_wait = @@SESSION.innodb_lock_wait_timeout""";
+
+  private static final String AS_KEPT =
+      """
+      SET SESSION sql_mode = @startill_mode, time_zone = @startill_zone,
+          innodb_lock_wait_timeout = @startill_wait""";
+
+  private final Login login;
   private final Configuration url;
 
   /**
-   * At this URL.
+   * At this login's URL.
    *
    * @throws SettingsException if it is none
    */
-  MariaDbConnections(String url) {
-    this.url = parse(url);
+  MariaDbConnections(Login login) {
+    this.login = login;
+    this.url = parse(login.url());
   }
 
   /** Where they lead, without what is secret. */
@@ -79,6 +91,36 @@ final class MariaDbConnections implements Connections {
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** One for handlers, whose statements find the server's own settings. */
+  Connection guest() throws SQLException {
+    var connection = bare();
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Says on somebody else's connection what ours are told, and keeps what was said before. */
+  void enter(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(KEPT);
+      statement.execute(WORDS_AS_WE_MEAN_THEM);
+      statement.execute(
+          "SET SESSION innodb_lock_wait_timeout = %d".formatted(LOCK_WAIT.toSeconds()));
+    }
+  }
+
+  /** Says again what was said before. */
+  void leave(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(AS_KEPT);
     }
   }
 
@@ -120,18 +162,24 @@ final class MariaDbConnections implements Connections {
     }
   }
 
+  /** A bulk statement takes no INSERT that selects, and tells not how many rows it changed. */
+  private Connection bare() throws SQLException {
+    return Driver.connect(
+        known()
+            .autocommit(true)
+            .useAffectedRows(false)
+            .useServerPrepStmts(true)
+            .useBulkStmts(false)
+            .useBulkStmtsForInserts(false)
+            .allowMultiQueries(false)
+            .transactionReplay(false)
+            .dumpQueriesOnException(false)
+            .socketTimeout(socketTimeout())
+            .build());
+  }
+
   private Connection connect() throws SQLException {
-    var connection =
-        Driver.connect(
-            url.toBuilder()
-                .autocommit(true)
-                .useAffectedRows(false)
-                .useServerPrepStmts(true)
-                .allowMultiQueries(false)
-                .transactionReplay(false)
-                .dumpQueriesOnException(false)
-                .socketTimeout(socketTimeout())
-                .build());
+    var connection = bare();
     try (var statement = connection.createStatement()) {
       statement.execute(WORDS_AS_WE_MEAN_THEM);
       return connection;
@@ -139,6 +187,12 @@ final class MariaDbConnections implements Connections {
       connection.close();
       throw e;
     }
+  }
+
+  /** As whom, too. */
+  private Configuration.Builder known() {
+    var wishes = url.toBuilder();
+    return login.user().isEmpty() ? wishes : wishes.user(login.user()).password(login.password());
   }
 
   private int socketTimeout() {

@@ -15,13 +15,16 @@ final class Migrator {
   private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
 
   /** Changes nothing, but only where something could be changed. */
-  private static final String PROBE = "UPDATE startill_migration SET name = name WHERE number < 0";
+  private static final String PROBE =
+      "UPDATE {startill_migration} SET name = name WHERE number < 0";
 
   private final Dialect dialect;
+  private final Notes notes;
   private final InstantSource clock;
 
   Migrator(Dialect dialect, InstantSource clock) {
     this.dialect = dialect;
+    this.notes = new Notes(dialect.prefix());
     this.clock = clock;
   }
 
@@ -29,7 +32,8 @@ final class Migrator {
    * Takes the steps that are missing. Begins to write even where none is, so that a database that
    * cannot be written is found out at once.
    *
-   * @throws StoreException if the schema is newer than this program, or the store is moved
+   * @throws StoreException if the schema is newer than this program, or the store is moved, or
+   *     there is no store yet and somebody else's tables are in its place
    */
   void migrate(Connection connection) throws SQLException {
     dialect.alone(
@@ -61,24 +65,37 @@ final class Migrator {
   }
 
   private void refuseOtherSchema(Connection connection) throws SQLException {
-    var present = hasNotes(connection) ? newest(connection) : 0;
+    var present = isBegun(connection) ? notes.newest(connection) : 0;
     var known = dialect.migrations().getLast().number();
     if (present < known) {
       throw new StoreException(
-          "%s: it has schema %d, and this program needs schema %d. Take the steps that './startill schema --dialect %s --after %2$d' prints, or leave it to this program with store.migrate: true."
-              .formatted(dialect.name(), present, known, dialect.language()));
+          "%s: it has schema %d, and this program needs schema %d. Take the steps that './startill schema --dialect %s --after %2$d%5$s' prints, or leave it to this program with store.migrate: true."
+              .formatted(dialect.name(), present, known, dialect.language(), option()));
     }
     refuseNewer(present);
     refuseMoved(connection);
   }
 
   private void prepare(Connection connection) throws SQLException {
-    dialect.run(connection, dialect.words(Sql.NOTES));
-    dialect.run(connection, PROBE);
+    if (!isBegun(connection)) {
+      dialect.run(connection, dialect.words(Sql.NOTES));
+    }
+    dialect.run(connection, dialect.filled(PROBE));
+  }
+
+  /**
+   * Whether the schema is ours, however far it is: our notes are made first. Else there is room.
+   */
+  private boolean isBegun(Connection connection) throws SQLException {
+    if (notes.exist(connection)) {
+      return true;
+    }
+    Neighbours.in(connection).leaveRoomFor(dialect);
+    return false;
   }
 
   private void refuseMoved(Connection connection) throws SQLException {
-    var mark = MoveMark.of(connection);
+    var mark = MoveMark.of(connection, notes);
     if (mark.isPresent()) {
       throw mark.get().refusal(dialect.name());
     }
@@ -94,7 +111,7 @@ final class Migrator {
   }
 
   private void takeWhatIsMissing(Connection connection) throws SQLException {
-    var present = newest(connection);
+    var present = notes.newest(connection);
     refuseNewer(present);
     for (var step : dialect.migrations()) {
       if (step.number() > present) {
@@ -104,35 +121,15 @@ final class Migrator {
   }
 
   private void take(Connection connection, Migration step) throws SQLException {
-    dialect.run(connection, step.script());
-    step.rest().take(connection);
-    try (var note =
-        connection.prepareStatement(
-            "INSERT INTO startill_migration (number, name, applied_at) VALUES (?, ?, ?)")) {
-      note.setInt(1, step.number());
-      note.setString(2, step.name());
-      note.setLong(3, Rows.micros(clock.instant()));
-      note.executeUpdate();
-    }
+    dialect.run(connection, dialect.filled(step.script()));
+    step.rest().take(connection, dialect.prefix());
+    notes.add(connection, step.number(), step.name(), Rows.micros(clock.instant()));
     LOG.info("schema={} taken: {}", step.number(), step.name());
   }
 
-  private static int newest(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT MAX(number) FROM startill_migration WHERE number < 2000000000")) {
-      return row.next() ? row.getInt(1) : 0;
-    }
-  }
-
-  private static boolean hasNotes(Connection connection) throws SQLException {
-    try (var tables =
-        connection
-            .getMetaData()
-            .getTables(
-                connection.getCatalog(), connection.getSchema(), "startill_migration", null)) {
-      return tables.next();
-    }
+  /** What the tool that prints the schema is told as well. */
+  private String option() {
+    var prefix = dialect.prefix();
+    return prefix.equals(TablePrefix.NONE) ? "" : " --table-prefix " + prefix;
   }
 }

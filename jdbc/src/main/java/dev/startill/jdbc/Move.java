@@ -47,12 +47,12 @@ public final class Move {
    */
   public record Moved(long rows, int bots, long discrepancies) {}
 
-  private final String from;
-  private final String to;
+  private final Login from;
+  private final Login to;
   private final InstantSource clock;
   private final Ids ids;
 
-  private Move(String from, String to, InstantSource clock, Ids ids) {
+  private Move(Login from, Login to, InstantSource clock, Ids ids) {
     this.from = from;
     this.to = to;
     this.clock = clock;
@@ -61,6 +61,11 @@ public final class Move {
 
   /** From one JDBC URL to another. */
   public static Move of(String from, String to, InstantSource clock, RandomGenerator random) {
+    return of(Login.in(from), Login.in(to), clock, random);
+  }
+
+  /** The same, from and to tables whose names may have a prefix. */
+  public static Move of(Login from, Login to, InstantSource clock, RandomGenerator random) {
     return new Move(from, to, clock, new Ids(clock, random));
   }
 
@@ -77,12 +82,12 @@ public final class Move {
       throw new SettingsException(
           "--from and --to are the same database: %s.".formatted(goal.name()));
     }
-    if (from.startsWith(Sqlite.PREFIX) && Files.notExists(Sqlite.file(from))) {
+    if (from.url().startsWith(Sqlite.PREFIX) && Files.notExists(Sqlite.file(from.url()))) {
       throw new SettingsException("There is no database %s.".formatted(origin.name()));
     }
     try (var locks = new Locks()) {
-      locks.take(from);
-      locks.take(to);
+      locks.take(from.url());
+      locks.take(to.url());
       try (var source = MoveEnd.open(origin, clock);
           var target = MoveEnd.open(goal, clock)) {
         var move = begin(source, target);

@@ -21,11 +21,13 @@ final class MoveEnd implements AutoCloseable {
   }
 
   private final Dialect dialect;
+  private final Notes notes;
   private final InstantSource clock;
   private final Connection writer;
 
   private MoveEnd(Dialect dialect, InstantSource clock, Connection writer) {
     this.dialect = dialect;
+    this.notes = new Notes(dialect.prefix());
     this.clock = clock;
     this.writer = writer;
   }
@@ -55,11 +57,11 @@ final class MoveEnd implements AutoCloseable {
   }
 
   Optional<MoveMark> mark() {
-    return read(MoveMark::of);
+    return read(connection -> MoveMark.of(connection, notes));
   }
 
   void mark(MoveMark mark) {
-    change(connection -> mark.set(connection, Rows.micros(clock.instant())));
+    change(connection -> mark.set(connection, notes, Rows.micros(clock.instant())));
   }
 
   /** From here on nobody writes to it, on whichever node, as long as it is marked. */
@@ -67,12 +69,12 @@ final class MoveEnd implements AutoCloseable {
     change(
         connection -> {
           dialect.shut(connection);
-          mark.set(connection, Rows.micros(clock.instant()));
+          mark.set(connection, notes, Rows.micros(clock.instant()));
         });
   }
 
   void erase() {
-    change(MoveMark::erase);
+    change(connection -> MoveMark.erase(connection, notes));
   }
 
   /** Makes some changes: all of them or none. */
@@ -103,7 +105,7 @@ final class MoveEnd implements AutoCloseable {
         connection -> {
           var rows = 0L;
           for (var table : MovedTable.ALL) {
-            rows += number(connection, table.counting());
+            rows += number(connection, dialect.filled(table.counting()));
           }
           return rows;
         });
@@ -117,7 +119,8 @@ final class MoveEnd implements AutoCloseable {
           try (var statement = connection.createStatement();
               var row =
                   statement.executeQuery(
-                      "SELECT bot FROM posting UNION SELECT bot FROM statement ORDER BY bot")) {
+                      dialect.filled(
+                          "SELECT bot FROM {posting} UNION SELECT bot FROM {statement} ORDER BY bot"))) {
             while (row.next()) {
               bots.add(new BotId(row.getLong(1)));
             }
@@ -152,10 +155,11 @@ final class MoveEnd implements AutoCloseable {
     }
   }
 
-  private static @Nullable String holder(Connection connection, long now) throws SQLException {
+  private @Nullable String holder(Connection connection, long now) throws SQLException {
     try (var question =
         connection.prepareStatement(
-            "SELECT holder FROM lease WHERE holder IS NOT NULL AND ends_at > ?")) {
+            dialect.filled(
+                "SELECT holder FROM {lease} WHERE holder IS NOT NULL AND ends_at > ?"))) {
       question.setLong(1, now);
       try (var row = question.executeQuery()) {
         return row.next() ? row.getString(1) : null;

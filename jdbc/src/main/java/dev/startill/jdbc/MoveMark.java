@@ -35,11 +35,14 @@ record MoveMark(Kind kind, String move, String other) {
   }
 
   /** The mark of a database that has the notes of its schema, if it has one. */
-  static Optional<MoveMark> of(Connection connection) throws SQLException {
+  static Optional<MoveMark> of(Connection connection, Notes notes) throws SQLException {
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "SELECT number, name FROM startill_migration WHERE number > 2000000000")) {
+                notes
+                    .prefix()
+                    .fill(
+                        "SELECT number, name FROM {startill_migration} WHERE number > 2000000000"))) {
       if (!row.next()) {
         return Optional.empty();
       }
@@ -55,22 +58,16 @@ record MoveMark(Kind kind, String move, String other) {
   }
 
   /** Sets it in the place of whichever stood there. */
-  void set(Connection connection, long micros) throws SQLException {
-    erase(connection);
-    try (var note =
-        connection.prepareStatement(
-            "INSERT INTO startill_migration (number, name, applied_at) VALUES (?, ?, ?)")) {
-      note.setInt(1, kind.number);
-      note.setString(2, move + " " + other);
-      note.setLong(3, micros);
-      note.executeUpdate();
-    }
+  void set(Connection connection, Notes notes, long micros) throws SQLException {
+    erase(connection, notes);
+    notes.add(connection, kind.number, move + " " + other, micros);
   }
 
   /** Takes away whichever there is. */
-  static void erase(Connection connection) throws SQLException {
+  static void erase(Connection connection, Notes notes) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.executeUpdate("DELETE FROM startill_migration WHERE number > 2000000000");
+      statement.executeUpdate(
+          notes.prefix().fill("DELETE FROM {startill_migration} WHERE number > 2000000000"));
     }
   }
 

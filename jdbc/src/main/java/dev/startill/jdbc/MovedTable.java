@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it is moved from database to database: its columns under the names that all dialects
- * have for them. Immutable.
+ * have for them. Its own name is yet to be filled in. Immutable.
  *
  * @param name the table's
  * @param columns all of them, but those that a database computes
@@ -22,7 +22,7 @@ record MovedTable(String name, List<Column> columns, int keys) {
   /** All that a store keeps, what is referred to before what refers to it. */
   static final List<MovedTable> ALL =
       List.of(
-          table(2, "terms", "bot# hash% product title description price# delivery goods"),
+          table(2, "terms", "bot# hash% product title description price# delivery goods lasts#"),
           table(2, "link", "bot# id terms% owner# valid_until# closed# opened_at# changed_at#"),
           table(
               2,
@@ -108,30 +108,30 @@ record MovedTable(String name, List<Column> columns, int keys) {
 
   /** The words that add a row; with a comment in front for SQLite's driver ({@link Sqlite}). */
   String adding() {
-    return "/* moved */ INSERT INTO \"%s\" (%s) VALUES (%s)"
+    return "/* moved */ INSERT INTO \"{%s}\" (%s) VALUES (%s)"
         .formatted(name, listed(columns), marks(columns.size()));
   }
 
   /** The words that give all rows, in their order. */
   String walking() {
-    return "SELECT %s FROM \"%s\" ORDER BY %s".formatted(listed(columns), name, listed(key()));
+    return "SELECT %s FROM \"{%s}\" ORDER BY %s".formatted(listed(columns), name, listed(key()));
   }
 
   /** The words that give the rows behind one whose key fills the places. */
   String walkingOn() {
-    return "SELECT %s FROM \"%s\" WHERE (%s) > (%s) ORDER BY %s"
+    return "SELECT %s FROM \"{%s}\" WHERE (%s) > (%s) ORDER BY %s"
         .formatted(listed(columns), name, listed(key()), marks(keys), listed(key()));
   }
 
   /** The words that give the key of the last row. */
   String last() {
-    return "SELECT %s FROM \"%s\" ORDER BY %s LIMIT 1"
+    return "SELECT %s FROM \"{%s}\" ORDER BY %s LIMIT 1"
         .formatted(listed(key()), name, listed(key()).replace(",", " DESC,") + " DESC");
   }
 
   /** The words that count the rows. */
   String counting() {
-    return "SELECT COUNT(*) FROM \"%s\"".formatted(name);
+    return "SELECT COUNT(*) FROM \"{%s}\"".formatted(name);
   }
 
   List<Column> key() {

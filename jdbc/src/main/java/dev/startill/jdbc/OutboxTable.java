@@ -41,8 +41,9 @@ final class OutboxTable {
     var order = message.order().map(OrderId::value).orElse(null);
     var now = Rows.micros(at);
     var leased = lease.isZero() ? 0 : 1;
-    session.change(
+    session.changeSoon(
         Sql.ADD_MESSAGE,
+        List.of(id),
         bot.value(),
         id.value(),
         fields.kind(),
@@ -75,6 +76,7 @@ final class OutboxTable {
 
   boolean holds(Due due) {
     return session
+        .about(due.id())
         .one(Sql.HOLDS, row -> true, bot.value(), due.id().value(), due.attempt())
         .isPresent();
   }
@@ -85,12 +87,17 @@ final class OutboxTable {
   }
 
   void settle(MessageId message, Instant at) {
-    session.change(Sql.SETTLE, Rows.micros(at), bot.value(), message.value());
+    session.changeSoon(Sql.SETTLE, List.of(message), Rows.micros(at), bot.value(), message.value());
   }
 
   void settle(Due due, Instant at) {
-    session.change(
-        Sql.SETTLE_ATTEMPT, Rows.micros(at), bot.value(), due.id().value(), due.attempt());
+    session.changeSoon(
+        Sql.SETTLE_ATTEMPT,
+        List.of(due.id()),
+        Rows.micros(at),
+        bot.value(),
+        due.id().value(),
+        due.attempt());
   }
 
   void postpone(Due due, Instant until, String because, boolean uncertain, Instant at) {
@@ -108,6 +115,7 @@ final class OutboxTable {
   void park(Due due, String because, Instant at) {
     session.change(
         Sql.PARK, because, Rows.micros(at), bot.value(), due.id().value(), due.attempt());
+    session.recent().keepReachable(false);
   }
 
   void bury(Due due, String because, boolean uncertain, Instant at) {
@@ -135,8 +143,21 @@ final class OutboxTable {
   }
 
   int release(BuyerId buyer, Instant at) {
-    return session.change(
-        Sql.RELEASE_PARKED, Rows.micros(at), Rows.micros(at), bot.value(), buyer.value());
+    var recent = session.recent();
+    if (recent.isEverybodyReachable()) {
+      return 0;
+    }
+    var now = Rows.micros(at);
+    var released =
+        session
+            .about(Gathered.NOTHING)
+            .change(Sql.RELEASE_PARKED, now, now, bot.value(), buyer.value());
+    recent.keepReachable(released == 0 && nobodyIsParkedFor());
+    return released;
+  }
+
+  private boolean nobodyIsParkedFor() {
+    return session.about(Gathered.NOTHING).one(Sql.ANY_PARKED, row -> true, bot.value()).isEmpty();
   }
 
   /** Whoever held a lease died, perhaps after Telegram had taken the message. */

@@ -1,6 +1,7 @@
 package dev.startill.jdbc;
 
 import dev.startill.party.BotId;
+import dev.startill.port.Condition;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class Postgres implements Dialect {
   static final int ROWS_AT_ONCE = 500;
 
   private static final String FOLDER = "/dev/startill/jdbc/postgresql/";
-  private static final Map<Sql, String> WORDS = Resources.statements(FOLDER + "statements.sql");
+  private static final Statements STATEMENTS = Statements.in(FOLDER + "statements.sql");
   private static final List<Migration> MIGRATIONS =
       List.of(
           new Migration(
@@ -29,22 +30,27 @@ final class Postgres implements Dialect {
               "the first sale, never lost",
               Resources.read(FOLDER + "002-the-first-sale-never-lost.sql")),
           new Migration(3, "several nodes", Resources.read(FOLDER + "003-several-nodes.sql")),
-          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")));
+          new Migration(4, "less to write", Resources.read(FOLDER + "004-less-to-write.sql")),
+          new Migration(5, "what lasts", Resources.read(FOLDER + "005-what-lasts.sql")));
 
   private static final String WELCOME =
-      "INSERT INTO writer (bot) VALUES (?) ON CONFLICT DO NOTHING";
+      "INSERT INTO {bot_writer} (bot) VALUES (?) ON CONFLICT DO NOTHING";
 
   private final PostgresServer server;
   private final PostgresErrors errors;
+  private final TablePrefix prefix;
+  private final Map<Sql, String> words;
 
   /**
-   * At this URL.
+   * At this login's URL.
    *
    * @throws SettingsException if it is none that could lead to a database
    */
-  Postgres(String url) {
-    this.server = new PostgresServer(url);
+  Postgres(Login login) {
+    this.server = new PostgresServer(login);
     this.errors = new PostgresErrors(server.name());
+    this.prefix = login.tablePrefix();
+    this.words = STATEMENTS.filled(prefix);
   }
 
   @Override
@@ -68,8 +74,13 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public TablePrefix prefix() {
+    return prefix;
+  }
+
+  @Override
   public String words(Sql statement) {
-    return Objects.requireNonNull(WORDS.get(statement));
+    return Objects.requireNonNull(words.get(statement));
   }
 
   @Override
@@ -95,7 +106,7 @@ final class Postgres implements Dialect {
 
   @Override
   public void welcome(Session session, BotId bot) throws SQLException {
-    try (var row = session.connection().prepareStatement(WELCOME)) {
+    try (var row = session.connection().prepareStatement(filled(WELCOME))) {
       row.setLong(1, bot.value());
       row.executeUpdate();
     }
@@ -104,12 +115,27 @@ final class Postgres implements Dialect {
 
   @Override
   public void shut(Connection connection) throws SQLException {
-    run(connection, "DELETE FROM writer");
+    run(connection, filled("DELETE FROM {bot_writer}"));
   }
 
   @Override
   public void begin(Session session, BotId bot) {
     WriterRow.lock(session, bot, name());
+  }
+
+  @Override
+  public Connection guest() throws SQLException {
+    return server.guest();
+  }
+
+  @Override
+  public void enter(Connection connection) throws SQLException {
+    run(connection, PostgresServer.WITHIN_A_TRANSACTION);
+  }
+
+  @Override
+  public void join(Session session, BotId bot) {
+    WriterRow.take(session, bot, name());
   }
 
   /** The driver fetches few rows at once only within a transaction that it began itself. */
@@ -128,6 +154,16 @@ final class Postgres implements Dialect {
   @Override
   public int rowsAtOnce() {
     return ROWS_AT_ONCE;
+  }
+
+  /**
+   * A commit waits for the disk by synchronous_commit, which each connection sets, and by fsync.
+   */
+  @Override
+  public List<Condition.Guarantee> guarantees(Connection writer) throws SQLException {
+    return List.of(
+        Dialect.guarantee(writer, "fsync", "SHOW fsync", "on"),
+        Dialect.guarantee(writer, "full_page_writes", "SHOW full_page_writes", "on"));
   }
 
   @Override

@@ -51,6 +51,21 @@ final class PostgresServer implements Connections {
       """;
 
   /**
+   * The same, for the rest of a transaction that somebody else began. From here on all nodes of the
+   * bot wait for its end.
+   */
+  static final String WITHIN_A_TRANSACTION =
+      """
+      SELECT set_config('synchronous_commit',
+                        CASE current_setting('synchronous_commit')
+                          WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true),
+             set_config('idle_in_transaction_session_timeout', '2s', true),
+             set_config('lock_timeout', '5s', true),
+             set_config('enable_seqscan', 'off', true),
+             set_config('jit', 'off', true)
+      """;
+
+  /**
    * A tool that stands still while it reads keeps the server from clearing up behind writers. What
    * walks along a table finds all else by its key, row by row: no join gathers a whole table first.
    */
@@ -65,12 +80,14 @@ final class PostgresServer implements Connections {
              set_config('jit', 'off', false)
       """;
 
+  private final Login login;
   private final String url;
   private final String name;
 
-  /** Of a URL that begins as PostgreSQL's do. */
-  PostgresServer(String url) {
-    this.url = url;
+  /** Of a login whose URL begins as PostgreSQL's do. */
+  PostgresServer(Login login) {
+    this.login = login;
+    this.url = login.url();
     var query = url.indexOf('?');
     this.name = (query < 0 ? url : url.substring(0, query)).substring(Postgres.PREFIX.length());
     if (name.contains("@") || name.contains("&")) {
@@ -104,6 +121,19 @@ final class PostgresServer implements Connections {
       statement.execute(READING);
       return connection;
     } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** One for handlers, whose statements find the server's own settings. */
+  Connection guest() throws SQLException {
+    var connection = connect();
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
@@ -158,6 +188,10 @@ final class PostgresServer implements Connections {
 
   private Properties properties() {
     var properties = new Properties();
+    if (!login.user().isEmpty()) {
+      properties.setProperty("user", login.user());
+      properties.setProperty("password", login.password());
+    }
     properties.setProperty("ApplicationName", "startill");
     properties.setProperty("tcpKeepAlive", "true");
     // A text and a NULL in its place are then one statement, which the server prepares once.

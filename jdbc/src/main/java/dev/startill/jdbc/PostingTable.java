@@ -2,9 +2,12 @@ package dev.startill.jdbc;
 
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
+import dev.startill.ledger.Source;
 import dev.startill.party.BotId;
+import dev.startill.payment.ChargeId;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +35,9 @@ final class PostingTable {
     var number = last.number + 1;
     var bookedAt = Rows.micros(at);
     var seal = HashChain.seal(last.seal, bot, number, posting, bookedAt);
-    session.change(
+    session.changeSoon(
         Sql.ADD_POSTING,
+        List.of(posting.source()),
         bot.value(),
         number,
         posting.source(),
@@ -57,11 +61,16 @@ final class PostingTable {
     return 1;
   }
 
-  /** The posting of that source. */
-  Optional<Posting> of(String source) {
+  /** That of a charge which came, and that of its going back. */
+  List<Posting> of(ChargeId charge) {
+    var came = new Source(Source.Kind.CHARGE, charge.value()).text();
+    var went = new Source(Source.Kind.REFUND, charge.value()).text();
     return session
-        .one(Sql.POSTING_OF, row -> Rows.posting(row, "nanostars"), bot.value(), source)
-        .flatMap(posting -> posting);
+        .about(came, went)
+        .all(Sql.POSTINGS_OF_CHARGE, row -> Rows.posting(row, "nanostars"), bot.value(), came, went)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What every account holds, in nanostars. */

@@ -5,6 +5,7 @@ import dev.startill.catalog.Terms;
 import dev.startill.payment.Charge;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
+import dev.startill.port.Cursor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this writer read or wrote last, so that it need not be read again: orders, the newest
- * posting, terms that are kept. True while nobody else writes for the bot, which the beginning of
- * each batch finds out ({@link #since}), and until anything is taken back. Whatever changes an
- * order or adds a posting tells it: {@link LockedHomes} and {@link PostingTable} alone do. Should
- * it be wrong nevertheless, {@link HomeTable} refuses to write. For one thread.
+ * posting, terms that are kept, the statement's bookmark, and what there is none of. True while
+ * nobody else writes for the bot, which the beginning of each batch finds out ({@link #since}), and
+ * until anything is taken back. Whatever changes one of them tells it: of each, one table alone
+ * does. Should an order be wrong nevertheless, {@link HomeTable} refuses to write. For one thread.
  */
 final class Recent {
   /** A few megabytes: more orders than are usually about to be paid or handed over. */
@@ -32,6 +33,9 @@ final class Recent {
   private final Map<Terms, byte[]> terms = newest(TERMS);
   private OptionalLong stamp = OptionalLong.empty();
   private PostingTable.@Nullable Last last;
+  private @Nullable Cursor cursor;
+  private @Nullable Instant owned;
+  private boolean reachable;
 
   /**
    * Tells what others have written.
@@ -56,6 +60,9 @@ final class Recent {
     orders.clear();
     terms.clear();
     last = null;
+    cursor = null;
+    owned = null;
+    reachable = false;
   }
 
   Optional<Order> order(OrderId id) {
@@ -84,6 +91,38 @@ final class Recent {
     last = posting;
   }
 
+  /** The statement's bookmark. */
+  Optional<Cursor> cursor() {
+    return Optional.ofNullable(cursor);
+  }
+
+  void keep(Cursor bookmark) {
+    cursor = bookmark;
+  }
+
+  /** Whether no charge since then is without an order. */
+  boolean isOwnedSince(Instant since) {
+    return owned != null && !since.isBefore(owned);
+  }
+
+  void keepOwnedSince(Instant since) {
+    owned = since;
+  }
+
+  /** A charge without an order came, or one was given another reason. */
+  void forgetOwned() {
+    owned = null;
+  }
+
+  /** Whether no message is parked for any buyer. */
+  boolean isEverybodyReachable() {
+    return reachable;
+  }
+
+  void keepReachable(boolean everybody) {
+    reachable = everybody;
+  }
+
   /** What is promised, whoever to and until whenever. */
   private static Terms promise(Terms terms) {
     return new Terms(
@@ -92,6 +131,7 @@ final class Recent {
         terms.description(),
         terms.price(),
         terms.delivery(),
+        terms.lasting(),
         ANYONE,
         Terms.WITHOUT_END);
   }
@@ -109,7 +149,7 @@ final class Recent {
               approved.link(),
               approved.buyer(),
               approved.checkout(),
-              asKept(approved.until()));
+              Rows.asKept(approved.until()));
       case Order.Paid paid ->
           new Order.Paid(
               paid.id(), asKept(paid.terms()), paid.link(), asKept(paid.charge()), paid.goods());
@@ -117,16 +157,12 @@ final class Recent {
   }
 
   private static Terms asKept(Terms terms) {
-    return terms.validUntil(asKept(terms.validUntil()));
+    return terms.validUntil(Rows.asKept(terms.validUntil()));
   }
 
   private static Charge asKept(Charge charge) {
     return new Charge(
-        charge.id(), charge.buyer(), charge.amount(), asKept(charge.at()), charge.standing());
-  }
-
-  private static Instant asKept(Instant time) {
-    return Rows.time(Rows.micros(time));
+        charge.id(), charge.buyer(), charge.amount(), Rows.asKept(charge.at()), charge.standing());
   }
 
   /** At most so many; what was not asked for longest goes first. */

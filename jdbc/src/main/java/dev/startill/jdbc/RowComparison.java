@@ -60,7 +60,7 @@ final class RowComparison {
 
   private static PreparedStatement walk(MovedTable table, Dialect dialect, Connection connection)
       throws SQLException {
-    var walk = connection.prepareStatement(table.walking());
+    var walk = connection.prepareStatement(dialect.filled(table.walking()));
     walk.setFetchSize(dialect.rowsAtOnce());
     return walk;
   }

@@ -44,7 +44,7 @@ final class RowCopy {
     source.read(
         connection -> {
           var words = last.isEmpty() ? table.walking() : table.walkingOn();
-          try (var walk = connection.prepareStatement(words)) {
+          try (var walk = connection.prepareStatement(source.dialect().filled(words))) {
             walk.setFetchSize(source.dialect().rowsAtOnce());
             MovedTable.bind(source.dialect(), walk, last);
             copy(table, walk);
@@ -71,7 +71,7 @@ final class RowCopy {
   private void write(MovedTable table, List<List<@Nullable Object>> chunk) {
     target.change(
         connection -> {
-          try (var adding = connection.prepareStatement(table.adding())) {
+          try (var adding = connection.prepareStatement(target.dialect().filled(table.adding()))) {
             for (var row : chunk) {
               MovedTable.bind(target.dialect(), adding, row);
               adding.addBatch();
@@ -84,10 +84,9 @@ final class RowCopy {
     progress.accept(done);
   }
 
-  private static List<@Nullable Object> last(Connection connection, MovedTable table)
-      throws SQLException {
+  private List<@Nullable Object> last(Connection connection, MovedTable table) throws SQLException {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery(table.last())) {
+        var row = statement.executeQuery(target.dialect().filled(table.last()))) {
       return row.next() ? table.key(row) : List.of();
     }
   }

@@ -23,6 +23,7 @@ import dev.startill.payment.StrayCharge;
 import dev.startill.port.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class Rows {
   /** A time as it was kept. */
   static Instant time(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /** A time as it would be read again: the database counts microseconds. */
+  static Instant asKept(Instant time) {
+    return time(micros(time));
   }
 
   /** Of {@code whole_order}. */
@@ -115,8 +121,14 @@ final class Rows {
         row.getString("description"),
         stars(row.getLong("price")),
         delivery(row.getString("delivery"), row.getString("given")),
+        lasting(row.getLong("lasts")),
         owner == 0 ? new Owner.Anyone() : new Owner.Only(new BuyerId(owner)),
         time(row.getLong("valid_until")));
+  }
+
+  /** Kept in seconds; NULL, which reads as 0, for ever. */
+  private static Optional<Duration> lasting(long seconds) {
+    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
   }
 
   private static Delivery delivery(String kind, String given) {

@@ -17,7 +17,16 @@ public final class Schema {
    * @throws SettingsException if there is no such dialect
    */
   public static String script(String language, int after) {
-    var dialect = Dialect.named(language);
+    return script(language, after, TablePrefix.NONE);
+  }
+
+  /**
+   * The same, for a store whose tables' names begin like this.
+   *
+   * @throws SettingsException likewise
+   */
+  public static String script(String language, int after, TablePrefix prefix) {
+    var dialect = Dialect.named(language, prefix);
     var script = new StringBuilder();
     if (after == 0) {
       script.append(dialect.printed(dialect.words(Sql.NOTES) + ";\n"));
@@ -25,9 +34,9 @@ public final class Schema {
     for (var step : dialect.migrations()) {
       if (step.number() > after) {
         script.append("\n-- Step %d: %s.\n\n".formatted(step.number(), step.name()));
-        script.append(dialect.printed(step.script().strip() + "\n"));
-        script.append(step.empty().isEmpty() ? "" : step.empty() + "\n");
-        script.append(note(step));
+        script.append(dialect.printed(dialect.filled(step.script()).strip() + "\n"));
+        script.append(step.empty().isEmpty() ? "" : dialect.filled(step.empty()) + "\n");
+        script.append(dialect.filled(note(step)));
       }
     }
     return script.toString();
@@ -36,7 +45,7 @@ public final class Schema {
   private static String note(Migration step) {
     return """
 
-    INSERT INTO startill_migration (number, name, applied_at) VALUES (%d, '%s', 0);
+    INSERT INTO {startill_migration} (number, name, applied_at) VALUES (%d, '%s', 0);
     """
         .formatted(step.number(), step.name());
   }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection with its statements, each prepared once. It remembers the first error of a unit and
@@ -27,10 +29,15 @@ final class Session implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
   private final Dialect dialect;
   private final Connection connection;
   private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
   private final Recent recent = new Recent();
+  private final Gathered gathered = new Gathered();
+  private boolean gathering;
+  private boolean spared;
   private @Nullable StoreException failure;
   private boolean lost;
 
@@ -48,6 +55,39 @@ final class Session implements AutoCloseable {
     return recent;
   }
 
+  /**
+   * Whether changes that can wait for each other are gathered from now on, where that pays: their
+   * errors come later then, and do not tell whose they are.
+   */
+  void gather(boolean together) {
+    gathering = together && dialect.isFar();
+  }
+
+  /** What the next statement is about: all else that is gathered need not be said before it. */
+  Session about(Object... what) {
+    spared = !gathered.touches(List.of(what));
+    return this;
+  }
+
+  /**
+   * Says what is gathered.
+   *
+   * @throws StoreException if some of it fails: all of the batch has to be taken back then
+   */
+  void sayGathered() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    try {
+      if (!gathered.say()) {
+        failure = changedMeanwhile();
+        throw failure;
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** The first row, if there is one. */
   <T> Optional<T> one(Sql sql, Row<T> row, @Nullable Object... arguments) {
     var rows = all(sql, row, arguments);
@@ -56,7 +96,7 @@ final class Session implements AutoCloseable {
 
   /** All rows. */
   <T> List<T> all(Sql sql, Row<T> row, @Nullable Object... arguments) {
-    refuseAfterFailure();
+    makeReady();
     try (var result = bound(sql, arguments).executeQuery()) {
       var rows = new ArrayList<T>();
       while (result.next()) {
@@ -70,7 +110,7 @@ final class Session implements AutoCloseable {
 
   /** Gives all rows, one by one: memory does not grow with them. */
   <T> void each(Sql sql, Row<T> row, Consumer<? super T> taker, @Nullable Object... arguments) {
-    refuseAfterFailure();
+    makeReady();
     try {
       var statement = bound(sql, arguments);
       statement.setFetchSize(dialect.rowsAtOnce());
@@ -86,12 +126,39 @@ final class Session implements AutoCloseable {
 
   /** Changes rows; how many. What is taken back is not remembered. */
   int change(Sql sql, @Nullable Object... arguments) {
-    refuseAfterFailure();
     if (sql == Sql.ROLLBACK || sql == Sql.UNDO) {
       recent.forget();
+      forgetGathered();
     }
+    makeReady();
     try {
       return bound(sql, arguments).executeUpdate();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  /**
+   * Changes a row, soon: with others of its kind, if they are gathered. An order that is not as the
+   * words think it is fails the unit.
+   *
+   * @param sql of a kind that {@link Gathered} has an order for
+   * @param about what is changed
+   */
+  void changeSoon(Sql sql, List<?> about, @Nullable Object... arguments) {
+    if (!gathering) {
+      if (!Gathered.isDone(sql, change(sql, arguments))) {
+        throw changedMeanwhile();
+      }
+      return;
+    }
+    refuseAfterFailure();
+    if (Gathered.follows(sql)) {
+      about(about.toArray());
+      makeReady();
+    }
+    try {
+      gathered.add(sql, bound(sql, arguments), about);
     } catch (SQLException e) {
       throw failed(sql, e);
     }
@@ -149,6 +216,29 @@ final class Session implements AutoCloseable {
     return taken;
   }
 
+  /**
+   * Closes the connection, whoever uses it: what was not committed is taken back.
+   *
+   * @param because what is said to whoever goes on with it
+   */
+  void lose(StoreException because) {
+    lost = true;
+    failure = because;
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("A connection could not be closed: {}", e.getMessage());
+    }
+  }
+
+  /** Frees the statements, and leaves the connection to whoever made it. */
+  void letGo() throws SQLException {
+    for (var statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
   /** A connection that was lost may refuse even to be closed. */
   @Override
   public void close() {
@@ -176,6 +266,29 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  private void makeReady() {
+    var apart = spared;
+    spared = false;
+    refuseAfterFailure();
+    if (!apart) {
+      sayGathered();
+    }
+  }
+
+  private void forgetGathered() {
+    try {
+      gathered.forget();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** What was decided about another state than is kept must not be written. */
+  static StoreException changedMeanwhile() {
+    return new StoreException(
+        "It was changed meanwhile, past this program. What was to be done is decided anew.");
+  }
+
   private void refuseAfterFailure() {
     if (failure != null) {
       throw new StoreException("An earlier statement of this unit failed.", failure);
@@ -188,8 +301,17 @@ final class Session implements AutoCloseable {
     return failed(error);
   }
 
+  /** Somebody may have closed it who was lent it. */
+  private boolean isClosed() {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
   private StoreException failed(SQLException error) {
-    lost |= dialect.isLost(error);
+    lost |= dialect.isLost(error) || isClosed();
     var explained = dialect.explain(error);
     if (failure == null) {
       failure = explained;

@@ -27,6 +27,19 @@ final class StatementTable {
     this.bot = bot;
   }
 
+  /** As this writer knows it. */
+  Cursor cursor() {
+    return session
+        .recent()
+        .cursor()
+        .orElseGet(
+            () -> {
+              var read = cursor(session.about(Gathered.NOTHING), bot);
+              session.recent().keep(read);
+              return read;
+            });
+  }
+
   static Cursor cursor(Session session, BotId bot) {
     return session
         .one(
@@ -52,6 +65,7 @@ final class StatementTable {
     }
     session.change(
         Sql.MOVE_CURSOR, bot.value(), next.lines(), next.readTo().map(Rows::micros).orElse(null));
+    session.recent().keep(new Cursor(next.lines(), next.readTo().map(Rows::asKept)));
   }
 
   Optional<StatementLine> at(long place) {

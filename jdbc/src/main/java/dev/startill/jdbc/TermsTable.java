@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Terms, kept once for all orders that promise the same: their key is a hash of what they promise.
@@ -29,14 +32,8 @@ final class TermsTable {
   private byte[] add(Terms terms) {
     var kind = kind(terms.delivery());
     var goods = goods(terms.delivery());
-    var hash =
-        hash(
-            terms.product().value(),
-            terms.title(),
-            terms.description(),
-            Long.toString(terms.price().toNanos()),
-            kind,
-            goods);
+    var lasts = terms.lasting().map(Duration::toSeconds).orElse(null);
+    var hash = hash(terms, kind, goods);
     session.change(
         Sql.ADD_TERMS,
         bot.value(),
@@ -46,7 +43,8 @@ final class TermsTable {
         terms.description(),
         terms.price().toNanos(),
         kind,
-        goods);
+        goods,
+        lasts);
     session.recent().keep(terms, hash);
     return hash;
   }
@@ -69,8 +67,22 @@ final class TermsTable {
     };
   }
 
+  /** What lasts for ever has the key that it always had. */
+  private static byte[] hash(Terms terms, String kind, String goods) {
+    var parts =
+        Stream.of(
+            terms.product().value(),
+            terms.title(),
+            terms.description(),
+            Long.toString(terms.price().toNanos()),
+            kind,
+            goods);
+    var lasts = terms.lasting().stream().map(time -> Long.toString(time.toSeconds()));
+    return hash(Stream.concat(parts, lasts).toList());
+  }
+
   /** Each part with its length before it, so that no two lists of parts read the same. */
-  private static byte[] hash(String... parts) {
+  private static byte[] hash(List<String> parts) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var part : parts) {

@@ -111,6 +111,11 @@ final class Ticket<T> {
     }
   }
 
+  /** Somebody else hears, too, once it is over, on whichever thread ended it. */
+  void whenOver(Runnable listener) {
+    var unused = outcome.whenComplete((result, thrown) -> listener.run());
+  }
+
   /** For the caller: waits until it is durable. */
   T await() {
     try {

@@ -19,15 +19,7 @@ final class WriterRow {
    */
   static void lock(Session session, BotId bot, String database) {
     try {
-      var takeovers =
-          session
-              .one(Sql.BEGIN, row -> row.getLong(1), bot.value())
-              .orElseThrow(() -> moved(bot, database));
-      if (!session.recent().isSince(takeovers)) {
-        session.recent().forget();
-        session.change(Sql.TAKE_OVER, bot.value());
-        session.recent().since(takeovers + 1);
-      }
+      take(session, bot, database);
     } catch (StoreException e) {
       session.takeFailure();
       if (!session.isLost()) {
@@ -37,9 +29,26 @@ final class WriterRow {
     }
   }
 
+  /**
+   * The same, until a transaction ends that somebody else began, and takes back if this fails.
+   *
+   * @throws StoreException likewise
+   */
+  static void take(Session session, BotId bot, String database) {
+    var takeovers =
+        session
+            .one(Sql.BEGIN, row -> row.getLong(1), bot.value())
+            .orElseThrow(() -> moved(bot, database));
+    if (!session.recent().isSince(takeovers)) {
+      session.recent().forget();
+      session.change(Sql.TAKE_OVER, bot.value());
+      session.recent().since(takeovers + 1);
+    }
+  }
+
   private static StoreException moved(BotId bot, String database) {
     return new StoreException(
-        "%s: bot %s has no row of writer any more. Was the store moved? Start this node anew."
+        "%s: bot %s has no row of bot_writer any more. Was the store moved? Start this node anew."
             .formatted(database, bot));
   }
 }

@@ -33,7 +33,7 @@ class BadDatabaseTest {
     assertThatThrownBy(file::open)
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("schema 7")
-        .hasMessageContaining("up to 4");
+        .hasMessageContaining("up to 5");
   }
 
   @Test

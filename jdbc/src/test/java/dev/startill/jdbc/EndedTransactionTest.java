@@ -35,7 +35,7 @@ class EndedTransactionTest {
   @BeforeEach
   void open() throws SQLException {
     SqliteFile.in(folder).open().close();
-    var dialect = new Sqlite(SqliteFile.in(folder).url());
+    var dialect = Dialect.of(SqliteFile.in(folder).url());
     writer =
         Writer.open(dialect, Database.BOT, new Migrator(dialect, CLOCK)::migrate, System::nanoTime);
     var ids = new Ids(CLOCK, RandomGenerator.of("L64X128MixRandom"));

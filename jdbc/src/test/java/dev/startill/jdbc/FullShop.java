@@ -48,10 +48,15 @@ final class FullShop {
 
   /** Opens for trade at that URL, sells, and closes. */
   static void open(String url, int postings) {
+    open(Login.in(url), postings);
+  }
+
+  /** The same as whom, or under which names, a login says. */
+  static void open(Login login, int postings) {
     for (var bot : BOTS) {
       try (var store =
           JdbcStore.open(
-              url, bot, Settings.defaults(), CLOCK, RandomGenerator.of("L64X128MixRandom"))) {
+              login, bot, Settings.defaults(), CLOCK, RandomGenerator.of("L64X128MixRandom"))) {
         trade(store);
         in(store, work -> work.book(postings(postings), CLOCK.instant()));
       }
@@ -59,7 +64,13 @@ final class FullShop {
   }
 
   private static void trade(Store store) {
-    var voucher = anOrder().of("Voucher").saying(ODD).delivering(new Delivery.Code()).paid();
+    var voucher =
+        anOrder()
+            .of("Voucher")
+            .saying(ODD)
+            .delivering(new Delivery.Code())
+            .lasting(Duration.ofDays(30))
+            .paid();
     var link = aLinkTo(anOrder().of("Poster").saying(ODD));
     var longest = new ChargeId("ü" + "c".repeat(ChargeId.MAX_LENGTH - 1));
     in(

@@ -139,6 +139,7 @@ class GroupCommitTest {
                     soon,
                     d.lease(),
                     d.fulfilmentTimeout(),
+                    d.joinedHandler(),
                     d.firstPause(),
                     d.longestPause(),
                     d.attempts(),

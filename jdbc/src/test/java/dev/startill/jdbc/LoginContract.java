@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.startill.port.SettingsException;
 import dev.startill.port.StoreException;
+import dev.startill.settings.Settings;
 import dev.startill.testkit.database.LocalServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,28 @@ abstract class LoginContract {
   void a_wrong_password_is_named_without_being_told() {
     assertRefused(server().url("shop").replace(LocalServer.PASSWORD, SECRET))
         .hasMessageContaining("user and password");
+  }
+
+  @Test
+  void user_and_password_may_stand_beside_the_url() throws SQLException {
+    var database = server().create();
+    try {
+      var url =
+          server()
+              .url(database)
+              .replace("user=%s&password=%s".formatted(LocalServer.USER, LocalServer.PASSWORD), "");
+      assertThat(url).doesNotContain(LocalServer.PASSWORD);
+      var login = new Login(url, LocalServer.USER, LocalServer.PASSWORD);
+
+      open(login);
+
+      assertThat(login.toString()).doesNotContain(LocalServer.PASSWORD);
+      var refusal = catchThrowable(() -> open(new Login(url, LocalServer.USER, SECRET)));
+      assertThat(refusal).isInstanceOf(StoreException.class).hasMessageContaining("password");
+      assertThat(told(refusal)).doesNotContain(SECRET);
+    } finally {
+      server().drop(database);
+    }
   }
 
   @Test
@@ -60,5 +86,10 @@ abstract class LoginContract {
 
   static void open(String url) {
     JdbcStore.open(url, Database.BOT).close();
+  }
+
+  private static void open(Login login) {
+    JdbcStore.open(login, Database.BOT, Settings.defaults(), InstantSource.system(), new Random(1))
+        .close();
   }
 }

@@ -124,7 +124,9 @@ final class ManyCharges {
   private static void promise(Connection connection, String product) throws SQLException {
     try (var terms =
         connection.prepareStatement(
-            "INSERT INTO terms VALUES (42, ?, ?, 'A title', 'All of it.', ?, 'TEXT', 'Read.')")) {
+            """
+            INSERT INTO terms (bot, hash, product, title, description, price, delivery, goods)
+            VALUES (42, ?, ?, 'A title', 'All of it.', ?, 'TEXT', 'Read.')""")) {
       terms.setBytes(1, product.getBytes(StandardCharsets.US_ASCII));
       terms.setString(2, product);
       terms.setLong(3, STARS_50);

@@ -39,12 +39,17 @@ class MariaDbSchemaTest extends ServerSchemaContract {
     var whole = schema(database);
     var statements = new ArrayList<String>();
     statements.add(dialect().words(Sql.NOTES));
-    dialect().migrations().forEach(step -> statements.addAll(MariaDb.statements(step.script())));
+    for (var step : dialect().migrations()) {
+      statements.addAll(MariaDb.statements(dialect().filled(step.script())));
+    }
 
     for (var died = 1; died < statements.size(); died += 2) {
       try (var again = MariaDbDatabase.empty()) {
-        for (var statement : statements.subList(0, died)) {
-          again.execute(statement);
+        try (var connection = again.connect();
+            var statement = connection.createStatement()) {
+          for (var words : statements.subList(0, died)) {
+            statement.execute(words);
+          }
         }
         again.open().close();
 

@@ -192,7 +192,7 @@ class MoveTest {
       }
       var tables = MovedTable.ALL.stream().map(MovedTable::name).toList();
       assertThat(tablesOf(place)).containsAll(tables);
-      assertThat(tablesOf(place)).isSubsetOf(with(tables, "startill_migration", "writer"));
+      assertThat(tablesOf(place)).isSubsetOf(with(tables, "startill_migration", "bot_writer"));
     }
   }
 
@@ -240,7 +240,7 @@ class MoveTest {
                 connection -> {
                   var rows = new ArrayList<List<@Nullable Object>>();
                   try (var statement = connection.createStatement();
-                      var row = statement.executeQuery(table.walking())) {
+                      var row = statement.executeQuery(end.dialect().filled(table.walking()))) {
                     while (row.next()) {
                       rows.add(table.row(row));
                     }

@@ -3,6 +3,7 @@ package dev.startill.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.startill.port.Condition.Guarantee;
 import dev.startill.port.StoreException;
 import dev.startill.testkit.Fixtures;
 import dev.startill.testkit.ManualClock;
@@ -32,12 +33,14 @@ class PostgresSchemaTest extends ServerSchemaContract {
 
   @Test
   void a_step_that_fails_leaves_the_database_as_it_was() throws SQLException {
+    database.execute(dialect().words(Sql.NOTES));
     database.execute("CREATE TABLE code (unlike TEXT)");
 
     assertThatThrownBy(database::open).hasMessageContaining("already exists");
 
     assertThat(database.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
-        .containsExactly("code");
+        .containsExactlyInAnyOrder("startill_migration", "code");
+    assertThat(database.count("SELECT COUNT(*) FROM startill_migration")).isZero();
   }
 
   @Test
@@ -66,6 +69,17 @@ class PostgresSchemaTest extends ServerSchemaContract {
                   AND table_name <> 'startill_migration'
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void a_server_that_does_not_wait_for_its_disk_is_told_to_a_doctor() throws SQLException {
+    var fsync = database.texts("SHOW fsync").getFirst();
+    try (var store = database.open()) {
+      var condition = store.condition().orElseThrow();
+      assertThat(condition.place()).isEqualTo(dialect().name());
+      assertThat(condition.disk()).isEmpty();
+      assertThat(condition.guarantees()).contains(new Guarantee("fsync", fsync, "on"));
+    }
   }
 
   @Test

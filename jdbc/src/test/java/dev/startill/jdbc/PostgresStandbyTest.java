@@ -78,8 +78,8 @@ class PostgresStandbyTest {
 
   @Test
   void an_answer_may_take_longer_than_a_login() throws SQLException {
-    try (var patient = new PostgresServer(servers.url(name)).writer();
-        var asked = new PostgresServer(shop().url()).reader()) {
+    try (var patient = new PostgresServer(Login.in(servers.url(name))).writer();
+        var asked = new PostgresServer(Login.in(shop().url())).reader()) {
       assertThat(patient.getNetworkTimeout()).isEqualTo(30_000);
       assertThat(asked.getNetworkTimeout()).isEqualTo(6_000);
     }

@@ -46,6 +46,7 @@ class QueryPlanTest {
           Sql.LOCK_DUE,
           Sql.LOCK_APPROVED,
           Sql.LOCK_UNPAID,
+          Sql.KEPT_ORDERS_OF_BUYER,
           Sql.CASES,
           Sql.CASES_OF_ORDER,
           Sql.STRAYS,
@@ -91,7 +92,7 @@ class QueryPlanTest {
   private List<String> plan(Sql statement) throws SQLException {
     var file = SqliteFile.in(folder);
     file.open().close();
-    var words = new Sqlite(file.url()).words(statement);
+    var words = Dialect.of(file.url()).words(statement);
     try (var connection = file.connect();
         var explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + words);
         var rows = explain.executeQuery()) {

@@ -1,16 +1,24 @@
 package dev.startill.jdbc;
 
+import static dev.startill.testkit.Fixtures.aCharge;
+import static dev.startill.testkit.Fixtures.anOrder;
 import static dev.startill.testkit.Fixtures.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.startill.party.BuyerId;
 import dev.startill.payment.Goods;
 import dev.startill.payment.Order;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.Standing;
+import dev.startill.payment.StrayCharge;
+import dev.startill.port.Cursor;
 import dev.startill.port.Store;
 import dev.startill.port.Store.Lane;
+import dev.startill.testkit.Fixtures;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +65,54 @@ abstract class RecentContract {
   }
 
   @Test
+  void what_another_one_read_of_the_statement_is_seen() {
+    var read = Cursor.START.readTo(Fixtures.NOON);
+    assertThat(cursor(one)).isEqualTo(Cursor.START);
+    try (var other = database.open()) {
+      other.inTransaction(
+          Lane.ROUTINE,
+          work -> {
+            work.keep(0, List.of(), read);
+            return true;
+          });
+    }
+    assertThat(cursor(one)).isEqualTo(read);
+  }
+
+  @Test
+  void what_another_one_parked_is_released() {
+    var buyer = order.charge().buyer();
+    assertThat(release(one, buyer)).isZero();
+    try (var other = database.open()) {
+      other.inTransaction(
+          Lane.ROUTINE,
+          work -> {
+            work.claim(9, Duration.ofMinutes(1)).forEach(due -> work.park(due, "blocked"));
+            return true;
+          });
+    }
+    assertThat(release(one, buyer)).isEqualTo(1);
+  }
+
+  @Test
+  void a_charge_without_an_order_that_another_one_booked_counts() {
+    assertThat(ownerless(one)).isZero();
+    var stray = aCharge().strayFrom(anOrder().open().id(), StrayCharge.Why.OWNERLESS);
+    try (var other = database.open()) {
+      other.inTransaction(
+          Lane.ROUTINE,
+          work -> {
+            work.commit(
+                new PaymentEvent.InvoiceSent(order.id(), order.charge().at()),
+                to(stray).done(),
+                Optional.empty());
+            return true;
+          });
+    }
+    assertThat(ownerless(one)).isEqualTo(1);
+  }
+
+  @Test
   void what_was_taken_back_is_not_remembered() {
     assertThatThrownBy(
             () ->
@@ -92,6 +148,18 @@ abstract class RecentContract {
 
     assertThat(seen).endsWith("MISSING");
     assertThat(database.texts("SELECT standing FROM charge")).isEqualTo(List.of("MISSING"));
+  }
+
+  private static Cursor cursor(JdbcStore store) {
+    return store.inTransaction(Lane.ROUTINE, Store.Work::cursor);
+  }
+
+  private static int release(JdbcStore store, BuyerId buyer) {
+    return store.<Integer>inTransaction(Lane.ROUTINE, work -> work.release(buyer));
+  }
+
+  private static int ownerless(JdbcStore store) {
+    return store.<Integer>inTransaction(Lane.ROUTINE, work -> work.ownerless(Instant.EPOCH));
   }
 
   private void change(JdbcStore store, Goods goods) {

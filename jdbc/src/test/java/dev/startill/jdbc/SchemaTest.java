@@ -23,20 +23,31 @@ class SchemaTest {
   @Test
   void what_is_printed_makes_the_schema_that_this_program_wants() throws SQLException {
     for (var database : List.of(SqliteFile.in(folder), PostgresDatabase.empty(), mariadb())) {
-      var language = Dialect.of(database.url()).language();
-      assertThatThrownBy(() -> openPrepared(database))
-          .as(language)
-          .isInstanceOf(StoreException.class)
-          .hasMessageContaining("--dialect " + language)
-          .hasMessageContaining("--after 0");
-
-      sayAsClient(database, Schema.script(language, 0));
-
-      try (var store = openPrepared(database)) {
-        Sales.commit(store, Sales.paid(1));
-        assertThat(store.books().waitingMessages()).isEqualTo(1);
-      }
+      makeByHand(database, TablePrefix.NONE);
       database.open().close();
+    }
+  }
+
+  @Test
+  void it_is_printed_with_a_prefix_as_well() throws SQLException {
+    for (var database : List.of(SqliteFile.in(folder), PostgresDatabase.empty(), mariadb())) {
+      makeByHand(database, new TablePrefix("by_hand_"));
+    }
+  }
+
+  private static void makeByHand(Database database, TablePrefix prefix) throws SQLException {
+    var language = Dialect.of(database.url()).language();
+    assertThatThrownBy(() -> openPrepared(database, prefix))
+        .as(language)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("--dialect " + language)
+        .hasMessageContaining("--after 0");
+
+    sayAsClient(database, Schema.script(language, 0, prefix));
+
+    try (var store = openPrepared(database, prefix)) {
+      Sales.commit(store, Sales.paid(1));
+      assertThat(store.books().waitingMessages()).isEqualTo(1);
     }
   }
 
@@ -64,8 +75,12 @@ class SchemaTest {
   }
 
   private static JdbcStore openPrepared(Database database) {
+    return openPrepared(database, TablePrefix.NONE);
+  }
+
+  private static JdbcStore openPrepared(Database database, TablePrefix prefix) {
     return JdbcStore.openPrepared(
-        database.url(),
+        new Login(database.url(), "", "", prefix),
         Database.BOT,
         Settings.defaults(),
         new ManualClock(Fixtures.NOON),
@@ -80,8 +95,11 @@ class SchemaTest {
       database.execute(script);
       return;
     }
-    for (var statement : cut(script)) {
-      database.execute(statement);
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      for (var words : cut(script)) {
+        statement.execute(words);
+      }
     }
   }
 

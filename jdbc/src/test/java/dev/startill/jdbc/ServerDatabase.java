@@ -15,9 +15,14 @@ interface ServerDatabase extends Database, AutoCloseable {
   /** The same database, opened for another bot. */
   ServerDatabase as(BotId other);
 
-  /** Opened for a bot that nobody was before: none may see what another one wrote. */
+  /** For a bot that nobody was before: none may see what another one wrote. */
+  default ServerDatabase asNewcomer() {
+    return as(new BotId(BOTS.incrementAndGet()));
+  }
+
+  /** Opened as such a one. */
   default Opened openAsNewcomer(InstantSource clock, Settings settings) {
-    return as(new BotId(BOTS.incrementAndGet())).opened(clock, settings);
+    return asNewcomer().opened(clock, settings);
   }
 
   /** Cuts every connection of a store to it. */

@@ -30,7 +30,17 @@ abstract class ServerSchemaContract {
 
     assertThat(database().count("SELECT COUNT(*) FROM startill_migration"))
         .isEqualTo(dialect().migrations().size());
-    assertThat(database().count("SELECT COUNT(*) FROM writer")).isEqualTo(1);
+    assertThat(database().count("SELECT COUNT(*) FROM bot_writer")).isEqualTo(1);
+  }
+
+  /** Nodes of the third and fourth schema would go on, and not know what lasts. */
+  @Test
+  void what_the_batches_of_an_earlier_program_begin_with_is_gone() {
+    database().open().close();
+
+    assertThatThrownBy(() -> database().count("SELECT COUNT(*) FROM writer"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("writer");
   }
 
   @Test

@@ -42,8 +42,8 @@ abstract class UpgradeContract {
       dialect.run(connection, dialect.words(Sql.NOTES));
       for (var step : dialect.migrations()) {
         if (step.number() <= SECOND) {
-          dialect.run(connection, step.script());
-          step.rest().take(connection);
+          dialect.run(connection, dialect.filled(step.script()));
+          step.rest().take(connection, dialect.prefix());
           dialect.run(
               connection,
               "INSERT INTO startill_migration VALUES (%d, 'long ago', 0)".formatted(step.number()));

@@ -1,10 +1,10 @@
 package dev.startill.server;
 
+import dev.startill.catalog.Spelling;
 import dev.startill.port.SettingsException;
 import dev.startill.port.StartillException;
 import dev.startill.server.cli.Console;
 import dev.startill.server.cli.Options;
-import dev.startill.server.cli.Spelling;
 import dev.startill.server.cli.Texts;
 import dev.startill.server.tools.Tools;
 import dev.startill.simulation.Simulate;

@@ -1,5 +1,6 @@
 package dev.startill.server;
 
+import dev.startill.node.NodeName;
 import dev.startill.node.Tenure;
 import dev.startill.node.Turn;
 import dev.startill.port.Lease;
@@ -9,10 +10,7 @@ import dev.startill.port.Store;
 import dev.startill.server.config.Config;
 import dev.startill.server.config.Role;
 import dev.startill.server.web.Health;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +42,7 @@ final class Node implements AutoCloseable {
    */
   static Node of(Config config, Store store, RandomGenerator random) {
     var roles = config.node().roles();
-    var node = new Node(config.node().id().orElseGet(() -> named(random)), roles);
+    var node = new Node(config.node().id().orElseGet(() -> NodeName.ofThisHost(random)), roles);
     if (!config.isShared()) {
       node.mustDoEverything();
       store.inTransaction(Store.Lane.ROUTINE, Node::clearLeases);
@@ -104,20 +102,5 @@ final class Node implements AutoCloseable {
   private static boolean clearLeases(Store.Work work) {
     work.clearLeases();
     return true;
-  }
-
-  private static NodeId named(RandomGenerator random) {
-    var letters = HexFormat.of().toHexDigits(random.nextInt()).substring(0, 4);
-    return new NodeId(host() + "-" + letters);
-  }
-
-  /** As much of its name as an id may hold. */
-  private static String host() {
-    try {
-      var name = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "");
-      return name.isEmpty() ? "node" : name.substring(0, Math.min(name.length(), 40));
-    } catch (UnknownHostException e) {
-      return "node";
-    }
   }
 }

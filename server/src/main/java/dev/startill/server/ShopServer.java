@@ -29,6 +29,7 @@ import dev.startill.server.web.WebhookDoor;
 import dev.startill.telegram.http.HttpBot;
 import dev.startill.telegram.http.HttpSettings;
 import dev.startill.telegram.http.Incoming;
+import dev.startill.telegram.http.Poller;
 import dev.startill.telegram.http.Polling;
 import dev.startill.telegram.http.PollingSettings;
 import java.io.IOException;
@@ -212,9 +213,9 @@ public final class ShopServer implements AutoCloseable {
   private JdbcStore store(World world) {
     var bot = config.telegram().token().id();
     return config.migrates()
-        ? JdbcStore.open(config.store(), bot, config.settings(), world.clock(), world.random())
+        ? JdbcStore.open(config.login(), bot, config.settings(), world.clock(), world.random())
         : JdbcStore.openPrepared(
-            config.store(), bot, config.settings(), world.clock(), world.random());
+            config.login(), bot, config.settings(), world.clock(), world.random());
   }
 
   /** Said by the nodes that updates come to. */

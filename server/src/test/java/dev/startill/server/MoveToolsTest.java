@@ -3,6 +3,7 @@ package dev.startill.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.jdbc.JdbcStore;
+import dev.startill.jdbc.Login;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.party.BotId;
@@ -70,6 +71,28 @@ class MoveToolsTest {
         .contains("INSERT INTO startill_migration");
     assertThat(run("schema", "--dialect", "oracle")).isEqualTo(Main.USAGE);
     assertThat(run("schema")).isEqualTo(Main.USAGE);
+  }
+
+  @Test
+  void a_schema_is_printed_with_a_prefix_before_every_name() {
+    assertThat(run("schema", "--dialect", "sqlite", "--table-prefix", "startill_")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("CREATE TABLE startill_orders")
+        .contains("INSERT INTO startill_startill_migration")
+        .doesNotContain("CREATE TABLE orders");
+    assertThat(run("schema", "--dialect", "sqlite", "--table-prefix", "Shop-"))
+        .isEqualTo(Main.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("'Shop-'");
+  }
+
+  @Test
+  void a_store_finds_its_place_beside_other_tables() {
+    assertThat(run("migrate", "--from", from, "--to", to, "--to-table-prefix", "new_")).isZero();
+    try (var store = JdbcStore.open(Login.in(to).withTablePrefix("new_"), BOT)) {
+      assertThat(store.books().balances()).containsEntry(Account.FOREIGN, 7L);
+    }
+    assertThat(run("migrate", "--from", to, "--to", to + "2")).isEqualTo(Main.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("table prefix new_");
   }
 
   private int run(String... arguments) {

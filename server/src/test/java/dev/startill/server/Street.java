@@ -7,6 +7,9 @@ import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.testing.Buyer;
 import dev.startill.server.cli.Console;
 import dev.startill.server.config.ConfigFile;
+import dev.startill.telegram.http.BotToken;
+import dev.startill.telegram.http.HttpBot;
+import dev.startill.telegram.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,8 +108,17 @@ final class Street implements AutoCloseable {
 
   /** Other code with the same token asks for these kinds of updates alone. */
   void allows(String kind) {
-    var body = "{\"allowed_updates\":[\"%s\"],\"timeout\":0}".formatted(kind);
-    var call = URI.create(telegram.url() + "/bot" + TOKEN + "/getUpdates");
+    asks("getUpdates", "{\"allowed_updates\":[\"%s\"],\"timeout\":0}".formatted(kind));
+  }
+
+  /** Other code with the same token. */
+  HttpBot bot() {
+    return HttpBot.at(telegram.url(), BotToken.of(TOKEN), HttpSettings.defaults());
+  }
+
+  /** Other code with the same token calls a method. */
+  void asks(String method, String body) {
+    var call = URI.create(telegram.url() + "/bot" + TOKEN + "/" + method);
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(call)

@@ -70,6 +70,7 @@ final class History {
         settings.checkoutDeadline(),
         settings.lease(),
         settings.fulfilmentTimeout(),
+        settings.joinedHandler(),
         settings.firstPause(),
         settings.longestPause(),
         2,

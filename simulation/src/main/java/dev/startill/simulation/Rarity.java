@@ -4,6 +4,7 @@ package dev.startill.simulation;
 public enum Rarity {
   CHECKOUT_RENEWED(
       "an approved order was checked out again", from("CheckoutArrived", "APPROVED", "APPROVED")),
+  ORDER_BY_LINK("an order's invoice travelled by a link", event("OrderRequested")),
   CHECKOUT_OF_A_LINK("a link's payer was approved", "orders WHERE link IS NOT NULL"),
   CHECKOUT_UNANSWERED("Telegram had refused the answer to a checkout", event("CheckoutUnanswered")),
   STRANGER_DECLINED("somebody else's invoice was not to be paid", declined("SOMEBODY_ELSES")),

@@ -1,5 +1,6 @@
 package dev.startill.simulation;
 
+import dev.startill.Sale;
 import dev.startill.Startill;
 import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Delivery;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 final class Shop {
   static final List<String> PRODUCTS = List.of("text", "file", "code", "code", "pass", "pass");
 
+  private static final int ASKED_PER_LINK = 6;
+
   /** What the bot's other code sells. */
   static final Invoice FOREIGN =
       new Invoice("Club", "A month in the club", "club:7", "", "XTR", 9, "");
@@ -32,6 +35,7 @@ final class Shop {
   private final List<String> links = new ArrayList<>();
   private final List<LinkId> open = new ArrayList<>();
   private int prices;
+  private int asked;
   private int codes;
 
   Shop(Stage stage) {
@@ -72,7 +76,7 @@ final class Shop {
     life.doing(
         "open a link to " + product,
         engine -> {
-          var link = engine.openLink(new ProductId(product));
+          var link = engine.sell(new ProductId(product)).toAnyone().link();
           links.add(link.url().toString());
           open.add(link.id());
         });
@@ -96,10 +100,19 @@ final class Shop {
         && arrived.message().content() instanceof Content.Text text
         && text.text().startsWith("/buy ")) {
       var product = new ProductId(text.text().substring("/buy ".length()));
-      engine.sell(product, new BuyerId(arrived.message().from()));
+      offer(engine.sell(product).to(new BuyerId(arrived.message().from())));
     }
     if (!ours) {
       sellElsewhere(update);
+    }
+  }
+
+  /** In the chat; now and then by a link that others get to see, too. */
+  private void offer(Sale.ToBuyer sale) {
+    if (++asked % ASKED_PER_LINK == 0) {
+      links.add(sale.link().url().toString());
+    } else {
+      sale.invoice();
     }
   }
 

@@ -63,9 +63,11 @@ enum PlantedBug {
       Set.of(CREDITED_ONCE),
       call("intake.Deliberation", "takeAndLend", "Work.knows", "nobodyAsksWhetherItIsKnown"),
       new Patch.Words(
-          PlantedBug.CHARGES, "CREATE UNIQUE INDEX charge_id", "CREATE INDEX charge_id"),
+          PlantedBug.CHARGES, "CREATE UNIQUE INDEX {charge_id}", "CREATE INDEX {charge_id}"),
       new Patch.Words(
-          PlantedBug.SCHEMA, "CREATE UNIQUE INDEX posting_source", "CREATE INDEX posting_source")),
+          PlantedBug.SCHEMA,
+          "CREATE UNIQUE INDEX {posting_source}",
+          "CREATE INDEX {posting_source}")),
   APPROVED_BEFORE_THE_INSERT(
       "A checkout is approved before the attempt is committed.",
       Set.of(APPROVAL_IS_COMMITTED),
@@ -159,8 +161,8 @@ enum PlantedBug {
       Set.of(REVOKED_BEFORE_REFUNDED),
       new Patch.Words(
           PlantedBug.STATEMENTS,
-          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM outbox e\n    WHERE e.bot",
-          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM outbox e\n    WHERE 0 AND e.bot")),
+          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM {outbox} e\n    WHERE e.bot",
+          "AND due_at <= ?\n  AND NOT EXISTS (\n    SELECT 1 FROM {outbox} e\n    WHERE 0 AND e.bot")),
   ALREADY_REFUNDED_AS_FAILURE(
       "CHARGE_ALREADY_REFUNDED is taken for a refund that failed.",
       Set.of(REFUND_MADE_IS_NOT_DENIED),

@@ -100,6 +100,7 @@ public final class Fixtures {
     private String description = "A cup of it.";
     private long price = 50;
     private Delivery delivery = new Delivery.Text("Enjoy {order}!");
+    private Optional<Duration> lasting = Optional.empty();
     private Owner owner = new Owner.Only(ANNA);
     private BuyerId buyer = ANNA;
     private Optional<LinkId> link = Optional.empty();
@@ -132,6 +133,12 @@ public final class Fixtures {
       return this;
     }
 
+    /** Its buyer's for so long. */
+    public OrderFixture lasting(Duration time) {
+      lasting = Optional.of(time);
+      return this;
+    }
+
     /** For this buyer alone. */
     public OrderFixture forBuyer(BuyerId whom) {
       owner = new Owner.Only(whom);
@@ -157,6 +164,7 @@ public final class Fixtures {
       description = born.terms().description();
       price = born.terms().price().count();
       delivery = born.terms().delivery();
+      lasting = born.terms().lasting();
       return this;
     }
 
@@ -186,6 +194,7 @@ public final class Fixtures {
           description,
           new Stars(price),
           delivery,
+          lasting,
           owner,
           validUntil);
     }

@@ -7,6 +7,7 @@ import dev.startill.payment.ChargeId;
 import dev.startill.payment.Home;
 import dev.startill.payment.Order;
 import dev.startill.payment.OrderId;
+import dev.startill.payment.Standing;
 import dev.startill.port.Archive;
 import dev.startill.port.Books;
 import dev.startill.port.CaseId;
@@ -89,6 +90,11 @@ public final class InMemoryStore implements Store, Books {
   }
 
   @Override
+  public Books books() {
+    return this;
+  }
+
+  @Override
   public List<OrderLine> orders(int limit, Optional<OrderId> before) {
     return reading(
         () ->
@@ -111,6 +117,24 @@ public final class InMemoryStore implements Store, Books {
                 .filter(line -> isOf(line.order(), buyer))
                 .sorted(Comparator.comparing(InMemoryStore::idOf).reversed())
                 .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Order.Paid> keptOrdersOf(BuyerId buyer) {
+    return reading(
+        () ->
+            tables
+                .orders
+                .rows()
+                .map(OrderLine::order)
+                .filter(Order.Paid.class::isInstance)
+                .map(Order.Paid.class::cast)
+                .filter(order -> order.charge().buyer().equals(buyer))
+                .filter(order -> order.charge().standing() instanceof Standing.Kept)
+                .sorted(
+                    Comparator.comparing((Order.Paid order) -> order.charge().at())
+                        .thenComparing(order -> order.id().value()))
                 .toList());
   }
 

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one unit of work may do in memory. Guarded by the store's lock. */
 final class MemoryWork implements Store.Work {
@@ -72,8 +73,10 @@ final class MemoryWork implements Store.Work {
   }
 
   @Override
-  public Optional<Posting> posting(Source source) {
-    return journal.posting(source);
+  public List<Posting> postings(ChargeId charge) {
+    return Stream.of(Source.Kind.CHARGE, Source.Kind.REFUND)
+        .flatMap(kind -> journal.posting(new Source(kind, charge.value())).stream())
+        .toList();
   }
 
   @Override

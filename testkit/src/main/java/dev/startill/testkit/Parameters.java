@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class Parameters {
   private static final Pattern PART = Pattern.compile("name=\"([^\"]*)\"(?:; filename=\"(.*?)\")?");
 
+  private static final String ATTACHED = "attach://";
+
   private final String json;
   private int at;
 
@@ -60,6 +62,20 @@ final class Parameters {
         }
       }
     }
+    return attached(all);
+  }
+
+  /** A file may stand in a part of another name: {@code attach://} tells in which. */
+  private static Map<String, String> attached(Map<String, String> parts) {
+    var all = new LinkedHashMap<>(parts);
+    parts.forEach(
+        (name, value) -> {
+          var part = value.startsWith(ATTACHED) ? value.substring(ATTACHED.length()) : "";
+          if (parts.containsKey(part)) {
+            all.put(name, all.remove(part));
+            all.put(name + ".filename", all.remove(part + ".filename"));
+          }
+        });
     return all;
   }
 

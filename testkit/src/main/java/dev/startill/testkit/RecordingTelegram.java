@@ -94,7 +94,7 @@ public final class RecordingTelegram implements Telegram {
     return this;
   }
 
-  /** The statement and the balance cannot be asked for, or can again. */
+  /** The statement, the balance and links cannot be asked for, or can again. */
   public synchronized RecordingTelegram silent(boolean isSilent) {
     silent = isSilent;
     return this;
@@ -133,7 +133,8 @@ public final class RecordingTelegram implements Telegram {
   }
 
   @Override
-  public URI createInvoiceLink(Invoice invoice) {
+  public synchronized URI createInvoiceLink(Invoice invoice) {
+    requireConnected();
     return URI.create("https://t.me/$" + invoice.payload().text().hashCode());
   }
 

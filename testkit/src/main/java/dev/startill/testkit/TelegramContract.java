@@ -58,6 +58,14 @@ public abstract class TelegramContract {
   }
 
   @Nested
+  class Checkups extends TelegramCheckups {
+    @Override
+    Telegram telegram(Wiring wiring) {
+      return TelegramContract.this.telegram(wiring);
+    }
+  }
+
+  @Nested
   class Throng extends TelegramThrong {
     @Override
     Telegram telegram(Wiring wiring) {

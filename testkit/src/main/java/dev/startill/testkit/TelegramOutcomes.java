@@ -29,6 +29,7 @@ abstract class TelegramOutcomes extends TelegramScene {
         row("another 403", ScriptedBotApi.error(403, KICKED), Reply.Refused.class),
         row("429", ScriptedBotApi.tooMany(7), Reply.Later.class),
         row("500", ScriptedBotApi.error(500, "Internal Server Error"), Reply.Unknown.class),
+        row("413 in HTML", ScriptedBotApi.answer(413, "text/html", html), Reply.Refused.class),
         row("502 in HTML", ScriptedBotApi.answer(502, "text/html", html), Reply.Unknown.class),
         row("200 in HTML", ScriptedBotApi.answer(200, "text/html", html), Reply.Unknown.class),
         row("half a JSON", ScriptedBotApi.answer(200, JSON, HALF), Reply.Unknown.class),
@@ -83,6 +84,27 @@ abstract class TelegramOutcomes extends TelegramScene {
     api.onAll(ScriptedBotApi.error(409, "Conflict: terminated by other getUpdates request"));
     assertThat(telegram().sendText(ANN, "hello"))
         .isEqualTo(new Reply.Refused(409, "Conflict: terminated by other getUpdates request"));
+  }
+
+  @Test
+  void what_a_proxy_says_keeps_its_code() {
+    var html = "<html><body>Bad gateway</body></html>";
+    api.onAll(ScriptedBotApi.answer(413, "text/html", html));
+    assertThat(telegram().sendText(ANN, "hello"))
+        .isEqualTo(new Reply.Refused(413, "Request Entity Too Large"));
+    api.onAll(ScriptedBotApi.answer(502, "text/html", html));
+    assertThat(telegram().sendText(ANN, "hello"))
+        .isEqualTo(new Reply.Unknown("Telegram answered 502."));
+  }
+
+  @Test
+  void a_proxys_patience_counts_as_telegrams() {
+    api.onAll(
+        (exchange, call) -> {
+          exchange.getResponseHeaders().set("Retry-After", "9");
+          ScriptedBotApi.answer(429, "text/html", "<html>Slow down</html>").act(exchange, call);
+        });
+    assertThat(telegram().sendText(ANN, "hello")).isEqualTo(new Reply.Later(Duration.ofSeconds(9)));
   }
 
   @Test

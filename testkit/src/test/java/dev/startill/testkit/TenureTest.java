@@ -3,6 +3,7 @@ package dev.startill.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.startill.node.Tenure;
+import dev.startill.port.Books;
 import dev.startill.port.Lease;
 import dev.startill.port.Lease.Duty;
 import dev.startill.port.NodeId;
@@ -193,6 +194,11 @@ class TenureTest {
     @Override
     public <T> void behind(Function<Work, T> unit, Consumer<T> committed) {
       store.behind(unit, committed);
+    }
+
+    @Override
+    public Books books() {
+      return store.books();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.startill.acceptance.fuzz;
 
+import dev.startill.port.Books;
 import dev.startill.port.Store;
 import dev.startill.port.StoreException;
 import java.util.function.Consumer;
@@ -50,6 +51,11 @@ final class FaultyStore implements Store {
     if (fault == Fault.NONE) {
       store.behind(unit, committed);
     }
+  }
+
+  @Override
+  public Books books() {
+    return store.books();
   }
 
   @Override

@@ -121,7 +121,7 @@ final class FuzzedShop {
     startill.stock(KEY, List.of("code-1", "code-2"));
     for (var buyer : BUYERS) {
       for (var product : List.of(GUIDE, KEY, COURSE)) {
-        startill.sell(product, buyer);
+        startill.sell(product).to(buyer).invoice();
       }
     }
     deliver();
@@ -131,7 +131,7 @@ final class FuzzedShop {
           new Offer(invoice.payload().text(), invoice.price().count(), List.of(invoiced.buyer())));
     }
     for (var product : List.of(GUIDE, KEY)) {
-      var link = startill.openLink(product).id();
+      var link = startill.sell(product).toAnyone().link().id();
       offers.add(new Offer(new Payload.OfLink(link).text(), priceOf(product), BUYERS));
     }
   }

@@ -2,6 +2,7 @@ package dev.startill.benchmarks.run;
 
 import dev.startill.testkit.database.LocalMariaDb;
 import dev.startill.testkit.database.LocalPostgres;
+import dev.startill.testkit.database.LocalServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -33,8 +34,8 @@ interface Books extends AutoCloseable {
     Books open(Path folder) {
       return switch (this) {
         case FILE -> new File(folder);
-        case POSTGRESQL -> Postgres.open();
-        case MARIADB -> MariaDb.open();
+        case POSTGRESQL -> OnServer.postgres();
+        case MARIADB -> OnServer.mariaDb();
       };
     }
   }
@@ -55,39 +56,24 @@ interface Books extends AutoCloseable {
     public void close() {}
   }
 
-  /** In a PostgreSQL of their own, with the memory that it takes when nobody has a wish. */
-  record Postgres(LocalPostgres server, String url) implements Books {
-    static Postgres open() {
-      var server = LocalPostgres.start("fsync=on", "shared_buffers=128MB");
+  /** On a server of their own. */
+  record OnServer(LocalServer server, String url) implements Books {
+    /** PostgreSQL, with the memory that it takes when nobody has a wish. */
+    static OnServer postgres() {
+      return on(LocalPostgres.start("fsync=on", "shared_buffers=128MB"));
+    }
+
+    /** MariaDB, likewise. */
+    static OnServer mariaDb() {
+      return on(LocalMariaDb.start("innodb-flush-method=O_DIRECT", "innodb-buffer-pool-size=128M"));
+    }
+
+    private static OnServer on(LocalServer server) {
       try {
-        return new Postgres(server, server.url(server.create()));
+        return new OnServer(server, server.url(server.create()));
       } catch (SQLException e) {
         server.close();
-        throw new IllegalStateException("PostgreSQL has no room for a shop.", e);
-      }
-    }
-
-    @Override
-    public Usage usage() {
-      return Usage.of(server.handle());
-    }
-
-    @Override
-    public void close() {
-      server.close();
-    }
-  }
-
-  /** In a MariaDB of their own, likewise. */
-  record MariaDb(LocalMariaDb server, String url) implements Books {
-    static MariaDb open() {
-      var server =
-          LocalMariaDb.start("innodb-flush-method=O_DIRECT", "innodb-buffer-pool-size=128M");
-      try {
-        return new MariaDb(server, server.url(server.create()));
-      } catch (SQLException e) {
-        server.close();
-        throw new IllegalStateException("MariaDB has no room for a shop.", e);
+        throw new IllegalStateException("The database has no room for a shop.", e);
       }
     }
 

@@ -9,7 +9,7 @@
 -- rows are to be left out, a column of its own is NULL in them.
 
 -- What orders and links promise, once for all that promise the same. Never edited.
-CREATE TABLE IF NOT EXISTS terms (
+CREATE TABLE IF NOT EXISTS {terms} (
   bot         BIGINT       NOT NULL,
   hash        BINARY(32)   NOT NULL,
   product     VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS terms (
   PRIMARY KEY (bot, hash)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE TABLE IF NOT EXISTS link (
+CREATE TABLE IF NOT EXISTS {link} (
   bot         BIGINT      NOT NULL,
   id          VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   terms       BINARY(32)  NOT NULL,
@@ -32,12 +32,12 @@ CREATE TABLE IF NOT EXISTS link (
   opened_at   BIGINT      NOT NULL,
   changed_at  BIGINT      NOT NULL,
   PRIMARY KEY (bot, id),
-  CONSTRAINT link_promises FOREIGN KEY (bot, terms) REFERENCES terms (bot, hash)
+  CONSTRAINT {link_promises} FOREIGN KEY (bot, terms) REFERENCES {terms} (bot, hash)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- ends_at is when the clock has to look at it: the end of the hold, or of the validity.
 -- A buyer has one open order of a product, off any link, beside those about to be paid.
-CREATE TABLE IF NOT EXISTS orders (
+CREATE TABLE IF NOT EXISTS {orders} (
   bot         BIGINT        NOT NULL,
   id          VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state       VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL
@@ -62,8 +62,8 @@ CREATE TABLE IF NOT EXISTS orders (
   KEY orders_unpaid (bot, owner, product, state),
   KEY orders_approved (bot, link, buyer, opened_at),
   KEY orders_ending (bot, state, ends_at),
-  CONSTRAINT orders_promise FOREIGN KEY (bot, terms) REFERENCES terms (bot, hash),
-  CONSTRAINT orders_follow FOREIGN KEY (bot, link) REFERENCES link (bot, id),
+  CONSTRAINT {orders_promise} FOREIGN KEY (bot, terms) REFERENCES {terms} (bot, hash),
+  CONSTRAINT {orders_follow} FOREIGN KEY (bot, link) REFERENCES {link} (bot, id),
   CHECK ((state = 'APPROVED') = (buyer IS NOT NULL)),
   CHECK ((state = 'APPROVED') = (checkout IS NOT NULL)),
   CHECK ((state = 'APPROVED') = (held_until IS NOT NULL)),
@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS orders (
 
 -- Stars that arrived: of an order, or stray (why, payload).
 -- standing_at: when the standing last changed. stated: a kept line of the statement tells of it.
-CREATE TABLE IF NOT EXISTS charge (
+CREATE TABLE IF NOT EXISTS {charge} (
   bot         BIGINT        NOT NULL,
   id          VARBINARY(2048) NOT NULL,
   order_id    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin,
@@ -96,14 +96,14 @@ CREATE TABLE IF NOT EXISTS charge (
   KEY charge_unstated (bot, stated, standing, booked_at),
   KEY charge_unknown (bot, standing, standing_at),
   KEY charge_paid (bot, paid_at),
-  CONSTRAINT charge_pays FOREIGN KEY (bot, order_id) REFERENCES orders (bot, id),
+  CONSTRAINT {charge_pays} FOREIGN KEY (bot, order_id) REFERENCES {orders} (bot, id),
   CHECK ((standing IN ('RETURNING', 'UNKNOWN')) = (refund IS NOT NULL)),
   CHECK (order_id IS NULL OR why IS NULL),
   CHECK ((why IS NULL) = (payload IS NULL))
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- A chain for each bot: seq counts 1, 2, 3 … and hash seals a posting together with all before it.
-CREATE TABLE IF NOT EXISTS posting (
+CREATE TABLE IF NOT EXISTS {posting} (
   bot          BIGINT        NOT NULL,
   seq          BIGINT        NOT NULL CHECK (seq > 0),
   source       VARBINARY(2100) NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE IF NOT EXISTS posting (
 
 -- What each account held once the posting of that number was booked: so that nobody adds up from the
 -- first one. Nothing but a sum: what is removed of it is computed.
-CREATE TABLE IF NOT EXISTS balance (
+CREATE TABLE IF NOT EXISTS {balance} (
   bot       BIGINT      NOT NULL,
   seq       BIGINT      NOT NULL,
   account   VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -128,7 +128,7 @@ CREATE TABLE IF NOT EXISTS balance (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The history of an order, a charge or a link.
-CREATE TABLE IF NOT EXISTS event (
+CREATE TABLE IF NOT EXISTS {event} (
   bot     BIGINT        NOT NULL,
   subject VARBINARY(2048) NOT NULL,
   seq     BIGINT        NOT NULL,
@@ -141,7 +141,7 @@ CREATE TABLE IF NOT EXISTS event (
 
 -- uncertain: a try may have reached the buyer although nobody confirmed it.
 -- is_past: what may be forgotten; not that a buyer perhaps saw goods which were never confirmed.
-CREATE TABLE IF NOT EXISTS outbox (
+CREATE TABLE IF NOT EXISTS {outbox} (
   bot        BIGINT        NOT NULL,
   id         VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind       VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL
@@ -171,7 +171,7 @@ CREATE TABLE IF NOT EXISTS outbox (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- A code is as long as a message, and no key is: its seal stands for it.
-CREATE TABLE IF NOT EXISTS code (
+CREATE TABLE IF NOT EXISTS {code} (
   bot        BIGINT      NOT NULL,
   product    VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   code       TEXT        NOT NULL,
@@ -190,7 +190,7 @@ CREATE TABLE IF NOT EXISTS code (
   CHECK ((state = 'FREE') = (order_id IS NULL))
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE TABLE IF NOT EXISTS `case` (
+CREATE TABLE IF NOT EXISTS `{case}` (
   bot       BIGINT        NOT NULL,
   id        VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   subject   VARBINARY(2048) NOT NULL,
@@ -211,7 +211,7 @@ CREATE TABLE IF NOT EXISTS `case` (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Telegram's statement, line by line. place: where it stands, unless another line stands there now.
-CREATE TABLE IF NOT EXISTS statement_line (
+CREATE TABLE IF NOT EXISTS {statement_line} (
   bot        BIGINT        NOT NULL,
   id         VARBINARY(2048) NOT NULL,
   way        VARCHAR(4)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL
@@ -233,29 +233,29 @@ CREATE TABLE IF NOT EXISTS statement_line (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- How far it was read.
-CREATE TABLE IF NOT EXISTS statement (
+CREATE TABLE IF NOT EXISTS {statement} (
   bot     BIGINT NOT NULL PRIMARY KEY,
   `lines` BIGINT NOT NULL CHECK (`lines` >= 0),
   read_to BIGINT
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- A row for each bot: whoever has it locked is the one that writes for that bot.
-CREATE TABLE IF NOT EXISTS writer (
+CREATE TABLE IF NOT EXISTS {writer} (
   bot BIGINT NOT NULL PRIMARY KEY
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- An order with its terms and its charge.
-CREATE OR REPLACE SQL SECURITY INVOKER VIEW whole_order AS
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW {whole_order} AS
 SELECT o.bot, o.id, o.state, o.product, o.owner, o.valid_until, o.link, o.buyer, o.checkout,
        o.held_until, o.goods, o.ends_at, o.opened_at, o.changed_at,
        t.title, t.description, t.price, t.delivery, t.goods AS given,
        c.id AS charge, c.buyer AS payer, c.amount, c.paid_at, c.standing, c.refund
-FROM orders o
-JOIN terms t ON t.bot = o.bot AND t.hash = o.terms
-LEFT JOIN charge c ON c.bot = o.bot AND c.id = o.charge;
+FROM {orders} o
+JOIN {terms} t ON t.bot = o.bot AND t.hash = o.terms
+LEFT JOIN {charge} c ON c.bot = o.bot AND c.id = o.charge;
 
 -- A posting and what its source names: an id, and of the statement's lines which way they went.
-CREATE OR REPLACE SQL SECURITY INVOKER VIEW movement AS
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW {movement} AS
 SELECT bot, seq, source, from_account, to_account, nanostars, booked_at, hash,
        CASE
          WHEN source LIKE 'line:%' THEN SUBSTR(source, LENGTH('line:CAME:') + 1)
@@ -268,37 +268,37 @@ SELECT bot, seq, source, from_account, to_account, nanostars, booked_at, hash,
          WHEN source LIKE 'charge:%' THEN 'CAME'
          WHEN source LIKE 'refund:%' THEN 'WENT'
        END AS way
-FROM posting;
+FROM {posting};
 
 -- What is only ever added to.
-DROP TRIGGER IF EXISTS terms_keep;
-CREATE TRIGGER terms_keep BEFORE UPDATE ON terms FOR EACH ROW
+DROP TRIGGER IF EXISTS {terms_keep};
+CREATE TRIGGER {terms_keep} BEFORE UPDATE ON {terms} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'terms are never edited';
-DROP TRIGGER IF EXISTS terms_stay;
-CREATE TRIGGER terms_stay BEFORE DELETE ON terms FOR EACH ROW
+DROP TRIGGER IF EXISTS {terms_stay};
+CREATE TRIGGER {terms_stay} BEFORE DELETE ON {terms} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'terms are never removed';
-DROP TRIGGER IF EXISTS posting_keep;
-CREATE TRIGGER posting_keep BEFORE UPDATE ON posting FOR EACH ROW
+DROP TRIGGER IF EXISTS {posting_keep};
+CREATE TRIGGER {posting_keep} BEFORE UPDATE ON {posting} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a posting is never edited: reverse it';
-DROP TRIGGER IF EXISTS posting_stay;
-CREATE TRIGGER posting_stay BEFORE DELETE ON posting FOR EACH ROW
+DROP TRIGGER IF EXISTS {posting_stay};
+CREATE TRIGGER {posting_stay} BEFORE DELETE ON {posting} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a posting is never removed: reverse it';
-DROP TRIGGER IF EXISTS balance_keep;
+DROP TRIGGER IF EXISTS {balance_keep};
 -- After, not before: with a trigger before an update some releases (11.4.5 is one) find NULL in what
 -- INSERT ... SELECT adds. The update is taken back all the same.
-CREATE TRIGGER balance_keep AFTER UPDATE ON balance FOR EACH ROW
+CREATE TRIGGER {balance_keep} AFTER UPDATE ON {balance} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a sum is never edited: remove it, and it is computed';
-DROP TRIGGER IF EXISTS event_keep;
-CREATE TRIGGER event_keep BEFORE UPDATE ON event FOR EACH ROW
+DROP TRIGGER IF EXISTS {event_keep};
+CREATE TRIGGER {event_keep} BEFORE UPDATE ON {event} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'history is never edited';
-DROP TRIGGER IF EXISTS event_stay;
-CREATE TRIGGER event_stay BEFORE DELETE ON event FOR EACH ROW
+DROP TRIGGER IF EXISTS {event_stay};
+CREATE TRIGGER {event_stay} BEFORE DELETE ON {event} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'history is never removed';
-DROP TRIGGER IF EXISTS charge_stay;
-CREATE TRIGGER charge_stay BEFORE DELETE ON charge FOR EACH ROW
+DROP TRIGGER IF EXISTS {charge_stay};
+CREATE TRIGGER {charge_stay} BEFORE DELETE ON {charge} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a charge is never removed';
-DROP TRIGGER IF EXISTS charge_keep;
-CREATE TRIGGER charge_keep BEFORE UPDATE ON charge FOR EACH ROW
+DROP TRIGGER IF EXISTS {charge_keep};
+CREATE TRIGGER {charge_keep} BEFORE UPDATE ON {charge} FOR EACH ROW
   IF NOT (new.bot <=> old.bot AND new.id <=> old.id AND new.order_id <=> old.order_id
       AND new.buyer <=> old.buyer AND new.amount <=> old.amount AND new.paid_at <=> old.paid_at
       AND new.booked_at <=> old.booked_at AND new.payload <=> old.payload) THEN
@@ -307,11 +307,11 @@ CREATE TRIGGER charge_keep BEFORE UPDATE ON charge FOR EACH ROW
   ELSEIF new.stated < old.stated THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what the statement told of is never untold';
   END IF;
-DROP TRIGGER IF EXISTS statement_line_stay;
-CREATE TRIGGER statement_line_stay BEFORE DELETE ON statement_line FOR EACH ROW
+DROP TRIGGER IF EXISTS {statement_line_stay};
+CREATE TRIGGER {statement_line_stay} BEFORE DELETE ON {statement_line} FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a line of the statement is never removed';
-DROP TRIGGER IF EXISTS statement_line_keep;
-CREATE TRIGGER statement_line_keep BEFORE UPDATE ON statement_line FOR EACH ROW
+DROP TRIGGER IF EXISTS {statement_line_keep};
+CREATE TRIGGER {statement_line_keep} BEFORE UPDATE ON {statement_line} FOR EACH ROW
   IF NOT (new.bot <=> old.bot AND new.id <=> old.id AND new.way <=> old.way AND new.at <=> old.at
       AND new.nanostars <=> old.nanostars AND new.purpose <=> old.purpose
       AND new.party <=> old.party AND new.payload <=> old.payload
@@ -319,16 +319,16 @@ CREATE TRIGGER statement_line_keep BEFORE UPDATE ON statement_line FOR EACH ROW
       AND new.kept_at <=> old.kept_at) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a line of the statement is never edited';
   END IF;
-DROP TRIGGER IF EXISTS case_stay;
-CREATE TRIGGER case_stay BEFORE DELETE ON `case` FOR EACH ROW
+DROP TRIGGER IF EXISTS {case_stay};
+CREATE TRIGGER {case_stay} BEFORE DELETE ON `{case}` FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a case is never removed';
-DROP TRIGGER IF EXISTS code_stay;
-CREATE TRIGGER code_stay BEFORE DELETE ON code FOR EACH ROW
+DROP TRIGGER IF EXISTS {code_stay};
+CREATE TRIGGER {code_stay} BEFORE DELETE ON {code} FOR EACH ROW
   IF old.state IN ('SOLD', 'REVOKED') THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a sold code is never removed';
   END IF;
-DROP TRIGGER IF EXISTS code_revoked;
-CREATE TRIGGER code_revoked BEFORE UPDATE ON code FOR EACH ROW
+DROP TRIGGER IF EXISTS {code_revoked};
+CREATE TRIGGER {code_revoked} BEFORE UPDATE ON {code} FOR EACH ROW
   IF old.state = 'REVOKED' THEN
     SIGNAL SQLSTATE '45000'
       SET MESSAGE_TEXT = 'a code that was taken back is never sold again';

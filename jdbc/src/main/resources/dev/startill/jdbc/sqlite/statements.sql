@@ -7,7 +7,7 @@ BEGIN IMMEDIATE
 -- OTHERS_WROTE
 PRAGMA data_version
 -- NOTES
-CREATE TABLE IF NOT EXISTS startill_migration (
+CREATE TABLE IF NOT EXISTS {startill_migration} (
   number     INTEGER PRIMARY KEY,
   name       TEXT    NOT NULL,
   applied_at INTEGER NOT NULL

@@ -10,18 +10,23 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives each test that asks for it a {@link Sandbox} of its own as a parameter, and closes it
  * afterwards: tests may run in parallel. {@code @BeforeEach} and {@code @AfterEach} get the same
- * one as their test. Thread-safe, for it has no state.
+ * one as their test. Thread-safe, for it has no state; an extension that gives more extends it.
  *
  * <pre>{@code
  * @ExtendWith(SandboxParameter.class)
  * }</pre>
  */
-public final class SandboxParameter implements ParameterResolver, AfterEachCallback {
+public class SandboxParameter implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(SandboxParameter.class);
 
   /** Made by JUnit. */
   public SandboxParameter() {}
+
+  /** Makes the one sandbox of a test, when it is first asked for: on a free port, in memory. */
+  protected Sandbox start(ParameterContext parameter, ExtensionContext context) {
+    return Sandbox.start();
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -36,7 +41,7 @@ public final class SandboxParameter implements ParameterResolver, AfterEachCallb
     if (known != null) {
       return known;
     }
-    var sandbox = Sandbox.start();
+    var sandbox = start(parameter, context);
     store.put(Sandbox.class, sandbox);
     return sandbox;
   }

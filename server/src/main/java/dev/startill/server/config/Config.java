@@ -2,6 +2,8 @@ package dev.startill.server.config;
 
 import dev.startill.catalog.Catalog;
 import dev.startill.catalog.Product;
+import dev.startill.jdbc.Login;
+import dev.startill.jdbc.TablePrefix;
 import dev.startill.port.NodeId;
 import dev.startill.settings.Reconciling;
 import dev.startill.settings.Refunds;
@@ -19,6 +21,7 @@ import java.util.Set;
  *
  * @param telegram which bot, and how to reach Telegram
  * @param store the JDBC URL of the database
+ * @param tablePrefix what the names of the store's tables begin with
  * @param migrates whether its schema is brought up to date here, or by hand
  * @param http where the pages, the health and the webhook are served
  * @param refunds what goes back to buyers, and when
@@ -31,6 +34,7 @@ import java.util.Set;
 public record Config(
     Telegram telegram,
     String store,
+    TablePrefix tablePrefix,
     boolean migrates,
     Http http,
     Refunds refunds,
@@ -44,6 +48,11 @@ public record Config(
   /** The offers' products. */
   public Catalog catalog() {
     return Catalog.of(offers.stream().map(Offer::product).toList());
+  }
+
+  /** Where the store is, and under which names. */
+  public Login login() {
+    return new Login(store, "", "", tablePrefix);
   }
 
   /** The file of a SQLite database; nothing where the store is elsewhere. */
@@ -72,6 +81,7 @@ public record Config(
     return new Config(
         telegram,
         store,
+        tablePrefix,
         migrates,
         http,
         refunds,

@@ -1,5 +1,7 @@
 package dev.startill.server.config;
 
+import dev.startill.jdbc.TablePrefix;
+import dev.startill.port.SettingsException;
 import dev.startill.server.config.Config.Http;
 import dev.startill.server.config.Config.Shop;
 import java.net.InetAddress;
@@ -30,6 +32,7 @@ final class ConfigReader {
     var telegram = new TelegramReader(top.section("telegram")).read();
     var section = top.section("store");
     var store = store(section);
+    var tablePrefix = tablePrefix(section);
     var migrates = migrates(section);
     section.nothingElse();
     var http = http();
@@ -48,6 +51,7 @@ final class ConfigReader {
         new Config(
             telegram.orElseThrow(),
             store,
+            tablePrefix,
             migrates,
             http,
             refunds,
@@ -71,6 +75,17 @@ final class ConfigReader {
                   + ", or 'jdbc:postgresql://' or 'jdbc:mariadb://' and where the server is.");
     }
     return url.orElse(DEFAULT_STORE);
+  }
+
+  private static TablePrefix tablePrefix(Section section) {
+    var setting = section.value("table-prefix", "STARTILL_STORE_TABLE_PREFIX");
+    try {
+      return new TablePrefix(setting.flatMap(Setting::text).orElse(""));
+    } catch (SettingsException e) {
+      setting.ifPresent(
+          bad -> bad.problem("is " + bad.quoted() + ".", String.valueOf(e.getMessage())));
+      return TablePrefix.NONE;
+    }
   }
 
   private static boolean migrates(Section section) {

@@ -11,15 +11,6 @@ import java.util.Optional;
 final class DeliveryReader {
   private static final List<String> KINDS = List.of("text", "file", "codes", "handler");
 
-  /** What a bot may upload: https://core.telegram.org/bots/api#senddocument. */
-  private static final long MAX_FILE = 50L << 20;
-
-  /** As long as an order's id. */
-  private static final String ORDER = "o".repeat(30);
-
-  /** As long as a buyer's id can become. */
-  private static final String BUYER = "9".repeat(20);
-
   private final Section product;
 
   DeliveryReader(Section product) {
@@ -57,19 +48,20 @@ final class DeliveryReader {
   private static Optional<Chosen> text(Setting setting) {
     return setting
         .text()
-        .filter(template -> fitsAMessage(setting, template))
-        .map(text -> new Chosen(new Delivery.Text(text), Optional.empty()));
+        .map(Delivery.Text::new)
+        .filter(text -> fitsAMessage(setting, text))
+        .map(text -> new Chosen(text, Optional.empty()));
   }
 
   /** Too long a text would be found out only after it was paid for. */
-  private static boolean fitsAMessage(Setting setting, String template) {
-    var length = template.replace("{order}", ORDER).replace("{buyer}", BUYER).length();
-    if (length > ConfigReader.MAX_MESSAGE) {
+  private static boolean fitsAMessage(Setting setting, Delivery.Text text) {
+    var length = text.longest();
+    if (length > Delivery.Text.MAX_LENGTH) {
       setting.problem(
           "has %d characters once {order} and {buyer} are filled in.".formatted(length),
           "Telegram takes 4096 in one message, an emoji being two or more: shorten it.");
     }
-    return length <= ConfigReader.MAX_MESSAGE;
+    return length <= Delivery.Text.MAX_LENGTH;
   }
 
   private static Optional<Chosen> file(Setting setting) {
@@ -82,7 +74,7 @@ final class DeliveryReader {
     return readable(setting, name)
         .filter(
             path -> {
-              var isSmall = sizeOf(path) <= MAX_FILE;
+              var isSmall = sizeOf(path) <= Delivery.File.MAX_SIZE;
               if (!isSmall) {
                 setting.problem(
                     "is a file of more than 50 MB.",

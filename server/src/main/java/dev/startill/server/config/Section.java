@@ -1,6 +1,6 @@
 package dev.startill.server.config;
 
-import dev.startill.server.cli.Spelling;
+import dev.startill.catalog.Spelling;
 import dev.startill.server.config.Problems.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -20,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * thread.
  */
 final class Section {
+  private static final Pattern OF_OTHER_CURRENCIES =
+      Pattern.compile("provider|(^|[-_])tips?($|[-_])|currency|shipping");
+
   private final Reading reading;
   private final String path;
   private final Place place;
@@ -102,15 +106,21 @@ final class Section {
         (key, entry) -> {
           if (!known.contains(key)) {
             var inWhat = path.isEmpty() ? "." : " in " + path + ".";
-            var meant =
-                Spelling.nearest(key, known)
-                    .map(near -> "Did you mean '" + near + "'?")
-                    .orElse("Known here: " + String.join(", ", known) + ".");
             reading
                 .problems()
-                .add(reading.line(entry.line()), "unknown key '" + key + "'" + inWhat, meant);
+                .add(reading.line(entry.line()), "unknown key '" + key + "'" + inWhat, meant(key));
           }
         });
+  }
+
+  /** Tutorials for other currencies have these: https://core.telegram.org/bots/payments-stars. */
+  private String meant(String key) {
+    if (OF_OTHER_CURRENCIES.matcher(key).find()) {
+      return "Stars have no provider, no tips, no currency to choose and no shipping: take it away.";
+    }
+    return Spelling.nearest(key, known)
+        .map(near -> "Did you mean '" + near + "'?")
+        .orElse("Known here: " + String.join(", ", known) + ".");
   }
 
   /** Notes that a key is missing. */

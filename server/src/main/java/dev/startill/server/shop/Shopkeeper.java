@@ -56,28 +56,15 @@ public final class Shopkeeper {
         yield received.answer();
       }
       case Incoming.Unreadable unreadable -> {
-        passOver(unreadable);
+        unreadable.tell(LOG);
         yield Optional.empty();
       }
     };
   }
 
-  private static void passOver(Incoming.Unreadable unreadable) {
-    var id = unreadable.id().isPresent() ? unreadable.id().getAsLong() : "?";
-    if (unreadable.ofMoney()) {
-      LOG.error(
-          "update={} brought money and cannot be read: {}. Nothing was booked; look for the payment"
-              + " among the bot's transactions.",
-          id,
-          unreadable.reason());
-    } else {
-      LOG.warn("update={} cannot be read and is passed over: {}", id, unreadable.reason());
-    }
-  }
-
   private void react(Reaction reaction) {
     switch (reaction) {
-      case Reaction.Sell sell -> startill.sell(sell.product(), sell.buyer());
+      case Reaction.Sell sell -> startill.sell(sell.product()).to(sell.buyer()).invoice();
       case Reaction.Say say ->
           aside("A word", () -> api.sendMessage(say.chat(), say.text(), say.keyboard()));
       case Reaction.Nod nod ->

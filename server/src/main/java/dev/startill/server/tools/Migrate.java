@@ -1,5 +1,6 @@
 package dev.startill.server.tools;
 
+import dev.startill.jdbc.Login;
 import dev.startill.jdbc.Move;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Progress;
@@ -11,13 +12,19 @@ import java.util.Set;
 
 /** {@code migrate}: moves a store that nobody serves to another database. */
 final class Migrate {
-  static final Tool TOOL = new Tool("migrate", Set.of("--from", "--to"), Set.of(), 0, Migrate::run);
+  static final Tool TOOL =
+      new Tool(
+          "migrate",
+          Set.of("--from", "--from-table-prefix", "--to", "--to-table-prefix"),
+          Set.of(),
+          0,
+          Migrate::run);
 
   private Migrate() {}
 
   private static int run(Call call) {
-    var from = url(call, "--from");
-    var to = url(call, "--to");
+    var from = login(call, "--from");
+    var to = login(call, "--to");
     var moved = moved(call, Move.of(from, to, InstantSource.system(), new SecureRandom()));
     call.answer(words(moved), forMachine(moved));
     return Tool.DONE;
@@ -29,14 +36,16 @@ final class Migrate {
     }
   }
 
-  private static String url(Call call, String option) {
-    return call.options()
-        .text(option)
-        .orElseThrow(
-            () ->
-                new Options.UsageException(
-                    "migrate needs %s, the JDBC URL of a database. See ./startill --help."
-                        .formatted(option)));
+  private static Login login(Call call, String option) {
+    var url =
+        call.options()
+            .text(option)
+            .orElseThrow(
+                () ->
+                    new Options.UsageException(
+                        "migrate needs %s, the JDBC URL of a database. See ./startill --help."
+                            .formatted(option)));
+    return Login.in(url).withTablePrefix(call.options().text(option + "-table-prefix", ""));
   }
 
   private static String words(Move.Moved moved) {

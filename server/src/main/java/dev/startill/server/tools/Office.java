@@ -72,8 +72,8 @@ final class Office implements AutoCloseable {
   private static JdbcStore store(Config config, InstantSource clock, SecureRandom random) {
     var bot = config.telegram().token().id();
     return config.migrates()
-        ? JdbcStore.open(config.store(), bot, config.settings(), clock, random)
-        : JdbcStore.openPrepared(config.store(), bot, config.settings(), clock, random);
+        ? JdbcStore.open(config.login(), bot, config.settings(), clock, random)
+        : JdbcStore.openPrepared(config.login(), bot, config.settings(), clock, random);
   }
 
   Config config() {
@@ -86,6 +86,10 @@ final class Office implements AutoCloseable {
 
   Startill startill() {
     return startill;
+  }
+
+  Store store() {
+    return store;
   }
 
   Books books() {

@@ -1,6 +1,7 @@
 package dev.startill.server.tools;
 
 import dev.startill.jdbc.Schema;
+import dev.startill.jdbc.TablePrefix;
 import dev.startill.server.cli.Options;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,12 @@ import java.util.Set;
 /** {@code schema}: prints the statements that make the database, for who says them by hand. */
 final class PrintSchema {
   static final Tool TOOL =
-      new Tool("schema", Set.of("--dialect", "--after"), Set.of(), 0, PrintSchema::run);
+      new Tool(
+          "schema",
+          Set.of("--dialect", "--after", "--table-prefix"),
+          Set.of(),
+          0,
+          PrintSchema::run);
 
   private PrintSchema() {}
 
@@ -22,7 +28,8 @@ final class PrintSchema {
                     new Options.UsageException(
                         "schema needs --dialect sqlite, postgresql or mysql, which is MariaDB's as well."));
     var after = options.value("--after", Integer::valueOf).orElse(0);
-    var script = Schema.script(dialect, after);
+    var prefix = new TablePrefix(options.text("--table-prefix", ""));
+    var script = Schema.script(dialect, after, prefix);
     call.answer(script.stripTrailing(), Map.of("dialect", dialect, "script", script));
     return Tool.DONE;
   }

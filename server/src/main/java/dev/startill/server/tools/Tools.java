@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Tools {
   private static final List<Tool> ALL =
       List.of(
-          Doctor.TOOL,
+          Examination.TOOL,
           Reconcile.TOOL,
           Refund.TOOL,
           Cases.TOOL,

@@ -24,6 +24,7 @@ public final class Wording {
   private static final Map<String, String> EVENTS =
       Map.ofEntries(
           Map.entry("InvoiceRequested", "The buyer asked for an invoice"),
+          Map.entry("OrderRequested", "A link to an invoice was made"),
           Map.entry("LinkRequested", "A link was made"),
           Map.entry("LinkClosed", "The link was closed"),
           Map.entry("CheckoutArrived", "The buyer opened the payment"),

@@ -53,6 +53,7 @@ class ConfigFileTest {
     assertThat(config.telegram().updates()).isEqualTo(new Updates.Polling());
     assertThat(config.telegram().perSecond()).isEqualTo(30);
     assertThat(config.store()).isEqualTo("jdbc:sqlite:startill.db");
+    assertThat(config.tablePrefix().text()).isEmpty();
     assertThat(config.migrates()).isTrue();
     assertThat(config.http()).isEqualTo(new Config.Http(8080, "127.0.0.1"));
     assertThat(config.reconciling().every()).isEqualTo(Duration.ofMinutes(1));
@@ -99,10 +100,12 @@ class ConfigFileTest {
                 "BOT_TOKEN", "42:of-the-environment",
                 "STARTILL_API_URL", "http://127.0.0.1:8081/",
                 "STARTILL_STORE_URL", "jdbc:sqlite:other.db",
+                "STARTILL_STORE_TABLE_PREFIX", "shop_",
                 "STARTILL_PORT", "0"));
     assertThat(config.telegram().token().id()).isEqualTo(new BotId(42));
     assertThat(config.telegram().api()).isEqualTo(URI.create("http://127.0.0.1:8081"));
     assertThat(config.store()).isEqualTo("jdbc:sqlite:other.db");
+    assertThat(config.login().tablePrefix().text()).isEqualTo("shop_");
     assertThat(config.http().port()).isZero();
   }
 

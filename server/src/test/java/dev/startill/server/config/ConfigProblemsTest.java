@@ -118,6 +118,13 @@ class ConfigProblemsTest {
             "startill.yaml:5: unknown key 'greting' in shop. Did you mean 'greeting'?"),
         row(
             "http: { port: 8080 }",
+            "shop: { provider_token: x, max-tip-amount: 5 }",
+            "startill.yaml:5: unknown key 'provider_token' in shop. Stars have no provider, no tips,"
+                + " no currency to choose and no shipping: take it away.\n"
+                + "startill.yaml:5: unknown key 'max-tip-amount' in shop. Stars have no provider, no"
+                + " tips, no currency to choose and no shipping: take it away."),
+        row(
+            "http: { port: 8080 }",
             "xyzzy: 1",
             "startill.yaml:5: unknown key 'xyzzy'. Known here: telegram, store, http, refunds,"
                 + " reconcile, rates, shop, products, node."),

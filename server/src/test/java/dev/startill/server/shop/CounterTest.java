@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.startill.catalog.Delivery;
 import dev.startill.catalog.Product;
 import dev.startill.catalog.ProductId;
+import dev.startill.jdbc.TablePrefix;
 import dev.startill.money.Stars;
 import dev.startill.party.BuyerId;
 import dev.startill.server.config.Config;
@@ -123,6 +124,7 @@ class CounterTest {
             0,
             0),
         "jdbc:sqlite:a.db",
+        TablePrefix.NONE,
         true,
         new Config.Http(0, "127.0.0.1"),
         Refunds.defaults(),

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 class ShopkeeperTest {
   @Test
   void money_that_cannot_be_read_is_an_error_with_the_updates_number() {
-    assertThat(saidOf(true)).contains("SEVERE", "update=7 brought money", "date is missing");
+    assertThat(saidOf(true))
+        .contains("SEVERE", "Update 7 cannot be read", "date is missing", "It brought money");
   }
 
   @Test
   void another_update_that_cannot_be_read_is_a_warning() {
-    assertThat(saidOf(false)).contains("WARNING", "update=7 cannot be read", "date is missing");
+    assertThat(saidOf(false)).contains("WARNING", "Update 7 cannot be read", "date is missing");
   }
 
   private static String saidOf(boolean money) {

@@ -148,7 +148,7 @@ class BackPressureTest {
   }
 
   private static boolean sell(Startill startill) {
-    startill.sell(new ProductId("guide"), ANNA);
+    startill.sell(new ProductId("guide")).to(ANNA).invoice();
     return true;
   }
 

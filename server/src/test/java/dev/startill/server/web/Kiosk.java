@@ -118,7 +118,7 @@ final class Kiosk implements AutoCloseable {
 
   /** An order that Anna paid; its goods have not left. */
   OrderId sells() {
-    startill.sell(new ProductId("guide"), ANNA);
+    startill.sell(new ProductId("guide")).to(ANNA).invoice();
     var order = store.orders(1, Optional.empty()).get(0).order().id();
     var payload = "st:" + order;
     startill.handle(new Update.Checkout(new CheckoutId("c1"), ANNA, payload, "XTR", 50));

@@ -68,9 +68,11 @@ class PulseTest {
     assertThat(pulse.trouble()).isPresent();
     assertThat(questions).hasValue(1);
     answers.countDown();
-    while (pulse.trouble().isPresent()) {
+    while (questions.get() < 2) {
+      pulse.trouble();
       Thread.onSpinWait();
     }
+    assertThat(pulse.trouble()).isEmpty();
     assertThat(questions).hasValue(2);
   }
 

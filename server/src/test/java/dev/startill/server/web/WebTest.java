@@ -138,7 +138,7 @@ class WebTest {
   @Test
   void long_lists_are_turned_page_by_page() throws IOException {
     for (var buyer = 1; buyer <= 60; buyer++) {
-      kiosk.startill.sell(new ProductId("guide"), new BuyerId(buyer));
+      kiosk.startill.sell(new ProductId("guide")).to(new BuyerId(buyer)).invoice();
     }
     var first = kiosk.page("/").expect(200);
     var older = first.body().replaceAll("(?s).*href=\"(/\\?before=[^\"]*)\".*", "$1");

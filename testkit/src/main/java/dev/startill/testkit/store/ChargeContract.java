@@ -175,6 +175,7 @@ interface ChargeContract {
   @Test
   default void charges_without_an_order_are_counted_since_a_time() {
     var since = bench().now();
+    assertThat(ownerless(since)).isZero();
     bench().have(aCharge().strayFrom(anOrderId(), Why.OWNERLESS));
     bench().advance(Duration.ofMinutes(30));
     bench()

@@ -18,7 +18,9 @@ import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
 import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,22 @@ interface HomeContract {
     bench().have(order);
 
     assertThat(bench().find(order.id())).contains(order);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 60, 2_592_000, 3_155_760_000L})
+  default void orders_and_links_keep_how_long_their_goods_last(long seconds) {
+    var ever = anOrder().of("Pass").forBuyer(7).open();
+    var pass = anOrder().of("Pass").lasting(Duration.ofSeconds(seconds)).open();
+    var link = aLinkTo(anOrder().of("Pass").lasting(Duration.ofSeconds(seconds)));
+
+    bench().have(ever);
+    bench().have(pass);
+    bench().have(link);
+
+    assertThat(bench().find(ever.id())).contains(ever);
+    assertThat(bench().find(pass.id())).contains(pass);
+    assertThat(bench().<Optional<Link>>in(work -> work.lock(link.id()))).contains(link);
   }
 
   @ParameterizedTest

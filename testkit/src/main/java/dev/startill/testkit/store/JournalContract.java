@@ -17,6 +17,7 @@ import dev.startill.payment.Order;
 import dev.startill.payment.Payload;
 import dev.startill.payment.PaymentEvent;
 import dev.startill.payment.PaymentEvent.Via;
+import dev.startill.payment.Standing;
 import dev.startill.payment.StrayCharge;
 import dev.startill.port.Books.CaseLine;
 import dev.startill.port.Books.HistoryLine;
@@ -272,6 +273,20 @@ interface JournalContract {
     assertThat(found).extracting(line -> line.order().id()).containsExactly(paid.id(), asked.id());
     assertThat(bench().books().ordersOf(buyer, 1)).hasSize(1);
     assertThat(bench().books().ordersOf(new BuyerId(78), 9)).isEmpty();
+  }
+
+  @Test
+  default void kept_orders_of_a_buyer_are_those_whose_stars_that_buyer_gave_and_has_not_back() {
+    var buyer = new BuyerId(77);
+    var first = anOrder().of("A").forBuyer(buyer).paid();
+    var second = anOrder().of("B").forBuyer(buyer).paid();
+    var returned = anOrder().of("C").forBuyer(buyer).paid().standing(new Standing.Returned());
+    bench().have(second, returned, first, anOrder().of("D").forBuyer(buyer).open());
+    bench()
+        .have(anOrder().paid(), aCharge().strayFrom(anOrder().open().id(), StrayCharge.Why.SECOND));
+
+    assertThat(bench().books().keptOrdersOf(buyer)).containsExactly(first, second);
+    assertThat(bench().books().keptOrdersOf(new BuyerId(78))).isEmpty();
   }
 
   @Test

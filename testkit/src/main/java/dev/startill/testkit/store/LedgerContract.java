@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.startill.ledger.Account;
 import dev.startill.ledger.Posting;
 import dev.startill.ledger.Source;
+import dev.startill.payment.ChargeId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,14 +49,17 @@ interface LedgerContract {
   }
 
   @Test
-  default void a_posting_is_found_by_its_source() {
-    var posting = posting(3);
-    var source = new Source(Source.Kind.CHARGE, "f3");
-    assertThat(bench().<Optional<Posting>>in(work -> work.posting(source))).isEmpty();
+  default void what_was_booked_of_a_charge_is_found() {
+    var charge = new ChargeId("f3");
+    assertThat(bench().<List<Posting>>in(work -> work.postings(charge))).isEmpty();
 
-    book(posting);
+    book(posting(2));
+    book(posting(3));
+    var back = posting(3).reversed(new Source(Source.Kind.REFUND, "f3").text());
+    book(back);
 
-    assertThat(bench().<Optional<Posting>>in(work -> work.posting(source))).contains(posting);
+    assertThat(bench().<List<Posting>>in(work -> work.postings(charge)))
+        .containsExactlyInAnyOrder(posting(3), back);
   }
 
   @Test

@@ -216,6 +216,7 @@ interface OutboxContract {
     for (var order : orders) {
       bench().send(order, new Message.HandOver(order.id(), order.charge().buyer()));
     }
+    assertThat(bench().<Integer>in(work -> work.release(ANNA))).isZero();
     bench().claim(9).forEach(due -> bench().run(work -> work.park(due, "blocked")));
     assertThat(bench().books().waitingMessages()).isEqualTo(3);
 

@@ -81,7 +81,7 @@ final class Trade {
 
   /** The invoice that a buyer asked for. */
   String invoice(ProductId product, BuyerId buyer) {
-    startill.sell(product, buyer);
+    startill.sell(product).to(buyer).invoice();
     steps();
     return telegram.said(Said.Invoiced.class).getLast().invoice().payload().text();
   }

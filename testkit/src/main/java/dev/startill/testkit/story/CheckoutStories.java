@@ -3,7 +3,6 @@ package dev.startill.testkit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.startill.catalog.ProductId;
 import dev.startill.ledger.Account;
 import dev.startill.money.Stars;
 import dev.startill.payment.Answer;
@@ -62,7 +61,7 @@ abstract class CheckoutStories extends Story {
 
     @Test
     void that_nobody_offers_is_refused_with_the_remedy() {
-      assertThatThrownBy(() -> startill.sell(new ProductId("ghost"), ANN))
+      assertThatThrownBy(() -> startill.sell("ghost"))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("ghost");
     }

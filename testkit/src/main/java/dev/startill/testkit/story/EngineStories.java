@@ -22,6 +22,22 @@ public abstract class EngineStories {
   protected abstract Opened open(InstantSource clock, Settings settings);
 
   @Nested
+  class At_the_front_door extends DoorStories {
+    @Override
+    Opened open(InstantSource clock, Settings settings) {
+      return EngineStories.this.open(clock, settings);
+    }
+  }
+
+  @Nested
+  class Of_a_pass extends PassStories {
+    @Override
+    Opened open(InstantSource clock, Settings settings) {
+      return EngineStories.this.open(clock, settings);
+    }
+  }
+
+  @Nested
   class Of_checkouts extends CheckoutStories {
     @Override
     Opened open(InstantSource clock, Settings settings) {

@@ -110,7 +110,7 @@ abstract class MoneyStories extends Story {
       var old = invoice(GUIDE, ANN);
       checkout(old, ANN);
       var dearer = selling(product(GUIDE, new Delivery.Text("Read {order}."), 60));
-      dearer.sell(GUIDE, ANN);
+      dearer.sell(GUIDE).to(ANN).invoice();
       while (dearer.step() > 0) {
         assertThat(telegram.said()).isNotEmpty();
       }
@@ -130,7 +130,7 @@ abstract class MoneyStories extends Story {
     @Test
     void is_paid_by_two_people_and_each_gets_an_order() {
       startill.stock(KEY, List.of("CODE-1", "CODE-2"));
-      var payload = "st:" + startill.openLink(KEY).id();
+      var payload = "st:" + startill.sell(KEY).toAnyone().link().id();
       checkout(payload, ANN);
       checkout(payload, BOB);
       charge(payload, BOB);
@@ -143,7 +143,7 @@ abstract class MoneyStories extends Story {
     @Test
     void opened_again_and_again_holds_one_piece_for_one_payer() {
       startill.stock(KEY, List.of("CODE-1", "CODE-2"));
-      var payload = "st:" + startill.openLink(KEY).id();
+      var payload = "st:" + startill.sell(KEY).toAnyone().link().id();
       checkout(payload, ANN);
       checkout(payload, ANN);
       assertThat(books.stock()).extracting(Books.StockLine::held).containsExactly(1L);
@@ -151,7 +151,7 @@ abstract class MoneyStories extends Story {
 
     @Test
     void that_is_closed_declines_and_still_takes_a_charge() {
-      var link = startill.openLink(GUIDE);
+      var link = startill.sell(GUIDE).toAnyone().link();
       startill.closeLink(link.id());
       assertThat(reason("st:" + link.id(), ANN, 50, "XTR")).isEqualTo(Answer.Reason.CLOSED);
       charge("st:" + link.id(), ANN);
@@ -242,7 +242,7 @@ abstract class MoneyStories extends Story {
     void do_not_wait_behind_a_second_bubble_of_their_invoice() {
       var payload = invoice(GUIDE, ANN);
       telegram.replying(new Reply.Later(Duration.ofMinutes(30)));
-      startill.sell(GUIDE, ANN);
+      startill.sell(GUIDE).to(ANN).invoice();
       steps();
       charge(payload, ANN);
       assertThat(onlyOrder().word()).isEqualTo(Order.Word.FULFILLED);

@@ -54,7 +54,7 @@ abstract class StatementStories extends Story {
 
   @Test
   void a_payment_on_a_link_is_found_too() {
-    var payload = "st:" + startill.openLink(GUIDE).id();
+    var payload = "st:" + startill.sell(GUIDE).toAnyone().link().id();
     telegram.stating(Statements.paid("stx7", BOB, payload, clock.instant()));
     startill.reconcile();
     steps();

@@ -123,7 +123,7 @@ abstract class Story {
   }
 
   String invoice(ProductId product, BuyerId buyer) {
-    startill.sell(product, buyer);
+    startill.sell(product).to(buyer).invoice();
     steps();
     return telegram.said(Said.Invoiced.class).getLast().invoice().payload().text();
   }

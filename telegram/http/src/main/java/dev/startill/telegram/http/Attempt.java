@@ -3,7 +3,7 @@ package dev.startill.telegram.http;
 import dev.startill.port.Reply;
 
 /** What became of one HTTP exchange. Immutable. */
-sealed interface Attempt {
+public sealed interface Attempt {
   /**
    * An answer came, whatever it says.
    *
@@ -17,4 +17,14 @@ sealed interface Attempt {
    * @param reply {@link Reply.Unsent} or {@link Reply.Unknown}
    */
   record Failed(Reply reply) implements Attempt {}
+
+  /** Nothing left, so nobody can have acted on it. */
+  static Attempt unsent(String why) {
+    return new Failed(new Reply.Unsent(why));
+  }
+
+  /** It left, or may have left, and no answer came back whole. */
+  static Attempt unknown(String why) {
+    return new Failed(new Reply.Unknown("Nobody knows whether Telegram did it: " + why + "."));
+  }
 }

@@ -1,11 +1,14 @@
 package dev.startill.telegram.http;
 
 import dev.startill.party.BotId;
+import dev.startill.port.Checkup.Route;
 import dev.startill.port.Reply;
 import dev.startill.port.TelegramException;
+import dev.startill.telegram.http.Carrier.Lane;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -20,14 +23,15 @@ public final class BotApi {
   static final List<String> WANTED =
       List.of("message", "callback_query", "pre_checkout_query", "subscription");
 
+  /** Telegram's most for a <a href="https://core.telegram.org/bots/api#setwebhook">webhook</a>. */
+  private static final int MOST_CONNECTIONS = 100;
+
   private final Caller caller;
   private final HttpSettings settings;
-  private final Connections sends;
 
-  BotApi(Caller caller, HttpSettings settings, Connections sends) {
+  BotApi(Caller caller, HttpSettings settings) {
     this.caller = caller;
     this.settings = settings;
-    this.sends = sends;
   }
 
   /**
@@ -36,8 +40,9 @@ public final class BotApi {
    * @param id its user id
    * @param firstName its name in the chat's head
    * @param username its {@code @name}, without the at
+   * @param hasTopics whether private chats with it have topics
    */
-  public record Me(BotId id, String firstName, Optional<String> username) {}
+  public record Me(BotId id, String firstName, Optional<String> username, boolean hasTopics) {}
 
   /**
    * A command as Telegram's menu shows it.
@@ -61,12 +66,10 @@ public final class BotApi {
    * @throws TelegramException if Telegram did not say
    */
   public Me getMe() {
-    return switch (caller.call(sends, "getMe", Json.object(json -> {}), settings.call())) {
+    return switch (caller.call(Lane.SENDS, "getMe", Json.NOTHING, settings.call())) {
       case Outcome.Ok ok -> Results.me(ok.body(), caller.token());
       case Outcome.Failed failed ->
-          throw new TelegramException(
-              "Telegram does not say who the bot is: " + Results.words(failed.reply()),
-              failed.reply());
+          throw Results.failure("does not say who the bot is", failed.reply());
     };
   }
 
@@ -75,13 +78,11 @@ public final class BotApi {
    *
    * @throws TelegramException if Telegram did not say
    */
-  public WebhookInfo webhookInfo() {
-    return switch (caller.call(sends, "getWebhookInfo", Json.object(json -> {}), settings.call())) {
-      case Outcome.Ok ok -> WebhookInfo.read(ok.body());
+  public Route webhookInfo() {
+    return switch (caller.call(Lane.SENDS, "getWebhookInfo", Json.NOTHING, settings.call())) {
+      case Outcome.Ok ok -> Results.route(ok.body());
       case Outcome.Failed failed ->
-          throw new TelegramException(
-              "Telegram does not say how updates come: " + Results.words(failed.reply()),
-              failed.reply());
+          throw Results.failure("does not say how updates come", failed.reply());
     };
   }
 
@@ -103,7 +104,8 @@ public final class BotApi {
   }
 
   /**
-   * Has updates brought to this URL, and ends polling.
+   * Has updates brought to this URL, as many at once as Telegram can, and ends polling: each waits
+   * for its commit, and those that wait together share one.
    *
    * @param secret comes with each update in the header that {@link WebhookSecret} checks
    */
@@ -114,13 +116,14 @@ public final class BotApi {
             json -> {
               json.writeStringProperty("url", url.toString());
               json.writeStringProperty("secret_token", secret.value());
-              writeWanted(json);
+              json.writeNumberProperty("max_connections", MOST_CONNECTIONS);
+              writeKinds(WANTED, json);
             }));
   }
 
   /** Ends the webhook, so that updates can be polled for; none is dropped. */
   public Reply deleteWebhook() {
-    return call("deleteWebhook", Json.object(json -> {}));
+    return call("deleteWebhook", Json.NOTHING);
   }
 
   /**
@@ -140,7 +143,7 @@ public final class BotApi {
                 write(keyboard, json);
               }
             });
-    return caller.inTurn(chat, () -> caller.call(sends, "sendMessage", body, settings.call()));
+    return caller.inTurn(chat, () -> caller.call(Lane.SENDS, "sendMessage", body, settings.call()));
   }
 
   /**
@@ -161,14 +164,21 @@ public final class BotApi {
             }));
   }
 
-  static void writeWanted(JsonGenerator json) {
+  /** These and what payments need; empty, which means nearly all, stays empty. */
+  static List<String> withPayments(List<String> kinds) {
+    return kinds.isEmpty()
+        ? kinds
+        : Stream.concat(kinds.stream(), WANTED.stream()).distinct().toList();
+  }
+
+  static void writeKinds(List<String> kinds, JsonGenerator json) {
     json.writeArrayPropertyStart("allowed_updates");
-    WANTED.forEach(json::writeString);
+    kinds.forEach(json::writeString);
     json.writeEndArray();
   }
 
   private Reply call(String method, byte[] body) {
-    return caller.call(sends, method, body, settings.call()).reply();
+    return caller.call(Lane.SENDS, method, body, settings.call()).reply();
   }
 
   private static void write(List<List<Button>> keyboard, JsonGenerator json) {

@@ -1,16 +1,14 @@
 package dev.startill.telegram.http;
 
 import dev.startill.port.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.startill.telegram.http.Carrier.Call;
+import dev.startill.telegram.http.Carrier.Document;
+import dev.startill.telegram.http.Carrier.Lane;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
-/**
- * Makes a bot's calls and reads their outcome. The only place that spells a URL. Threads share it.
- */
+/** Makes a bot's calls and reads their outcome, which never says the token. Threads share it. */
 final class Caller {
   /** The largest result that a call has, save lists, is a message: a few kilobytes. */
   static final int LONGEST_RESULT = 1024 * 1024;
@@ -21,41 +19,38 @@ final class Caller {
    */
   private static final int LONGEST_LIST = 16 * 1024 * 1024;
 
-  private final Address address;
+  private final Carrier carrier;
   private final BotToken token;
   private final Pace pace;
-  private final RandomGenerator chance;
 
-  Caller(Address address, BotToken token, Pace pace, RandomGenerator chance) {
-    this.address = address;
+  Caller(Carrier carrier, BotToken token, Pace pace) {
+    this.carrier = carrier;
     this.token = token;
     this.pace = pace;
-    this.chance = chance;
   }
 
   /** Calls a method at once. */
-  Outcome call(Connections over, String method, byte[] json, Duration patience) {
-    return read(raw(over, method, json, patience, LONGEST_RESULT));
+  Outcome call(Lane lane, String method, byte[] json, Duration patience) {
+    return read(raw(new Call(lane, method, json, patience, LONGEST_RESULT)));
   }
 
   /** Calls a method whose result is a list, at once. */
-  Outcome list(Connections over, String method, byte[] json, Duration patience) {
-    return read(raw(over, method, json, patience, LONGEST_LIST));
+  Outcome list(String method, byte[] json, Duration patience) {
+    return read(raw(new Call(Lane.SENDS, method, json, patience, LONGEST_LIST)));
   }
 
-  /** Calls a method and leaves the answer as it is. */
-  Attempt raw(Connections over, String method, byte[] json, Duration patience, int longest) {
-    return attempt(over, Request.json(address, token.pathTo(method), json), patience, longest);
+  /** Makes a call and leaves the answer as it is. */
+  Attempt raw(Call call) {
+    return masked(carrier.call(call));
   }
 
-  /** Calls a method with a file. */
-  Outcome upload(Connections over, Map<String, String> fields, Path file, Duration patience) {
-    try {
-      var upload = Upload.of(address, token.pathTo("sendDocument"), fields, file, chance);
-      return read(attempt(over, upload, patience, LONGEST_RESULT));
-    } catch (NotSentException e) {
-      return new Outcome.Failed(new Reply.Unsent(words(e)));
+  /** Sends a file at once. */
+  Outcome upload(Document document) {
+    var file = document.file();
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return new Outcome.Failed(new Reply.Unsent(Upload.unreadable(file)));
     }
+    return read(masked(carrier.upload(document)));
   }
 
   /** Sends something to a chat, or to {@link Pace#NO_CHAT}, when its turn has come. */
@@ -87,18 +82,19 @@ final class Caller {
     };
   }
 
-  private Attempt attempt(Connections over, Request request, Duration patience, int longest) {
-    try {
-      return new Attempt.Answered(over.call(request, Deadline.in(patience), longest));
-    } catch (NotSentException e) {
-      return new Attempt.Failed(new Reply.Unsent(words(e)));
-    } catch (IOException e) {
-      return new Attempt.Failed(
-          new Reply.Unknown("Nobody knows whether Telegram did it: " + words(e) + "."));
+  /** A failure's words are somebody else's: a library, the system or a proxy may quote a URL. */
+  private Attempt masked(Attempt attempt) {
+    if (attempt instanceof Attempt.Failed failed) {
+      return switch (failed.reply()) {
+        case Reply.Unsent unsent -> new Attempt.Failed(new Reply.Unsent(token.mask(unsent.why())));
+        case Reply.Unknown unknown ->
+            new Attempt.Failed(new Reply.Unknown(token.mask(unknown.why())));
+        case Reply.Done done -> failed;
+        case Reply.Later later -> failed;
+        case Reply.Unreachable unreachable -> failed;
+        case Reply.Refused refused -> failed;
+      };
     }
-  }
-
-  private String words(IOException e) {
-    return token.mask(Words.of(e));
+    return attempt;
   }
 }

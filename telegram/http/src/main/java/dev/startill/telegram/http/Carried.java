@@ -60,7 +60,7 @@ final class Carried {
     }
     requireSound();
     if (from == null || fromBot || chat == null) {
-      return silent(updateId, new Update.Other());
+      return nothing(updateId);
     }
     var who = buyer(from, path + ".from.id");
     return new Incoming.Understood(
@@ -76,7 +76,11 @@ final class Carried {
     return new Incoming.Understood(updateId, new Update.Other(), pressed);
   }
 
-  static Incoming.Understood silent(long updateId, Update update) {
+  static Incoming.Understood nothing(long updateId) {
+    return silent(updateId, new Update.Other());
+  }
+
+  private static Incoming.Understood silent(long updateId, Update update) {
     return new Incoming.Understood(updateId, update, new Incoming.Silence());
   }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class Connection implements Closeable {
    *
    * @throws NotSentException if none could be reached, or its certificate is not to be trusted
    */
-  static Connection open(Address address, SSLSocketFactory tls, Duration patience, Deadline until)
+  static Connection open(
+      Address address, Supplier<SSLSocketFactory> tls, Duration patience, Deadline until)
       throws NotSentException {
     var last = new IOException("no address");
     try {
@@ -103,7 +105,8 @@ final class Connection implements Closeable {
   }
 
   private static Connection connect(
-      InetAddress ip, Address address, SSLSocketFactory tls, Deadline until) throws IOException {
+      InetAddress ip, Address address, Supplier<SSLSocketFactory> tls, Deadline until)
+      throws IOException {
     var socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
@@ -116,8 +119,10 @@ final class Connection implements Closeable {
   }
 
   private static Socket secured(
-      Socket socket, Address address, SSLSocketFactory tls, Deadline until) throws IOException {
-    var secured = (SSLSocket) tls.createSocket(socket, address.resolvable(), address.port(), true);
+      Socket socket, Address address, Supplier<SSLSocketFactory> tls, Deadline until)
+      throws IOException {
+    var secured =
+        (SSLSocket) tls.get().createSocket(socket, address.resolvable(), address.port(), true);
     var parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

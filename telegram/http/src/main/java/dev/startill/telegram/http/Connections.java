@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Connections implements AutoCloseable {
   private static final long LOOKED_AT_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Address address;
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
   private final Duration connect;
   private final Semaphore permits;
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +33,7 @@ final class Connections implements AutoCloseable {
   private final Set<Connection> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Connections(Address address, SSLSocketFactory tls, Duration connect, int atOnce) {
+  Connections(Address address, Supplier<SSLSocketFactory> tls, Duration connect, int atOnce) {
     this.address = address;
     this.tls = tls;
     this.connect = connect;

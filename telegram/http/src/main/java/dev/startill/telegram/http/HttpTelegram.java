@@ -1,41 +1,49 @@
 package dev.startill.telegram.http;
 
 import dev.startill.catalog.Delivery;
+import dev.startill.party.BotId;
 import dev.startill.party.BuyerId;
 import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
+import dev.startill.port.Checkup;
 import dev.startill.port.Invoice;
 import dev.startill.port.Reply;
 import dev.startill.port.StatementLine;
 import dev.startill.port.Telegram;
+import dev.startill.telegram.http.Carrier.Document;
+import dev.startill.telegram.http.Carrier.Lane;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * {@link Telegram} over HTTP. Messages wait for their turn; answers to checkouts have connections
- * of their own and wait for nobody. Threads share it. Made by {@link HttpBot#telegram()}.
+ * {@link Telegram} over HTTP. Messages wait for their turn; answers to checkouts have a lane of
+ * their own and wait for nobody. Threads share it. Made by {@link HttpBot#telegram()}.
  */
 final class HttpTelegram implements Telegram {
   private final Caller caller;
   private final HttpSettings settings;
-  private final Connections answers;
-  private final Connections sends;
+  private final Checkup checkup;
 
-  HttpTelegram(Caller caller, HttpSettings settings, Connections answers, Connections sends) {
+  HttpTelegram(Caller caller, HttpSettings settings, Checkup checkup) {
     this.caller = caller;
     this.settings = settings;
-    this.answers = answers;
-    this.sends = sends;
+    this.checkup = checkup;
+  }
+
+  @Override
+  public Optional<BotId> bot() {
+    return Optional.of(caller.token().id());
   }
 
   @Override
   public Reply answer(Answer answer) {
     var body = CheckoutAnswer.called(answer);
-    return caller.call(answers, CheckoutAnswer.METHOD, body, settings.answer()).reply();
+    return caller.call(Lane.ANSWERS, CheckoutAnswer.METHOD, body, settings.answer()).reply();
   }
 
   @Override
@@ -53,7 +61,7 @@ final class HttpTelegram implements Telegram {
   @Override
   public URI createInvoiceLink(Invoice invoice) {
     var body = Json.object(json -> write(invoice, json));
-    return switch (caller.call(sends, "createInvoiceLink", body, settings.call())) {
+    return switch (caller.call(Lane.SENDS, "createInvoiceLink", body, settings.call())) {
       case Outcome.Ok ok -> Results.link(ok.body());
       case Outcome.Failed failed -> throw Results.failure("made no invoice link", failed.reply());
     };
@@ -91,7 +99,7 @@ final class HttpTelegram implements Telegram {
               json.writeStringProperty("telegram_payment_charge_id", charge.value());
             });
     return caller.inTurn(
-        Pace.NO_CHAT, () -> caller.call(sends, "refundStarPayment", body, settings.call()));
+        Pace.NO_CHAT, () -> caller.call(Lane.SENDS, "refundStarPayment", body, settings.call()));
   }
 
   @Override
@@ -103,7 +111,7 @@ final class HttpTelegram implements Telegram {
               json.writeNumberProperty("offset", offset);
               json.writeNumberProperty("limit", limit);
             });
-    return switch (caller.list(sends, "getStarTransactions", body, settings.call())) {
+    return switch (caller.list("getStarTransactions", body, settings.call())) {
       case Outcome.Ok ok -> Results.statement(ok.body(), offset);
       case Outcome.Failed failed -> throw Results.failure("gave no statement", failed.reply());
     };
@@ -111,11 +119,15 @@ final class HttpTelegram implements Telegram {
 
   @Override
   public long balance() {
-    var body = Json.object(json -> {});
-    return switch (caller.call(sends, "getMyStarBalance", body, settings.call())) {
+    return switch (caller.call(Lane.SENDS, "getMyStarBalance", Json.NOTHING, settings.call())) {
       case Outcome.Ok ok -> Results.balance(ok.body());
       case Outcome.Failed failed -> throw Results.failure("told no balance", failed.reply());
     };
+  }
+
+  @Override
+  public Optional<Checkup> checkup() {
+    return Optional.of(checkup);
   }
 
   /**
@@ -150,8 +162,8 @@ final class HttpTelegram implements Telegram {
     }
     try {
       var path = Path.of(file.location());
-      return caller.inTurn(
-          buyer.value(), () -> caller.upload(sends, fields, path, settings.upload()));
+      var document = new Document(path, fields, settings.upload());
+      return caller.inTurn(buyer.value(), () -> caller.upload(document));
     } catch (InvalidPathException e) {
       return new Reply.Unsent("'" + file.location() + "' cannot be the path of a file.");
     }
@@ -164,7 +176,8 @@ final class HttpTelegram implements Telegram {
   }
 
   private Reply send(BuyerId buyer, String method, byte[] body) {
-    return caller.inTurn(buyer.value(), () -> caller.call(sends, method, body, settings.call()));
+    return caller.inTurn(
+        buyer.value(), () -> caller.call(Lane.SENDS, method, body, settings.call()));
   }
 
   /**

@@ -5,9 +5,36 @@ import dev.startill.party.BuyerId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
 
 /** One update as it came in. Immutable. */
 public sealed interface Incoming {
+  /** {@code update_id}; empty where not even that could be read. */
+  OptionalLong number();
+
+  /** Whether somebody waits for the answer to a checkout. */
+  default boolean isCheckout() {
+    return this instanceof Understood understood && understood.update() instanceof Update.Checkout;
+  }
+
+  /** Whether Stars came or went with it. */
+  default boolean isMoney() {
+    return switch (this) {
+      case Unreadable unreadable -> unreadable.ofMoney();
+      case Understood understood ->
+          understood.update() instanceof Update.Payment
+              || understood.update() instanceof Update.Refunded;
+    };
+  }
+
+  /** What it means that it is given up; empty if that is no more than a word lost. */
+  default String loss() {
+    return isMoney()
+        ? "It is a payment or a refund: nothing was booked. Telegram's statement"
+            + " (getStarTransactions) still has it."
+        : "";
+  }
+
   /**
    * One that can be read.
    *
@@ -15,7 +42,12 @@ public sealed interface Incoming {
    * @param update what payments care about
    * @param word what a shop cares about
    */
-  record Understood(long id, Update update, Word word) implements Incoming {}
+  record Understood(long id, Update update, Word word) implements Incoming {
+    @Override
+    public OptionalLong number() {
+      return OptionalLong.of(id);
+    }
+  }
 
   /**
    * One that cannot. There is nothing to do but to say so: the same bytes would come again.
@@ -24,7 +56,33 @@ public sealed interface Incoming {
    * @param reason names the field, and quotes no text of strangers
    * @param ofMoney whether it brought a payment or a refund, so that a person must look
    */
-  record Unreadable(OptionalLong id, String reason, boolean ofMoney) implements Incoming {}
+  record Unreadable(OptionalLong id, String reason, boolean ofMoney) implements Incoming {
+    @Override
+    public OptionalLong number() {
+      return id;
+    }
+
+    /** For people. */
+    public String words() {
+      return "Update %s cannot be read and is nothing to payments: %s.%s"
+          .formatted(
+              id.isPresent() ? id.getAsLong() : "without a number",
+              reason,
+              ofMoney
+                  ? " It brought money, of which nothing was booked: look for it among the bot's"
+                      + " transactions, which Telegram's statement still tells of."
+                  : "");
+    }
+
+    /** Says so: an ERROR where it is of money, for then a person must look, and else a WARN. */
+    public void tell(Logger log) {
+      if (ofMoney) {
+        log.error("{}", words());
+      } else {
+        log.warn("{}", words());
+      }
+    }
+  }
 
   /** What somebody said to the bot. */
   sealed interface Word {}

@@ -24,6 +24,9 @@ final class Json {
                   .build())
           .build();
 
+  /** An object without properties; nobody writes into it. */
+  static final byte[] NOTHING = object(json -> {});
+
   private Json() {}
 
   /** An object with these properties. */

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands updates to the handler: those of one chat one after the other, those of different chats at
- * once, a checkout at once whatever else is going on. What the handler throws on comes again after
- * a pause that grows, and holds up its own chat only; what it always throws on is given up in the
- * end, save where the store is what fails. Meanwhile Telegram is asked on, for the checkouts.
- * Bounded by the window, which is never wider than a hundred. Threads share it.
+ * Has updates handled: those of one chat one after the other, those of different chats at once, a
+ * checkout at once whatever else is going on. What a handler throws on comes again after a pause
+ * that grows, and holds up its own chat only; what it always throws on is given up in the end, save
+ * where the store is what fails. Meanwhile Telegram is asked on, for the checkouts. Bounded by what
+ * Telegram shows, which is never more than a hundred. Threads share it.
  */
 final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
@@ -30,7 +30,6 @@ final class Lanes {
   private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
 
   private final Seldom refused = new Seldom(NOW_AND_THEN);
-  private final UpdateHandler handler;
   private final PollingSettings settings;
   private final LongConsumer finished;
   private final ReentrantLock lock = new ReentrantLock();
@@ -38,21 +37,25 @@ final class Lanes {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("startill-update-", 0).factory());
 
-  private record Taken(long id, Incoming incoming) {}
+  private record Taken(long id, Incoming incoming, Runnable handling) {
+    /** What people call it. */
+    long number() {
+      return incoming.number().orElse(id);
+    }
+  }
 
   /**
-   * Lanes to this handler.
+   * Without anything in them.
    *
    * @param finished told the number of each update that is done with
    */
-  Lanes(UpdateHandler handler, PollingSettings settings, LongConsumer finished) {
-    this.handler = handler;
+  Lanes(PollingSettings settings, LongConsumer finished) {
     this.settings = settings;
     this.finished = finished;
   }
 
-  void accept(long id, Incoming incoming) {
-    var taken = new Taken(id, incoming);
+  void accept(long id, Incoming incoming, Runnable handling) {
+    var taken = new Taken(id, incoming, handling);
     var lane = laneOf(incoming);
     if (lane.isEmpty()) {
       threads.execute(() -> handle(taken));
@@ -120,7 +123,7 @@ final class Lanes {
     var defects = 0;
     for (var failures = 1; ; failures++) {
       try {
-        handler.handle(taken.incoming());
+        taken.handling().run();
         finished.accept(taken.id());
         return true;
       } catch (RuntimeException | Error e) {
@@ -151,7 +154,7 @@ final class Lanes {
     } else {
       log.warn(
           "Update {} could not be taken in, which is tried again in {} ms: {}",
-          taken.id(),
+          taken.number(),
           pause.toMillis(),
           e.toString());
     }
@@ -165,38 +168,22 @@ final class Lanes {
   }
 
   private boolean isGivenUp(Taken taken, Throwable e, int defects) {
-    if (isCheckout(taken.incoming())) {
-      log.error("Checkout {} failed; Telegram waits no longer.", taken.id(), e);
+    if (taken.incoming().isCheckout()) {
+      log.error("Checkout {} failed; Telegram waits no longer.", taken.number(), e);
       return true;
     }
-    var isMoney = isMoney(taken.incoming());
     if (e instanceof StoreException
-        || defects < (isMoney ? settings.moneyAttempts() : settings.attempts())) {
+        || defects
+            < (taken.incoming().isMoney() ? settings.moneyAttempts() : settings.attempts())) {
       return false;
     }
     log.error(
-        isMoney
-            ? "Update {} is a payment or a refund, and is given up after {} attempts: nothing was"
-                + " booked. Telegram's statement (getStarTransactions) still has it."
-            : "Update {} is given up after {} attempts.",
-        taken.id(),
+        "Update {} is given up after {} attempts. {}",
+        taken.number(),
         defects,
+        taken.incoming().loss(),
         e);
     return true;
-  }
-
-  private static boolean isCheckout(Incoming incoming) {
-    return incoming instanceof Incoming.Understood understood
-        && understood.update() instanceof Update.Checkout;
-  }
-
-  private static boolean isMoney(Incoming incoming) {
-    return switch (incoming) {
-      case Incoming.Unreadable unreadable -> unreadable.ofMoney();
-      case Incoming.Understood understood ->
-          understood.update() instanceof Update.Payment
-              || understood.update() instanceof Update.Refunded;
-    };
   }
 
   private static OptionalLong laneOf(Incoming incoming) {

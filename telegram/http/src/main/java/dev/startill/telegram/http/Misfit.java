@@ -14,6 +14,11 @@ final class Misfit extends Exception {
     return new Misfit(reason);
   }
 
+  /** Two messages in one update, say: money that nobody can tell from the rest. */
+  static Misfit becauseMoneyIsHidden() {
+    return because("a payment or a refund lies beneath something else");
+  }
+
   static <T> T required(@Nullable T value, String path) throws Misfit {
     if (value == null) {
       throw because(path + " is missing");

@@ -1,7 +1,10 @@
 package dev.startill.telegram.http;
 
 import dev.startill.node.Turn;
+import dev.startill.port.Checkup.Asking;
 import dev.startill.port.Reply;
+import dev.startill.telegram.http.Carrier.Call;
+import dev.startill.telegram.http.Carrier.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,10 @@ public final class Polling implements AutoCloseable {
   private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
   /** Beyond the time that Telegram holds a call. */
-  private static final Duration FOR_THE_WAY = Duration.ofSeconds(10);
+  static final Duration FOR_THE_WAY = Duration.ofSeconds(10);
+
+  private static final String POLLED_ELSEWHERE_TOO =
+      "Within the last minute Telegram answered 409: this bot token is polled elsewhere as well.";
 
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
   private static final Duration LAST_WORD = Duration.ofSeconds(1);
@@ -39,9 +45,10 @@ public final class Polling implements AutoCloseable {
   private static final int BREAKS = 3;
 
   private final Caller caller;
-  private final Connections polls;
   private final PollingSettings settings;
+  private final Handover handover;
   private final Turn turn;
+  private final Rival rival;
   private final Window window = new Window();
   private final Lanes lanes;
   private final Thread thread;
@@ -52,17 +59,22 @@ public final class Polling implements AutoCloseable {
   private int breaks;
   private long confirmed;
 
-  Polling(
-      Caller caller,
-      Connections polls,
-      PollingSettings settings,
-      UpdateHandler handler,
-      Turn turn) {
+  /**
+   * What is handed over, to whom, and for how long.
+   *
+   * @param kinds of update to ask for; all but a few if it is empty
+   * @param handler takes them in
+   * @param turn for as long as it is this node's
+   */
+  record Handover(List<String> kinds, WholeUpdateHandler handler, Turn turn) {}
+
+  Polling(Caller caller, PollingSettings settings, Handover handover, Rival rival) {
     this.caller = caller;
-    this.polls = polls;
     this.settings = settings;
-    this.turn = turn;
-    this.lanes = new Lanes(handler, settings, window::finish);
+    this.handover = handover;
+    this.turn = handover.turn();
+    this.rival = rival;
+    this.lanes = new Lanes(settings, window::finish);
     this.thread = Thread.ofVirtual().name("startill-polling").unstarted(this::run);
   }
 
@@ -84,6 +96,20 @@ public final class Polling implements AutoCloseable {
   /** Why no updates come at the moment, for people; empty if all is well. */
   public Optional<String> trouble() {
     return trouble;
+  }
+
+  /**
+   * What a doctor is told. Somebody else who asks as well takes updates that are ours, and keeps
+   * them away for moments only: that they did so is told for a minute.
+   */
+  Asking asking() {
+    if (closing) {
+      return new Asking.NotHere();
+    }
+    return trouble
+        .or(() -> Optional.of(POLLED_ELSEWHERE_TOO).filter(words -> rival.isAbout()))
+        .<Asking>map(Asking.Disturbed::new)
+        .orElseGet(Asking.Undisturbed::new);
   }
 
   /** Closes it within four seconds. */
@@ -172,14 +198,14 @@ public final class Polling implements AutoCloseable {
               }
               json.writeNumberProperty("limit", 100);
               json.writeNumberProperty("timeout", timeout.toSeconds());
-              BotApi.writeWanted(json);
+              BotApi.writeKinds(handover.kinds(), json);
             });
     var patience = timeout.plus(FOR_THE_WAY);
-    return caller.raw(polls, "getUpdates", body, patience, LONGEST_ANSWER);
+    return caller.raw(new Call(Lane.POLLS, "getUpdates", body, patience, LONGEST_ANSWER));
   }
 
   private void answered(long asked, Response response) throws InterruptedException {
-    if (response.status() != 200) {
+    if (Replies.isRefusal(response)) {
       failed(Replies.of(response, caller.token()).reply());
       return;
     }
@@ -187,17 +213,10 @@ public final class Polling implements AutoCloseable {
     var batch = Updates.readAll(response.body());
     var ids = new ArrayList<Long>();
     for (var incoming : batch.updates()) {
-      idOf(incoming).ifPresent(ids::add);
+      incoming.number().ifPresent(ids::add);
     }
     window.shown(asked, ids);
-    for (var incoming : batch.updates()) {
-      var id = idOf(incoming);
-      if (id.isPresent() && window.take(id.getAsLong())) {
-        lanes.accept(id.getAsLong(), incoming);
-      } else if (id.isEmpty()) {
-        log.error("An update without a number was passed over: {}", incoming);
-      }
-    }
+    batch.read().forEach(this::take);
     if (batch.broken().isPresent()) {
       broken(batch.broken().get());
     } else {
@@ -209,6 +228,17 @@ public final class Polling implements AutoCloseable {
     }
   }
 
+  private void take(Updates.Read read) {
+    var incoming = read.incoming();
+    var id = incoming.number();
+    if (id.isPresent() && window.take(id.getAsLong())) {
+      lanes.accept(
+          id.getAsLong(), incoming, () -> handover.handler().handle(incoming, read.json()));
+    } else if (incoming instanceof Incoming.Unreadable unreadable && id.isEmpty()) {
+      unreadable.tell(log);
+    }
+  }
+
   /** A cut answer comes whole the next time; one that is always broken there is passed over. */
   private void broken(Incoming.Unreadable where) throws InterruptedException {
     breaks = where.id().equals(brokenAt) ? breaks + 1 : 1;
@@ -216,7 +246,7 @@ public final class Polling implements AutoCloseable {
     if (breaks >= BREAKS && where.id().isPresent() && window.unfinished() == 0) {
       var id = where.id().getAsLong();
       if (window.take(id)) {
-        lanes.accept(id, where);
+        lanes.accept(id, where, () -> handover.handler().handle(where, new byte[0]));
       }
       window.shown(window.offset(), List.of(id));
       return;
@@ -241,7 +271,10 @@ public final class Polling implements AutoCloseable {
   }
 
   private void refused(Reply.Refused refused) throws InterruptedException {
-    if (Results.isTokenWrong(refused)) {
+    if (Rival.isMetBy(refused)) {
+      rival.met();
+    }
+    if (refused.isTokenWrong()) {
       trouble = Optional.of("Telegram refuses the bot: " + Results.words(refused));
       log.error("{} No more updates are asked for.", trouble.get());
       closing = true;
@@ -297,14 +330,7 @@ public final class Polling implements AutoCloseable {
                 json.writeNumberProperty("limit", 1);
                 json.writeNumberProperty("timeout", 0);
               });
-      caller.raw(polls, "getUpdates", body, LAST_WORD, LONGEST_ANSWER);
+      caller.raw(new Call(Lane.POLLS, "getUpdates", body, LAST_WORD, LONGEST_ANSWER));
     }
-  }
-
-  private static OptionalLong idOf(Incoming incoming) {
-    return switch (incoming) {
-      case Incoming.Understood understood -> OptionalLong.of(understood.id());
-      case Incoming.Unreadable unreadable -> unreadable.id();
-    };
   }
 }

@@ -34,8 +34,7 @@ final class Replies {
     if (envelope.isEmpty()) {
       return status == 413
           ? new Outcome.Failed(new Reply.Refused(413, "Request Entity Too Large"))
-          : unknown(
-              "Telegram answered %d with what is no answer of the Bot API.".formatted(status));
+          : unknown("Telegram answered " + said(status) + "what is no answer of the Bot API.");
     }
     return of(response, envelope.get(), token);
   }
@@ -43,13 +42,16 @@ final class Replies {
   private static Outcome of(Response response, Envelope envelope, BotToken token) {
     var status = response.status();
     if (envelope.ok()) {
-      return status == 200
+      return status == 200 || status == Response.UNTOLD
           ? new Outcome.Ok(response.body())
           : unknown("Telegram answered %d and 'ok' at once.".formatted(status));
     }
     var code = envelope.code() == 0 ? status : envelope.code();
     if (code == 429) {
       return later(response, envelope.retryAfter());
+    }
+    if (code == Response.UNTOLD) {
+      return unknown("Telegram refused without a code.");
     }
     if (code < 400 || code >= 500) {
       return unknown("Telegram answered " + code + ".");
@@ -59,6 +61,20 @@ final class Replies {
         code == 403 && isAboutTheBuyer(description)
             ? new Reply.Unreachable(description)
             : new Reply.Refused(code, description));
+  }
+
+  /**
+   * Whether it is no success, as far as that can be told without looking into the result: a list of
+   * updates may be broken and yet have some that are whole.
+   */
+  static boolean isRefusal(Response response) {
+    return response.status() == Response.UNTOLD
+        ? Envelope.read(response.body()).filter(envelope -> !envelope.ok()).isPresent()
+        : response.status() != 200;
+  }
+
+  private static String said(int status) {
+    return status == Response.UNTOLD ? "" : status + " with ";
   }
 
   static Outcome unknown(String why) {

@@ -37,6 +37,7 @@ final class ResponseReader {
     boolean chunked;
     boolean keepAlive;
     OptionalLong retryAfter = OptionalLong.empty();
+    String date = "";
   }
 
   Response read(Deadline until, int longestBody) throws IOException {
@@ -47,7 +48,8 @@ final class ResponseReader {
       head = head();
     }
     var body = body(head, longestBody);
-    return new Response(head.status, head.retryAfter, body, head.keepAlive && next == end);
+    return new Response(
+        head.status, head.retryAfter, head.date, body, head.keepAlive && next == end);
   }
 
   /** Whether something lies unread or the other side has hung up: no answer is awaited now. */
@@ -91,8 +93,10 @@ final class ResponseReader {
       head.keepAlive &= head.chunked;
     } else if (name.equalsIgnoreCase("connection")) {
       head.keepAlive &= !value.equalsIgnoreCase("close");
-    } else if (name.equalsIgnoreCase("retry-after") && value.matches("[0-9]{1,9}")) {
-      head.retryAfter = OptionalLong.of(Long.parseLong(value));
+    } else if (name.equalsIgnoreCase("retry-after")) {
+      head.retryAfter = Response.seconds(value);
+    } else if (name.equalsIgnoreCase("date")) {
+      head.date = value;
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.startill.telegram.http;
 
+import dev.startill.port.Checkup.Route;
 import dev.startill.port.Reply;
 import dev.startill.port.StatementLine;
 import dev.startill.port.TelegramException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,6 +33,7 @@ final class Results {
   static BotApi.Me me(byte[] body, BotToken token) {
     var firstName = "";
     var username = Optional.<String>empty();
+    var hasTopics = false;
     try (var json = Json.parser(body)) {
       if (toResult(json) != JsonToken.START_OBJECT) {
         throw unreadable("getMe");
@@ -40,6 +44,8 @@ final class Results {
           firstName = json.getString();
         } else if (name.equals("username") && kind == JsonToken.VALUE_STRING) {
           username = Optional.of(json.getString());
+        } else if (name.equals("has_topics_enabled")) {
+          hasTopics = kind == JsonToken.VALUE_TRUE;
         } else {
           json.skipChildren();
         }
@@ -47,7 +53,41 @@ final class Results {
     } catch (JacksonException e) {
       throw unreadable("getMe");
     }
-    return new BotApi.Me(token.id(), firstName, username);
+    return new BotApi.Me(token.id(), firstName, username, hasTopics);
+  }
+
+  /** The result of {@code getWebhookInfo}. */
+  static Route route(byte[] body) {
+    try (var json = Json.parser(body)) {
+      if (toResult(json) == JsonToken.START_OBJECT) {
+        return new RouteReader().read(json);
+      }
+    } catch (JacksonException e) {
+      // Said below.
+    }
+    throw unreadable("getWebhookInfo");
+  }
+
+  /** The names in the result of {@code getMyCommands}. */
+  static Set<String> commands(byte[] body) {
+    var names = new HashSet<String>();
+    try (var json = Json.parser(body)) {
+      if (toResult(json) == JsonToken.START_ARRAY) {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          for (var name = json.nextName(); name != null; name = json.nextName()) {
+            if (json.nextToken() == JsonToken.VALUE_STRING && name.equals("command")) {
+              names.add(json.getString());
+            } else {
+              json.skipChildren();
+            }
+          }
+        }
+        return names;
+      }
+    } catch (JacksonException e) {
+      // Said below.
+    }
+    throw unreadable("getMyCommands");
   }
 
   /**
@@ -92,15 +132,9 @@ final class Results {
 
   private static String words(Reply.Refused refused) {
     var said = "it answered %d, %s".formatted(refused.code(), refused.description());
-    return isTokenWrong(refused)
+    return refused.isTokenWrong()
         ? said + ": the token is wrong or revoked. Take the current one from @BotFather."
         : said;
-  }
-
-  /** 404 is what stands before the server says to a token that is not even well-formed. */
-  static boolean isTokenWrong(Reply.Refused refused) {
-    return refused.code() == 401
-        || (refused.code() == 404 && refused.description().equals("Not Found"));
   }
 
   /** What somebody waits for did not come: "Telegram" and what it did. */

@@ -45,6 +45,11 @@ final class Texts {
     return text;
   }
 
+  /** What every database keeps as it is: an id that came back changed would be another. */
+  static String kept(String text) {
+    return wellFormed(text).replace('\0', '\uFFFD');
+  }
+
   private static String replaced(String text) {
     var fixed = new StringBuilder(text.length());
     text.codePoints()

@@ -59,9 +59,9 @@ final class Tokens {
     return json.getString();
   }
 
-  /** What every database keeps as it is: an id that came back changed would be another. */
+  /** As {@link Texts#kept}. */
   String kept(String path) throws Misfit {
-    return Texts.wellFormed(text(path)).replace('\0', '\uFFFD');
+    return Texts.kept(text(path));
   }
 
   long whole(String path, long least, long most) throws Misfit {

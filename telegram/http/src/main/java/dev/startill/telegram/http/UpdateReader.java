@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
  */
 final class UpdateReader {
   /** The year 9999. */
-  private static final long LATEST = 253_402_300_799L;
+  static final long LATEST = 253_402_300_799L;
 
   private final Tokens json;
   private OptionalLong id = OptionalLong.empty();
@@ -62,18 +62,14 @@ final class UpdateReader {
     if (message != null) {
       return message.asMessage(updateId);
     }
-    return callback != null
-        ? callback.asCallback(updateId)
-        : Carried.silent(updateId, new Update.Other());
+    return callback != null ? callback.asCallback(updateId) : Carried.nothing(updateId);
   }
 
-  /**
-   * Two messages in one update, say: money that nobody can tell from the rest is not passed over.
-   */
+  /** Money that nobody can tell from the rest is not passed over. */
   private Incoming.Understood notHiding(Incoming.Understood it) throws Misfit {
     var isMoney = it.update() instanceof Update.Payment || it.update() instanceof Update.Refunded;
     if (ofMoney && !isMoney) {
-      throw Misfit.because("a payment or a refund lies beneath something else");
+      throw Misfit.becauseMoneyIsHidden();
     }
     return it;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,16 +59,29 @@ public final class Updates {
   }
 
   /**
+   * One of several.
+   *
+   * @param incoming what it means
+   * @param json as Telegram wrote it; empty if it is no object
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Read(Incoming incoming, byte[] json) {}
+
+  /**
    * What getUpdates brought.
    *
-   * @param updates oldest first
+   * @param read oldest first
    * @param broken where the JSON itself breaks, after which nothing can be found
    */
-  record Batch(List<Incoming> updates, Optional<Incoming.Unreadable> broken) {}
+  record Batch(List<Read> read, Optional<Incoming.Unreadable> broken) {
+    List<Incoming> updates() {
+      return read.stream().map(Read::incoming).toList();
+    }
+  }
 
   /** Reads the answer to getUpdates. */
   static Batch readAll(byte[] answer) {
-    var all = new ArrayList<Incoming>();
+    var all = new ArrayList<Read>();
     try (var parser = Json.parser(answer)) {
       parser.nextToken();
       for (var name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -83,17 +97,19 @@ public final class Updates {
   }
 
   private static Optional<Incoming.Unreadable> readInto(
-      List<Incoming> all, JsonParser parser, byte[] answer) {
+      List<Read> all, JsonParser parser, byte[] answer) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         parser.skipChildren();
-        all.add(NO_OBJECT);
+        all.add(new Read(NO_OBJECT, new byte[0]));
         continue;
       }
       var start = (int) parser.currentTokenLocation().getByteOffset();
       var reading = new UpdateReader(parser);
       try {
-        all.add(reading.read());
+        var incoming = reading.read();
+        var end = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        all.add(new Read(incoming, Arrays.copyOfRange(answer, start, end)));
       } catch (JacksonException e) {
         var ofMoney = namesMoney(answer, start);
         return Optional.of(new Incoming.Unreadable(reading.id(), words(e), ofMoney));

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code multipart/form-data} request with one file, streamed from disk: a file of any size costs
@@ -93,24 +92,21 @@ final class Upload implements Request {
     try {
       return Files.newInputStream(file);
     } catch (IOException | UncheckedIOException e) {
-      throw unreadable(file, e);
+      throw new NotSentException(unreadable(file), e);
     }
   }
 
   private static long sizeOf(Path file) throws NotSentException {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw unreadable(file, null);
-    }
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new NotSentException(unreadable(file), e);
     }
   }
 
-  private static NotSentException unreadable(Path file, @Nullable Exception cause) {
-    return new NotSentException(
-        "The file '" + file + "' cannot be read: put it there, or correct the catalogue.", cause);
+  /** For people. */
+  static String unreadable(Path file) {
+    return "The file '" + file + "' cannot be read: put it there, or correct the catalogue.";
   }
 
   /** As browsers do it: https://html.spec.whatwg.org/#multipart-form-data. */

@@ -2,6 +2,7 @@ package dev.startill.telegram.http;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** Says in a few words what became of a connection. */
@@ -15,6 +16,9 @@ final class Words {
     }
     if (failure instanceof ConnectException) {
       return "connection refused";
+    }
+    if (failure instanceof UnknownHostException) {
+      return "the host is unknown here";
     }
     var message = failure.getMessage();
     if (failure instanceof SSLException) {

@@ -36,7 +36,7 @@ class BotApiTest {
         ScriptedBotApi.result(
             "{\"id\":123456789,\"is_bot\":true,\"first_name\":\"Shop\",\"username\":\"shop_bot\"}"));
     assertThat(bot.api().getMe())
-        .isEqualTo(new BotApi.Me(new BotId(123456789), "Shop", Optional.of("shop_bot")));
+        .isEqualTo(new BotApi.Me(new BotId(123456789), "Shop", Optional.of("shop_bot"), false));
     assertThat(api.only("getMe").path()).startsWith("/bot123456789:").endsWith("/getMe");
   }
 
@@ -63,6 +63,7 @@ class BotApiTest {
     assertThat(api.only("setWebhook").parameters())
         .containsEntry("url", "https://shop.example/t")
         .containsEntry("secret_token", "s3cret_-")
+        .containsEntry("max_connections", "100")
         .containsKey("allowed_updates")
         .doesNotContainKey("drop_pending_updates");
     assertThat(bot.api().deleteWebhook()).isInstanceOf(Reply.Done.class);

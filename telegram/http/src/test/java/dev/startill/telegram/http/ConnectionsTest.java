@@ -156,8 +156,13 @@ class ConnectionsTest {
 
   private Connections connections(String scheme) {
     var address = Address.of(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()));
-    var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new Connections(address, tls, Duration.ofSeconds(2), 4);
+    return new Connections(address, () -> trust(address), Duration.ofSeconds(2), 4);
+  }
+
+  /** It takes long to read, so it is not asked for in vain. */
+  private static SSLSocketFactory trust(Address address) {
+    assertThat(address.tls()).isTrue();
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   private static String body(Connections connections) throws IOException {

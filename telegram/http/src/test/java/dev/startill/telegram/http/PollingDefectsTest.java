@@ -89,7 +89,10 @@ class PollingDefectsTest {
       eventually(() -> handled.contains(101L) && queue.confirmedBelow() == 102);
       assertThat(tries).hasValue(QUICK.moneyAttempts());
       assertThat(log.lines())
-          .anyMatch(line -> line.contains("SEVERE") && line.contains("Update 1 is a payment"));
+          .anyMatch(
+              line ->
+                  line.contains("SEVERE: Update 1 is given up after")
+                      && line.contains("It is a payment or a refund"));
       assertThat(polling.trouble()).isEmpty();
     }
   }

@@ -11,47 +11,15 @@ import dev.startill.testkit.ScriptedBotApi;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PollingTest {
-  private static final String TOKEN = "123456789:AAsecretSECRETsecretSECRETsecretSECR";
-  private static final PollingSettings QUICK =
-      new PollingSettings(
-          Duration.ofSeconds(1),
-          Duration.ofMillis(30),
-          Duration.ZERO,
-          Duration.ofMillis(5),
-          Duration.ofMillis(50),
-          3,
-          12);
-
+class PollingTest extends PollingCase {
   private static PollingSettings sociable(Duration company) {
     return new PollingSettings(
         QUICK.timeout(), QUICK.again(), company, Duration.ZERO, QUICK.longestPause(), 3, 12);
-  }
-
-  private final ScriptedBotApi api = ScriptedBotApi.start();
-  private final QueueOfUpdates queue = new QueueOfUpdates();
-  private final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
-  private final HttpBot bot =
-      HttpBot.at(api.uri(), BotToken.of(TOKEN), HttpSettings.defaults().withLimits(0, 0));
-
-  {
-    api.on("getUpdates", queue);
-  }
-
-  @AfterEach
-  void close() {
-    bot.close();
-    api.close();
   }
 
   @Test
@@ -277,118 +245,6 @@ class PollingTest {
       assertThat(log.lines().stream().filter(line -> line.contains("No updates come"))).hasSize(1);
       api.on("getUpdates", queue);
       eventually(() -> handled.contains(1L) && polling.trouble().isEmpty());
-    }
-  }
-
-  @Test
-  void closing_waits_for_what_is_being_handled_and_acknowledges_it() throws Exception {
-    var begun = new CountDownLatch(1);
-    var release = new CountDownLatch(1);
-    queue.add(message(1, 1));
-    var polling =
-        bot.poll(
-            QUICK,
-            incoming -> {
-              begun.countDown();
-              await(release);
-            });
-    await(begun);
-    var closing = Thread.startVirtualThread(() -> polling.close(Duration.ofSeconds(5)));
-    release.countDown();
-    assertThat(closing.join(Duration.ofSeconds(5))).isTrue();
-    assertThat(queue.confirmedBelow()).isEqualTo(2);
-  }
-
-  @Test
-  void closing_gives_up_after_a_while_and_acknowledges_nothing() {
-    var begun = new CountDownLatch(1);
-    queue.add(message(1, 1));
-    var polling =
-        bot.poll(
-            QUICK,
-            incoming -> {
-              begun.countDown();
-              await(new CountDownLatch(1));
-            });
-    await(begun);
-    assertThat(polling.close(Duration.ofMillis(100))).isFalse();
-    assertThat(queue.confirmedBelow()).isLessThan(2);
-  }
-
-  @Test
-  void it_ends_when_its_turn_is_over_and_acknowledges_nothing_more() {
-    var ours = new AtomicBoolean(true);
-    queue.add(message(1, 1));
-    try (var polling =
-        bot.poll(
-            QUICK,
-            incoming -> {
-              handled.add(id(incoming));
-              ours.set(false);
-            },
-            ours::get)) {
-      eventually(() -> handled.contains(1L));
-      queue.add(message(2, 1));
-      assertThat(polling.close(Duration.ofSeconds(4))).isTrue();
-      assertThat(polling.trouble()).isEmpty();
-    }
-    assertThat(handled).containsExactly(1L);
-    assertThat(queue.confirmedBelow()).isLessThan(2);
-  }
-
-  @Test
-  void what_is_answered_after_its_turn_is_left_to_the_next() {
-    var ours = new AtomicBoolean(true);
-    var slow = new CountDownLatch(1);
-    var asked = new CountDownLatch(1);
-    queue.add(message(1, 1));
-    api.on(
-        "getUpdates",
-        (exchange, call) -> {
-          asked.countDown();
-          await(slow);
-          queue.act(exchange, call);
-        });
-    try (var frozen = bot.poll(QUICK, incoming -> handled.add(id(incoming)), ours::get)) {
-      await(asked);
-      ours.set(false);
-      slow.countDown();
-      assertThat(frozen.close(Duration.ofSeconds(5))).isTrue();
-    }
-    assertThat(handled).isEmpty();
-    assertThat(queue.confirmedBelow()).isZero();
-    try (var next = bot.poll(QUICK, incoming -> handled.add(id(incoming)))) {
-      eventually(() -> queue.confirmedBelow() == 2);
-      assertThat(next.trouble()).isEmpty();
-    }
-    assertThat(handled).containsExactly(1L);
-  }
-
-  private static long id(Incoming incoming) {
-    return switch (incoming) {
-      case Incoming.Understood understood -> understood.id();
-      case Incoming.Unreadable unreadable -> unreadable.id().orElse(-1);
-    };
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      if (!latch.await(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("waited in vain");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  private static void eventually(BooleanSupplier condition) {
-    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > until) {
-        throw new AssertionError("It did not come true within ten seconds.");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
   }
 }

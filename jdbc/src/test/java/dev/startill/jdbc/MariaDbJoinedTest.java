@@ -1,0 +1,10 @@
+package dev.startill.jdbc;
+
+import java.sql.SQLException;
+
+class MariaDbJoinedTest extends ServerJoinedContract {
+  @Override
+  ServerDatabase database() throws SQLException {
+    return MariaDbDatabase.fresh();
+  }
+}

@@ -1,0 +1,9 @@
+CREATE TABLE IF NOT EXISTS enrolment (
+  order_id VARCHAR(64) NOT NULL PRIMARY KEY,
+  buyer    BIGINT      NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS receipt (
+  order_id VARCHAR(64) NOT NULL PRIMARY KEY,
+  stars    BIGINT      NOT NULL
+);

@@ -1,0 +1,17 @@
+package dev.startill.telegram.telegrambots;
+
+import dev.startill.telegram.http.HttpSettings;
+import dev.startill.testkit.client.Client;
+import dev.startill.testkit.client.ClientContract;
+import java.net.URI;
+import java.time.Duration;
+
+/** Over clients that were made for it, with our polling. */
+class PollingTest extends ClientContract {
+  @Override
+  protected Client client(URI api, String token, Duration patience) {
+    var settings = HttpSettings.defaults().withPatience(patience).withLimits(0, 0);
+    return new OverTelegramBots(
+        TelegramBotsBot.at(api, token, settings), new OverTelegramBots.Own(false, api, token));
+  }
+}
