@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,13 +25,15 @@ import java.util.regex.Pattern;
 
 /**
  * A load balancer as simple as they come: each request to the next server, and to the one after
- * that if it refuses or is silent. What a silent one thaws to is handled twice, as in real life.
+ * that if it refuses or is silent; the reply goes back as it came. What a silent one thaws to is
+ * handled twice, as in real life.
  */
 final class Balancer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Pattern CHARGE =
       Pattern.compile("\"telegram_payment_charge_id\" *: *\"([^\"]+)\"");
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
+  private static final List<String> PASSED_ON = List.of("Content-Type", "Retry-After");
 
   private final HttpServer server;
   private final List<URI> targets;
@@ -77,10 +81,10 @@ final class Balancer implements AutoCloseable {
     var body = exchange.getRequestBody().readAllBytes();
     var path = exchange.getRequestURI().getPath();
     var secret = exchange.getRequestHeaders().getFirst(SECRET);
-    var status = 502;
-    for (var tries = 0; status == 502 && tries < targets.size(); tries++) {
+    var reply = Optional.<HttpResponse<String>>empty();
+    for (var tries = 0; reply.isEmpty() && tries < targets.size(); tries++) {
       var target = targets.get(Math.floorMod(turn.getAndIncrement(), targets.size()));
-      status =
+      reply =
           ask(
               HttpRequest.newBuilder(target.resolve(path))
                   .timeout(PATIENCE)
@@ -89,24 +93,42 @@ final class Balancer implements AutoCloseable {
                   .POST(BodyPublishers.ofByteArray(body))
                   .build());
     }
-    if (status == 200) {
+    if (reply.filter(given -> given.statusCode() == 200).isPresent()) {
       CHARGE
           .matcher(new String(body, StandardCharsets.UTF_8))
           .results()
           .forEach(found -> acknowledged.add(found.group(1)));
     }
-    exchange.sendResponseHeaders(status, -1);
+    if (reply.isPresent()) {
+      passOn(reply.get(), exchange);
+    } else {
+      exchange.sendResponseHeaders(502, -1);
+    }
     exchange.close();
   }
 
-  private int ask(HttpRequest request) {
+  private static void passOn(HttpResponse<String> reply, HttpExchange exchange) throws IOException {
+    for (var name : PASSED_ON) {
+      reply
+          .headers()
+          .firstValue(name)
+          .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+    }
+    var body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.statusCode(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private Optional<HttpResponse<String>> ask(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode();
+      return Optional.of(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return 502;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 502;
+      return Optional.empty();
     }
   }
 }

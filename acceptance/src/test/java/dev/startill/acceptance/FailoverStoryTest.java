@@ -29,6 +29,9 @@ class FailoverStoryTest {
   private static final int NODES = 3;
   private static final int BUYERS = 8;
 
+  /** Telegram brings again what a webhook did not take after pauses of up to two minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   @TempDir Path folder;
   private final CountDownLatch never = new CountDownLatch(1);
   private final long seed = Long.getLong("seed", System.nanoTime());
@@ -131,7 +134,7 @@ class FailoverStoryTest {
 
   private static void sell(Books books, int sales) {
     var before = books.charges();
-    Until.holds(sales + " more sales", () -> books.charges() >= before + sales);
+    Until.holds(sales + " more sales", PATIENCE, () -> books.charges() >= before + sales);
   }
 
   /** The standby, which nobody can write to yet, has all charges that Telegram will not repeat. */

@@ -57,8 +57,10 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  List<Member> members() {
-    return members;
+  /** What its nodes did up to now. */
+  Deeds deeds() {
+    members.forEach(Member::note);
+    return deeds;
   }
 
   /** Who polls, as far as they know. */

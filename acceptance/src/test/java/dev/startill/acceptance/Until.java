@@ -15,18 +15,26 @@ final class Until {
   private Until() {}
 
   static void holds(String what, BooleanSupplier condition) {
-    some(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    holds(what, BOUND, condition);
+  }
+
+  static void holds(String what, Duration bound, BooleanSupplier condition) {
+    some(what, bound, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
   }
 
   static <T> T some(String what, Supplier<Optional<T>> look) {
-    var end = System.nanoTime() + BOUND.toNanos();
+    return some(what, BOUND, look);
+  }
+
+  private static <T> T some(String what, Duration bound, Supplier<Optional<T>> look) {
+    var end = System.nanoTime() + bound.toNanos();
     while (true) {
       var found = look.get();
       if (found.isPresent()) {
         return found.get();
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError("Not within " + BOUND.toSeconds() + " s: " + what);
+        throw new AssertionError("Not within " + bound.toSeconds() + " s: " + what);
       }
       pause();
     }

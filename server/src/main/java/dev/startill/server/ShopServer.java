@@ -6,6 +6,8 @@ import dev.startill.jdbc.JdbcStore;
 import dev.startill.jdbc.ServeLock;
 import dev.startill.node.Turn;
 import dev.startill.payment.Answer;
+import dev.startill.payment.Order;
+import dev.startill.port.Books;
 import dev.startill.port.Lease;
 import dev.startill.port.Reply;
 import dev.startill.port.SettingsException;
@@ -187,12 +189,20 @@ public final class ShopServer implements AutoCloseable {
   private static Function<Incoming, Optional<Answer>> receiver(
       Updates.Webhook webhook, Startill startill, Shopkeeper keeper) {
     if (webhook.answersInReply()) {
-      return new InReply(keeper::take, startill::tell, System::nanoTime);
+      return new InReply(
+          keeper::take,
+          startill::tell,
+          order -> startill.orders().find(order).filter(ShopServer::isPaid).isPresent(),
+          System::nanoTime);
     }
     return incoming -> {
       keeper.receive(incoming);
       return Optional.empty();
     };
+  }
+
+  private static boolean isPaid(Books.OrderStory story) {
+    return story.line().order() instanceof Order.Paid;
   }
 
   private void introduce(HttpBot bot, Counter counter, Shopkeeper keeper) {

@@ -31,6 +31,9 @@ public final class ConfigFile {
   /** Nothing in this file lies deeper than four; the parser recurses for each. */
   private static final int MAX_DEPTH = 20;
 
+  /** What {@code demo} writes, beside the file that a command looks for by itself. */
+  private static final String DEMOS = "demo-data/startill.yaml";
+
   private static final LoadSettings YAML =
       LoadSettings.builder().setAllowDuplicateKeys(true).setMaxAliasesForCollections(10).build();
 
@@ -72,7 +75,9 @@ public final class ConfigFile {
     try {
       if (!Files.exists(file)) {
         return wrong(
-            0, "there is no such file.", "Write one, or name another with '--config FILE'.");
+            0,
+            "there is no such file.",
+            "Write one, or name another with '--config FILE'." + demos(file));
       }
       if (Files.isDirectory(file)) {
         return wrong(0, "is a folder.", "Name the file in it with '--config FILE'.");
@@ -84,6 +89,13 @@ public final class ConfigFile {
     } catch (IOException e) {
       return wrong(0, "cannot be read (" + e.getClass().getSimpleName() + ").", "May we read it?");
     }
+  }
+
+  /** Whoever ran the demo here may mean its shop. */
+  private static String demos(Path file) {
+    return Files.exists(file.resolveSibling(DEMOS))
+        ? " The demo's is '--config " + DEMOS + "'."
+        : "";
   }
 
   private Optional<String> decode(byte[] bytes) {

@@ -267,6 +267,14 @@ class ConfigProblemsTest {
                 + " FILE'.");
   }
 
+  @Test
+  void where_the_demo_was_run_its_file_is_told_too() throws IOException {
+    Files.createDirectory(folder.resolve("demo-data"));
+    Files.writeString(folder.resolve("demo-data").resolve("startill.yaml"), RIGHT);
+    assertThat(problemsOf(folder.resolve("startill.yaml")))
+        .endsWith("FILE'. The demo's is '--config demo-data/startill.yaml'.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "\uFEFF"})
   void an_empty_file_is_told(String yaml) throws IOException {

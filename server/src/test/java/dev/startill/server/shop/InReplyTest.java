@@ -8,6 +8,7 @@ import dev.startill.payment.Answer;
 import dev.startill.payment.ChargeId;
 import dev.startill.payment.CheckoutId;
 import dev.startill.payment.OrderId;
+import dev.startill.port.StoreException;
 import dev.startill.telegram.http.Incoming;
 import dev.startill.testkit.RecordedLog;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class InReplyTest {
@@ -24,7 +26,9 @@ class InReplyTest {
 
   private final List<Answer> called = new ArrayList<>();
   private long nanos;
-  private final InReply door = new InReply(InReplyTest::decide, called::add, () -> nanos);
+  private Predicate<OrderId> books = order -> false;
+  private final InReply door =
+      new InReply(InReplyTest::decide, called::add, order -> books.test(order), () -> nanos);
 
   @Test
   void an_answer_goes_in_the_reply() {
@@ -78,6 +82,30 @@ class InReplyTest {
     door.apply(payment("st:ord_of_another_node"));
     pass(Duration.ofSeconds(11));
     assertThat(door.apply(checkout(2))).isEmpty();
+  }
+
+  @Test
+  void a_payment_that_another_node_was_brought_is_no_reason_for_doubt() {
+    books = ORDER::equals;
+    for (var minute = 1; minute <= 100; minute++) {
+      assertThat(door.apply(checkout(minute))).isPresent();
+      pass(Duration.ofMinutes(1));
+    }
+    assertThat(called).isEmpty();
+  }
+
+  @Test
+  void books_that_cannot_be_read_are_no_reason_for_doubt_and_the_next_approval_is_watched() {
+    books =
+        order -> {
+          throw new StoreException("The store does not answer.");
+        };
+    assertThat(door.apply(checkout(1))).isPresent();
+    pass(Duration.ofSeconds(21));
+    assertThat(door.apply(checkout(2))).isPresent();
+    books = order -> false;
+    pass(Duration.ofSeconds(21));
+    assertThat(door.apply(checkout(3))).isEmpty();
   }
 
   @Test
