@@ -5,7 +5,6 @@ import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.testing.Telegram;
 import dev.startill.server.cli.Options;
 import dev.startill.server.cli.Texts;
-import dev.startill.server.config.Config;
 import dev.startill.server.config.ConfigFile;
 import java.io.IOException;
 import java.net.URI;
@@ -34,14 +33,14 @@ final class Demo implements AutoCloseable {
             () -> Sandbox.builder().port(sandboxPort).local(true).data(folder).start(),
             "--sandbox-port");
     try {
-      var store = "jdbc:sqlite:" + folder.resolve("startill.db");
+      var config = ConfigFile.read(write(folder, sandbox.url(), port), Map.of());
       var world =
           new World(
               sandbox.clock(),
               new SecureRandom(),
-              KeyPlace.beside(store),
+              KeyPlace.beside(store(folder)),
               "Choose another with --port.");
-      this.server = new ShopServer(config(folder, sandbox.url(), store, port), world);
+      this.server = new ShopServer(config, world);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
@@ -95,7 +94,12 @@ final class Demo implements AutoCloseable {
     sandbox.close();
   }
 
-  private static void prepare(Path folder) {
+  private static String store(Path folder) {
+    return "jdbc:sqlite:" + folder.resolve("startill.db");
+  }
+
+  /** Its codes, if there are none yet. */
+  static void prepare(Path folder) {
     var codes = folder.resolve("codes.txt");
     try {
       Files.createDirectories(folder);
@@ -108,16 +112,16 @@ final class Demo implements AutoCloseable {
   }
 
   /** Its shop is a file like anybody's, so that the operator's tools work on it as well. */
-  private static Config config(Path folder, URI api, String store, int port) {
+  static Path write(Path folder, URI api, int port) {
     var file = folder.resolve("startill.yaml");
     var yaml =
         Texts.read("demo.yaml")
             .replace("{file}", file.toString())
             .replace("{api}", api.toString())
-            .replace("{store}", "'" + store.replace("'", "''") + "'")
+            .replace("{store}", "'" + store(folder).replace("'", "''") + "'")
             .replace("{port}", Integer.toString(port));
     try {
-      return ConfigFile.read(Files.writeString(file, yaml), Map.of());
+      return Files.writeString(file, yaml);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }

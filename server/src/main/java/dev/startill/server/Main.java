@@ -80,7 +80,7 @@ public final class Main {
       case "serve" -> running(() -> Serve.run(rest));
       case "sandbox" -> running(() -> SandboxAlone.run(rest));
       case "simulate" -> Simulate.run(withoutConfig(rest), console.out(), console.err());
-      case "warm-up" -> running(WarmUp::run);
+      case "warm-up" -> running(() -> WarmUp.run(rest));
       case "--version" -> print("startill " + version() + "\n", console);
       default -> unknown(name, console);
     };

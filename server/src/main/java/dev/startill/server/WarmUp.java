@@ -1,5 +1,6 @@
 package dev.startill.server;
 
+import dev.startill.sandbox.Sandbox;
 import dev.startill.sandbox.testing.Telegram;
 import java.io.IOException;
 import java.net.URI;
@@ -9,14 +10,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A demo that ends by itself: the launcher watches it to learn what a start loads, and which code a
- * shop that sells runs most.
+ * A shop that sells for a moment and ends: the launcher watches it to learn what a start loads, and
+ * which code a shop that sells runs most.
  */
 final class WarmUp {
   /** So many that the JVM's compilers have seen it all; a build waits for them once. */
@@ -27,15 +29,19 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void run() {
+  /**
+   * The demo, in this process; or what these words start when {@code serve} and its arguments
+   * follow, in a process of its own, so that nothing of the pretend Telegram is learnt with it.
+   */
+  static void run(List<String> serving) {
     try {
       var folder = Files.createTempDirectory("startill-warm-up");
-      try (var demo = new Demo(0, 0, folder)) {
-        demo.awaitReady();
-        look(demo.page());
-        look(demo.telegram().url().toString());
-        sell(demo.telegram());
-        serve(folder);
+      try {
+        if (serving.isEmpty()) {
+          demo(folder);
+        } else {
+          serve(folder, serving);
+        }
       } finally {
         remove(folder);
       }
@@ -44,20 +50,43 @@ final class WarmUp {
     }
   }
 
-  /**
-   * The command that is started most, with the demo's shop for another bot. Whoever builds may have
-   * named a real shop in the environment: nothing of it counts here.
-   */
-  private static void serve(Path folder) throws IOException {
-    var shop =
-        Files.readString(folder.resolve("startill.yaml"))
-            .replace("7000000001:", "7000000002:")
-            .replace("startill.db", "serve.db");
-    var file = Files.writeString(folder.resolve("serve.yaml"), shop);
-    try (var server = Serve.open(List.of("--config", file.toString()), Map.of())) {
-      server.awaitIntroduction();
+  private static void demo(Path folder) throws IOException {
+    try (var demo = new Demo(0, 0, folder)) {
+      demo.awaitReady();
+      look(demo.page());
+      look(demo.telegram().url().toString());
+      sell(demo.telegram());
+    }
+  }
+
+  private static void serve(Path folder, List<String> serving) throws IOException {
+    Demo.prepare(folder);
+    try (var telegram = Sandbox.builder().port(0).local(true).data(folder).start()) {
+      var command = new ArrayList<>(serving);
+      command.addAll(
+          List.of("serve", "--config", Demo.write(folder, telegram.url(), 0).toString()));
+      var builder = new ProcessBuilder(command).inheritIO();
+      // Whoever builds may have named a real shop in the environment: nothing of it counts here.
+      builder.environment().keySet().removeIf(name -> name.startsWith("STARTILL_"));
+      var shop = builder.start();
+      try {
+        sell(telegram);
+      } finally {
+        end(shop);
+      }
+    }
+  }
+
+  /** It writes down what was learnt as it ends. */
+  private static void end(Process shop) {
+    shop.destroy();
+    try {
+      if (!shop.waitFor(AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
+        shop.destroyForcibly();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      shop.destroyForcibly();
     }
   }
 

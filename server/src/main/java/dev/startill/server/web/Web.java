@@ -58,6 +58,14 @@ public final class Web implements AutoCloseable {
    */
   public record Listening(String bind, int port, String option) {}
 
+  /**
+   * Loads what a server is made of, which takes a tenth of a second or two; listens to nobody. To
+   * be called while there is something else to wait for.
+   */
+  public static void prepare() {
+    WebServer.builder().shutdownHook(false).routing(HttpRouting.builder()).build();
+  }
+
   /** Where it listens. */
   public int port() {
     return server.port();
