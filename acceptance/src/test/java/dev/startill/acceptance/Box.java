@@ -56,6 +56,15 @@ final class Box implements AutoCloseable {
     Until.holds("the bot's first call", () -> !get("/sandbox/bots").isEmpty());
   }
 
+  /**
+   * From now on the bot gets nothing but what its open poll brings it, which is the next update: a
+   * poll that is not open yet would bring it nothing at all.
+   */
+  void isPolledOnceMore() {
+    Until.holds("a poll is open", () -> bot(BOT).get("polling").asBoolean());
+    fault(Map.of("method", "getUpdates", "when", "before_effect", "action", "hang"));
+  }
+
   JsonNode bot(long id) {
     return get("/sandbox/bots/" + id);
   }

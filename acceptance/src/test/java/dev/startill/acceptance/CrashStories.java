@@ -86,7 +86,7 @@ abstract class CrashStories extends ShopStories {
             "hang",
             "times",
             1));
-    box.fault(Map.of("method", "getUpdates", "when", "before_effect", "action", "hang"));
+    box.isPolledOnceMore();
     ann.pays(invoice);
     killAndStartAgain();
     ann.awaits("guide.pdf");
