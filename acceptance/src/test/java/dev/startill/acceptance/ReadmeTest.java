@@ -22,15 +22,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's lines of Java are the lines of this file, and they sell. */
 class ReadmeTest {
   @TempDir Path folder;
+
+  /** What the lines open and a shop never closes, newest first. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (var each : opened) {
+      each.close();
+    }
+  }
 
   @Test
   void the_lines_of_java_sell() {
@@ -94,13 +107,14 @@ class ReadmeTest {
         .toList();
   }
 
-  private static Polling run(URI address, String database) {
+  private Polling run(URI address, String database) {
     var telegram = address;
     var bot = HttpBot.at(telegram, BotToken.of(Box.TOKEN), HttpSettings.defaults());
     var store = JdbcStore.open(database, bot.id());
     var text = new Delivery.Text("Here it is: https://shop.example/guide.pdf (order {order})");
     var guide = new Product(new ProductId("guide"), "Guide", "All of it.", new Stars(50), text);
     var startill = Startill.over(store, bot.telegram()).selling(Catalog.of(guide)).start();
+    List.of(bot, store, startill).forEach(opened::push);
     return bot.poll(
         PollingSettings.defaults(),
         incoming -> {
